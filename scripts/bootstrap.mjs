@@ -1,0 +1,77 @@
+/**
+ * Makes a fresh clone runnable: installs with the pinned pnpm, then builds.
+ * It compares a stamp of the lockfile and sources, so the second time it does nothing.
+ */
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const PNPM = "pnpm@12.21.0";
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const stampFolder = join(root, "node_modules", ".green-place");
+
+const [major, minor] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  fail(`Node 20.19 or newer is needed, this is ${process.versions.node}. Install a newer Node and try again.`);
+}
+
+step("install", "Installing dependencies", installStamp(), [PNPM, "install", "--frozen-lockfile", "--prefer-offline"]);
+step("build", "Building", buildStamp(), ["turbo", "run", "build", "--output-logs=errors-only"]);
+
+function step(name, sentence, stamp, args) {
+  const file = join(stampFolder, `${name}.stamp`);
+  if (existsSync(file) && readFileSync(file, "utf8") === stamp) return;
+  process.stderr.write(`green-place: ${sentence} (first time, or something changed) …\n`);
+  const result = run(args);
+  if (result.status !== 0) {
+    process.stderr.write(`${result.stdout}${result.stderr}`);
+    fail(`"npx ${args.join(" ")}" failed. Mend what it says above, then run the command again.`);
+  }
+  mkdirSync(stampFolder, { recursive: true });
+  writeFileSync(file, stamp);
+}
+
+function run(args) {
+  // stdout stays free for the command that follows, so that it can be piped.
+  return spawnSync("npx", ["--yes", ...args], {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", CI: "true", npm_config_loglevel: "error" },
+    shell: process.platform === "win32",
+    maxBuffer: 64 * 1024 * 1024,
+  });
+}
+
+function installStamp() {
+  return digest([join(root, "pnpm-lock.yaml"), join(root, "pnpm-workspace.yaml")], process.versions.node);
+}
+
+function buildStamp() {
+  const inputs = ["packages", "apps", "tools"].flatMap((folder) => sources(join(root, folder)));
+  return digest([...inputs.sort(), join(root, "tsdown.base.ts")], installStamp());
+}
+
+function sources(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (["node_modules", "dist", "generated", "test", ".turbo"].includes(entry.name)) return [];
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? sources(path) : [path];
+  });
+}
+
+/** Size and time are enough here: turbo hashes the contents itself when this says that something moved. */
+function digest(files, salt) {
+  const hash = createHash("sha256").update(salt);
+  for (const file of files) {
+    const { size, mtimeMs } = statSync(file);
+    hash.update(`${file}:${size}:${mtimeMs}\n`);
+  }
+  return hash.digest("hex");
+}
+
+function fail(sentence) {
+  process.stderr.write(`green-place: ${sentence}\n`);
+  process.exit(1);
+}
