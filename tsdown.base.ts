@@ -5,6 +5,7 @@ export const library: UserConfig = {
   entry: ["src/index.ts"],
   format: "esm",
   platform: "neutral",
+  fixedExtension: true,
   target: "es2023",
   dts: true,
   clean: true,

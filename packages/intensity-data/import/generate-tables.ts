@@ -1,0 +1,80 @@
+/** Packs `data/*.csv` into `src/generated/tables.ts`: run by the package's build. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Source } from "@green-place/core";
+import { numberIn, type Row, readCsv, textIn } from "@green-place/tools/csv";
+import type { CountryRow, YearlyTables } from "../src/yearly/yearly-tables.ts";
+import { faultsIn, type YearlyCsv } from "./check-tables.ts";
+
+export function readYearlyCsv(folder: string): YearlyCsv {
+  const table = (name: string): Row[] => readCsv(join(folder, name));
+  return {
+    sources: table("sources.csv"),
+    zones: table("zones.csv"),
+    yearly: table("yearly.csv"),
+    average: table("country-average.csv"),
+    marginal: table("country-marginal.csv"),
+  };
+}
+
+/** The compact shape of the tables. Throws with every fault that `faultsIn` finds. */
+export function packYearlyTables(csv: YearlyCsv, manifest: { name: string; version: string }): YearlyTables {
+  const faults = faultsIn(csv);
+  if (faults.length > 0)
+    throw new Error(`the intensity tables have ${faults.length} faults:\n  ${faults.join("\n  ")}`);
+  const years = [...new Set(csv.yearly.map((row) => numberIn(row, "year")!))].sort((a, b) => a - b);
+  const figures = new Map(
+    csv.yearly.map((row) => [`${row["zone"]} ${row["year"]}`, numberIn(row, "g_per_kwh")!]),
+  );
+  const world = csv.average.find(({ name }) => name === "World");
+  if (!world) throw new Error('country-average.csv has no row "World"');
+  return {
+    packageName: manifest.name,
+    version: manifest.version,
+    sources: csv.sources.map(sourceOf),
+    years,
+    zones: csv.zones.map((row) => {
+      const zone = textIn(row, "zone");
+      const history = years.map((year) => figures.get(`${zone} ${year}`) ?? null);
+      return [zone, textIn(row, "name"), textIn(row, "country"), history];
+    }),
+    countries: countryRows(csv),
+    world: { year: numberIn(world, "year")!, gramsPerKwh: numberIn(world, "g_per_kwh")! },
+  };
+}
+
+function countryRows(csv: YearlyCsv): CountryRow[] {
+  const average = byAlpha2(csv.average);
+  const marginal = byAlpha2(csv.marginal);
+  return [...new Set([...average.keys(), ...marginal.keys()])].sort().map((alpha2): CountryRow => {
+    const [a, m] = [average.get(alpha2), marginal.get(alpha2)];
+    const either = (a ?? m)!;
+    return [alpha2, textIn(either, "alpha3"), textIn(either, "name"), ...figureIn(a), ...figureIn(m)];
+  });
+}
+
+const byAlpha2 = (rows: readonly Row[]): Map<string, Row> =>
+  new Map(rows.filter(({ name }) => name !== "World").map((row) => [textIn(row, "alpha2"), row]));
+
+const figureIn = (row: Row | undefined): [number, number] | [null, null] =>
+  row ? [numberIn(row, "year")!, numberIn(row, "g_per_kwh")!] : [null, null];
+
+const sourceOf = (row: Row): Source => ({
+  id: textIn(row, "id"),
+  publisher: textIn(row, "publisher"),
+  title: textIn(row, "title"),
+  url: textIn(row, "url"),
+  licence: textIn(row, "licence"),
+  retrieved: textIn(row, "retrieved"),
+});
+
+if (process.argv[1]?.endsWith("generate-tables.ts")) {
+  const root = join(import.meta.dirname, "..");
+  const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const target = join(root, "src", "generated");
+  mkdirSync(target, { recursive: true });
+  // A string that JSON.parse reads starts several times faster than the same data as a JavaScript literal.
+  const json = JSON.stringify(JSON.stringify(packYearlyTables(readYearlyCsv(join(root, "data")), manifest)));
+  const header = "/** Made from data/*.csv by the build: do not edit. */\n";
+  writeFileSync(join(target, "tables.ts"), `${header}export const tables: string = ${json};\n`);
+}

@@ -1,0 +1,56 @@
+import {
+  type Intensity,
+  type IntensitySourceV1,
+  known,
+  nearestNames,
+  quantity,
+  type Signal,
+  unknown,
+} from "@green-place/core";
+import { type CountryRow, yearlyTables } from "./yearly-tables.ts";
+import type { Band } from "./zone-band.ts";
+
+/** The naming scheme of a country as a zone: `{ scheme: "iso-3166-1", id: "FR" }`. */
+export const COUNTRY = "iso-3166-1";
+
+interface CountryFigures {
+  readonly id: string;
+  readonly source: string;
+  readonly signal: Signal;
+  readonly newestYear: number;
+  readonly figure: (row: CountryRow) => { readonly year: number | null; readonly grams: number | null };
+  readonly band: (row: CountryRow) => Band;
+}
+
+/** A source that has one figure a country: it answers by `query.country` and looks at no zone. */
+export function countrySource(figures: CountryFigures): IntensitySourceV1 {
+  const { id, source, signal, newestYear } = figures;
+  const { packageName, version, sources, country } = yearlyTables();
+  return {
+    specVersion: 1,
+    id,
+    meta: { packageName, version, dataAsOf: `${newestYear}-12-31` },
+    signal,
+    newestYear,
+    annual(query) {
+      const row = country.get(query.country);
+      if (!row) return unknown("unknown-country", query.country, nearestNames(query.country, country.keys()));
+      const { year, grams } = figures.figure(row);
+      if (year === null || grams === null) return unknown("no-data", `${row[2]} in ${id}`);
+      if (query.year !== undefined && query.year !== year) {
+        return unknown("no-data", `${row[2]} in ${query.year}`, [String(year)]);
+      }
+      const band = figures.band(row);
+      const numbers = { low: grams * band.low, value: grams, high: grams * band.high };
+      const intensity: Intensity = {
+        gramsPerKwh: quantity(`intensity of ${row[2]}`, numbers, "g/kWh", source),
+        signal,
+        zone: { scheme: COUNTRY, id: row[0] },
+        year,
+        estimated: false,
+      };
+      return known(intensity);
+    },
+    sources: () => sources.filter((row) => row.id === source),
+  };
+}
