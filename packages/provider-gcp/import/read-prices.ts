@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { familyOf, type MachineType } from "./machine-type.ts";
+import { isPlausible, median, type PriceRow, toMicroDollars } from "./price.ts";
+import type { Refusals } from "./refusals.ts";
+
+type Prices = Readonly<Record<string, number>>;
+type PriceFile = { readonly prices: Readonly<Record<string, { on_demand: Prices; spot: Prices }>> };
+
+/** The price of an A-series machine is several times that of its vCPUs; near it, the accelerators are missing. */
+const LEAST_MULTIPLE_OF_HOST = 2.5;
+
+/** List prices of whole machines, accelerators included, from `file`. Prices of unknown types and places are refused. */
+export function readPrices(
+  file: string,
+  asOf: string,
+  types: ReadonlyMap<string, MachineType>,
+  refusals: Refusals,
+): PriceRow[] {
+  const regions = Object.entries((JSON.parse(readFileSync(file, "utf8")) as PriceFile).prices);
+  const medians = new Map<string, number>();
+  const medianOf = (id: string): number => {
+    let middle = medians.get(id);
+    if (middle === undefined) {
+      middle = median(regions.flatMap(([, prices]) => prices.on_demand[id] ?? []));
+      medians.set(id, middle);
+    }
+    return middle;
+  };
+  const hostPrices = regions.flatMap(([, prices]) => prices.on_demand["n1-standard-8"] ?? []);
+  const cheapestVcpu = Math.min(...hostPrices) / 8;
+
+  return regions.flatMap(([region, prices]) =>
+    [...new Set([...Object.keys(prices.on_demand), ...Object.keys(prices.spot)])].flatMap(
+      (id): PriceRow[] => {
+        const type = types.get(id);
+        const place = `${id} in ${region}`;
+        if (!type?.regions.has(region)) {
+          refusals.refuse(
+            type ? "priced where it is not offered" : "price of an unknown machine type",
+            place,
+          );
+          return [];
+        }
+        let onDemand: number | undefined = prices.on_demand[id];
+        let spot: number | undefined = prices.spot[id];
+        if (onDemand !== undefined && !isPlausible(onDemand, medianOf(id))) {
+          refusals.refuse("on-demand price is no price", `${place}: ${onDemand}`);
+          onDemand = undefined;
+        } else if (onDemand !== undefined && isHostOnly(type, onDemand, cheapestVcpu)) {
+          refusals.refuse("on-demand price leaves out the accelerators", `${place}: ${onDemand}`);
+          onDemand = undefined;
+        }
+        const problem = spotProblem(spot, onDemand, prices.on_demand[id] !== undefined);
+        if (problem) {
+          refusals.refuse(problem, `${place}: ${spot}`);
+          spot = undefined;
+        }
+        if (onDemand === undefined && spot === undefined) return [];
+        return [
+          {
+            type: id,
+            region,
+            ...(onDemand !== undefined && { onDemand: toMicroDollars(onDemand) }),
+            ...(spot !== undefined && { spot: toMicroDollars(spot) }),
+            basis: "list",
+            asOf,
+            source: "karpenter-gcp-prices",
+          },
+        ];
+      },
+    ),
+  );
+}
+
+function isHostOnly(type: MachineType, price: number, cheapestVcpu: number): boolean {
+  return /^a\d/.test(familyOf(type.id)) && price < LEAST_MULTIPLE_OF_HOST * cheapestVcpu * type.vcpus;
+}
+
+/** Spot prices move with demand, so they are compared with the on-demand price and not with other regions. */
+function spotProblem(
+  spot: number | undefined,
+  onDemand: number | undefined,
+  listed: boolean,
+): string | undefined {
+  if (spot === undefined) return undefined;
+  if (!(spot > 0) || !Number.isFinite(spot)) return "spot price is no price";
+  if (onDemand === undefined) return listed ? "spot price beside a refused on-demand price" : undefined;
+  if (spot > onDemand) return "spot price above on-demand";
+  // The upstream repeats the on-demand price of types that have no spot market.
+  return spot === onDemand ? "spot price equals on-demand: no spot market" : undefined;
+}
