@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+
+const count = z.string().regex(/^\d+$/).transform(Number);
+
+const labels = z.object({
+  family: z.string().min(1),
+  cpu: count.refine((vcpus) => vcpus > 0),
+  /** MiB */
+  memory: count.refine((mib) => mib > 0),
+  "gpu-name": z.string().optional(),
+  "gpu-count": count.optional(),
+  /** MiB of one GPU, or of the part of a GPU that the type has. */
+  "gpu-memory": count.optional(),
+  "accelerator-name": z.string().optional(),
+  "accelerator-count": count.optional(),
+});
+
+export type InstanceLabels = z.infer<typeof labels>;
+
+/** The instance types that EC2 describes, by name, as Karpenter publishes them: every value is text. */
+export function readInstanceTypes(folder: string): ReadonlyMap<string, InstanceLabels> {
+  const file = join(folder, "aws", "instance-types.karpenter.json");
+  const types = z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, "utf8")));
+  return new Map(
+    Object.entries(types).map(([name, value]) => {
+      const read = labels.safeParse(value);
+      if (!read.success) {
+        const issue = read.error.issues[0]!;
+        throw new Error(`${file}, type "${name}", label "${issue.path.join(".")}": ${issue.message}`);
+      }
+      return [name, read.data];
+    }),
+  );
+}
