@@ -64,7 +64,6 @@ export function readProviderTables(folder: string): ProviderTables {
     const key = regionsOfType.join(",");
     let set = sets.get(key);
     if (set === undefined) sets.set(key, (set = sets.size));
-    indexOf(sourceIndex, textIn(row, "source"), "source");
     return [
       id,
       textIn(row, "family"),
@@ -74,14 +73,17 @@ export function readProviderTables(folder: string): ProviderTables {
       numberIn(row, "host_vcpus") ?? null,
       listIn(row, "accelerators").map((part) => {
         const [accelerator, count] = part.split(":");
-        if (!accelerator || !(Number(count) > 0)) throw new Error(`column "accelerators" holds "${part}", expected id:count`);
+        if (!accelerator || !(Number(count) > 0))
+          throw new Error(`column "accelerators" holds "${part}", expected id:count`);
         return [accelerator, Number(count)] as const;
       }),
       set,
+      indexOf(sourceIndex, textIn(row, "source"), "source"),
     ];
   });
   for (const type of offered.keys()) {
-    if (!instanceTypes.some((row) => row[0] === type)) throw new Error(`prices.csv names "${type}", which instance-types.csv lacks`);
+    if (!instanceTypes.some((row) => row[0] === type))
+      throw new Error(`prices.csv names "${type}", which instance-types.csv lacks`);
   }
 
   return {
@@ -90,7 +92,11 @@ export function readProviderTables(folder: string): ProviderTables {
     meta: {
       packageName: manifest.name,
       version: manifest.version,
-      dataAsOf: sources.map((source) => source.retrieved).sort().at(-1) ?? fail("sources.csv is empty"),
+      dataAsOf:
+        sources
+          .map((source) => source.retrieved)
+          .sort()
+          .at(-1) ?? fail("sources.csv is empty"),
     },
     sources,
     regions,
@@ -119,6 +125,7 @@ function regionOf(row: Row): Region {
     ...(cfe !== undefined && {
       cfe: quantity(`${id} cfe`, { low: cfe, value: cfe, high: cfe }, "1", textIn(row, "cfe_source")),
     }),
+    source: textIn(row, "source"),
   };
 }
 
@@ -136,7 +143,8 @@ function required(row: Row, column: string): number {
 function basisCode(price: number | undefined, row: Row, column: string): string | undefined {
   if (price === undefined) return undefined;
   const basis = textIn(row, column);
-  if (basis !== "list" && basis !== "derived") throw new Error(`column "${column}" holds "${basis}", expected list or derived`);
+  if (basis !== "list" && basis !== "derived")
+    throw new Error(`column "${column}" holds "${basis}", expected list or derived`);
   return basis[0];
 }
 
@@ -160,5 +168,8 @@ if (process.argv[1]?.endsWith("generate-provider.ts")) {
   mkdirSync(target, { recursive: true });
   // A string that JSON.parse reads starts several times faster than the same data as a JavaScript literal.
   const json = JSON.stringify(JSON.stringify(readProviderTables(folder)));
-  writeFileSync(join(target, "tables.ts"), `/** Made from data/*.csv by the build: do not edit. */\nexport const tables: string = ${json};\n`);
+  writeFileSync(
+    join(target, "tables.ts"),
+    `/** Made from data/*.csv by the build: do not edit. */\nexport const tables: string = ${json};\n`,
+  );
 }

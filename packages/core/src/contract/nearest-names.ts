@@ -12,7 +12,8 @@ export function nearestNames(query: string, names: Iterable<string>, limit = 3):
     const candidate = name.toLowerCase();
     const distance = editDistance(wanted, candidate);
     const contains = wanted.length > 1 && (candidate.includes(wanted) || wanted.includes(candidate));
-    if (contains || distance <= Math.max(1, Math.floor(candidate.length / 3))) scored.push({ name, distance });
+    if (contains || distance <= Math.max(1, Math.floor(candidate.length / 3)))
+      scored.push({ name, distance });
   }
   scored.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
   return scored.slice(0, limit).map(({ name }) => name);

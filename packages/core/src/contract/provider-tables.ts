@@ -1,7 +1,7 @@
 import type { ProviderV1, Region } from "./provider-v1.ts";
 import type { Source } from "./source.ts";
 
-/** `[id, family, vcpus, memoryGib, cpuPlatforms, hostVcpus | null, [accelerator, count][], index into regionSets]` */
+/** `[id, family, vcpus, memoryGib, cpuPlatforms, hostVcpus | null, [accelerator, count][], index into regionSets, index into sources]` */
 export type InstanceTypeRow = readonly [
   string,
   string,
@@ -10,6 +10,7 @@ export type InstanceTypeRow = readonly [
   readonly string[],
   number | null,
   readonly (readonly [string, number])[],
+  number,
   number,
 ];
 

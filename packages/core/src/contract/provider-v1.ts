@@ -24,6 +24,8 @@ export interface Region {
   readonly wue?: Quantity<"L/kWh">;
   /** Carbon-free energy share as the provider states it, 0 to 1. Shown, never used to lower a location-based figure. */
   readonly cfe?: Quantity<"1">;
+  /** Id of the source of what is said here without a source of its own. */
+  readonly source: string;
 }
 
 export interface InstanceAccelerator {
@@ -45,6 +47,8 @@ export interface InstanceType {
   readonly accelerators: readonly InstanceAccelerator[];
   /** Ids of the regions that offer it. */
   readonly regions: readonly string[];
+  /** Id of the source of these facts. */
+  readonly source: string;
 }
 
 export type Market = "on-demand" | "spot";

@@ -1,15 +1,17 @@
 import { exactly } from "../units/quantity.ts";
-import { nearestNames } from "./nearest-names.ts";
 import { known, type Lookup, unknown } from "./lookup.ts";
+import { nearestNames } from "./nearest-names.ts";
 import type { ProviderTables } from "./provider-tables.ts";
 import type { InstanceType, Price, PriceQuery, ProviderV1 } from "./provider-v1.ts";
 
 /** A provider that is nothing but tables. Everything is decoded once, prices only for the types that are asked about. */
 export function tableProvider(tables: ProviderTables): ProviderV1 {
   const regionIndex = new Map(tables.regions.map((region, index) => [region.id, index]));
-  const regionSets = tables.regionSets.map((set) => Object.freeze(set.map((index) => tables.regions[index]!.id)));
+  const regionSets = tables.regionSets.map((set) =>
+    Object.freeze(set.map((index) => tables.regions[index]!.id)),
+  );
   const instanceTypes = tables.instanceTypes.map(
-    ([id, family, vcpus, memoryGib, cpuPlatforms, hostVcpus, accelerators, set]): InstanceType => ({
+    ([id, family, vcpus, memoryGib, cpuPlatforms, hostVcpus, accelerators, set, source]): InstanceType => ({
       id,
       family,
       vcpus,
@@ -18,6 +20,7 @@ export function tableProvider(tables: ProviderTables): ProviderV1 {
       ...(hostVcpus !== null && { hostVcpus }),
       accelerators: accelerators.map(([accelerator, count]) => ({ id: accelerator, count })),
       regions: regionSets[set]!,
+      source: tables.sources[source]!.id,
     }),
   );
   const decoded = new Map<string, ReadonlyMap<number, readonly string[]>>();
@@ -48,7 +51,8 @@ export function tableProvider(tables: ProviderTables): ProviderV1 {
     sources: () => tables.sources,
     price({ instanceType, region, market }: PriceQuery): Lookup<Price> {
       const index = regionIndex.get(region);
-      if (index === undefined) return unknown("unknown-region", region, nearestNames(region, regionIndex.keys()));
+      if (index === undefined)
+        return unknown("unknown-region", region, nearestNames(region, regionIndex.keys()));
       if (!Object.hasOwn(tables.prices, instanceType)) {
         const names = instanceTypes.map((type) => type.id);
         return names.includes(instanceType)

@@ -30,6 +30,11 @@ export function quantity<U extends string>(
 }
 
 /** A quantity known without doubt worth stating, such as a price list's price. */
-export function exactly<U extends string>(subject: string, value: number, unit: U, source: string): Quantity<U> {
+export function exactly<U extends string>(
+  subject: string,
+  value: number,
+  unit: U,
+  source: string,
+): Quantity<U> {
   return quantity(subject, { low: value, value, high: value }, unit, source);
 }

@@ -1,0 +1,41 @@
+import type { Assumptions } from "../assumptions/assumption.ts";
+import type { Intensity } from "../contract/intensity-source-v1.ts";
+import type { Region } from "../contract/provider-v1.ts";
+import { type Factor, factor } from "../uncertainty/factor.ts";
+import type { Quantity } from "../units/quantity.ts";
+import { assumedFactor } from "./assumed-factor.ts";
+import type { Place } from "./place.ts";
+
+/** Gathers everything that an estimate needs to know about a region: facts where they are disclosed, else named defaults. */
+export function describePlace(
+  provider: string,
+  region: Region,
+  intensity: Intensity,
+  intensityOwner: string,
+  assumptions: Assumptions,
+): Place {
+  const building = (kind: "pue" | "wue", known: Quantity | undefined, floor: number): Factor => {
+    const subject = `${provider}:${region.id}`;
+    if (known) return factor(`${kind}:${subject}`, known, provider, { floor });
+    const id = Object.hasOwn(assumptions, `${kind}-${provider}`) ? `${kind}-${provider}` : `${kind}-cloud`;
+    return assumedFactor(assumptions, id, { floor, of: subject });
+  };
+  // Regions whose sources disagree on the zone span several: theirs is another doubt than that of one of these zones alone.
+  const zones = region.gridZones
+    .filter((zone) => zone.scheme === intensity.zone.scheme)
+    .map((zone) => zone.id);
+  const zone = zones.includes(intensity.zone.id) ? zones.join("+") : intensity.zone.id;
+  return {
+    provider,
+    region,
+    intensity,
+    factors: {
+      intensity: factor(`zone:${zone}:${intensity.year}:intensity`, intensity.gramsPerKwh, intensityOwner, {
+        floor: 0,
+      }),
+      pue: building("pue", region.pue, 1),
+      wue: building("wue", region.wue, 0),
+      ewif: assumedFactor(assumptions, "ewif", { floor: 0, of: zone }),
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { Accelerator } from "../contract/hardware-v1.ts";
+import type { InstanceType } from "../contract/provider-v1.ts";
+import type { Factor } from "../uncertainty/factor.ts";
+import type { Gibibytes, Hours } from "../units/measures.ts";
+
+/** What a rented set of machines consists of: known exactly, because it is what was asked for and what the type says. */
+export interface MachineShape {
+  /** Absent for a machine without accelerators. */
+  readonly chips?: { readonly busy: number; readonly unused: number };
+  readonly vcpus: { readonly busy: number; readonly unused: number };
+  readonly memory: Gibibytes;
+  /** Accelerator nodes that a cluster network joins; 0 when the job fits into one. */
+  readonly joinedNodes: number;
+  /** Running time before any doubt about equivalence. */
+  readonly hours: Hours;
+}
+
+/** The doubtful numbers of a machine, by the part they play. */
+export interface MachineFactors {
+  readonly peakWatts?: Factor;
+  readonly idleWatts?: Factor;
+  readonly load?: Factor;
+  readonly cpuMinWatts: Factor;
+  readonly cpuMaxWatts: Factor;
+  readonly cpuUtilisation: Factor;
+  readonly memoryWattsPerGib: Factor;
+  readonly restRatio: Factor;
+  readonly networkWatts?: Factor;
+  readonly acceleratorKg?: Factor;
+  readonly hostKg: Factor;
+  readonly hostVcpus: Factor;
+  readonly lifetimeHours: Factor;
+  readonly lifetimeUtilisation: Factor;
+  /** How far hours scaled to another chip may be off; absent when the job runs on the chip it was described for. */
+  readonly equivalence?: Factor;
+}
+
+export type MachineRole = keyof MachineFactors;
+
+/** One instance type doing one job, wherever it stands. */
+export interface Machine {
+  readonly provider: string;
+  readonly instanceType: InstanceType;
+  readonly instanceCount: number;
+  readonly accelerator?: Accelerator;
+  readonly shape: MachineShape;
+  readonly factors: MachineFactors;
+  readonly warnings: readonly string[];
+}

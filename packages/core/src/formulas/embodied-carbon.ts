@@ -1,0 +1,15 @@
+import type { Hours, Kilograms, Ratio } from "../units/measures.ts";
+
+/**
+ * The share of making the machine that a job uses up (the SCI's TE · TS · RS).
+ *
+ *   C_embodied = made · hours / (lifetime · utilisation)
+ *
+ * `made` is already the share of the machine that is rented. `utilisation` is the part of its life in which it is rented at all.
+ */
+export const embodiedCarbon = (
+  made: Kilograms,
+  time: Hours,
+  lifetime: Hours,
+  utilisation: Ratio,
+): Kilograms => ((made * time) / (lifetime * utilisation)) as Kilograms;

@@ -1,0 +1,9 @@
+import type { KilowattHours, Ratio } from "../units/measures.ts";
+
+/**
+ * Energy drawn at the meter of the building, not at the plug of the server.
+ *
+ *   E_facility = E_it · PUE        PUE >= 1
+ */
+export const facilityEnergy = (itEnergy: KilowattHours, pue: Ratio): KilowattHours =>
+  (itEnergy * pue) as KilowattHours;

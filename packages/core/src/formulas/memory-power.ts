@@ -1,0 +1,5 @@
+import type { Gibibytes, Measure, Watts } from "../units/measures.ts";
+
+/** P = memory · w        w in W/GiB */
+export const memoryPower = (memory: Gibibytes, wattsPerGib: Measure<"W/GiB">): Watts =>
+  (memory * wattsPerGib) as Watts;

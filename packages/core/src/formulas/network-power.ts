@@ -1,0 +1,8 @@
+import type { Watts } from "../units/measures.ts";
+
+/**
+ * Switches and optics that join accelerator nodes.
+ *
+ *   P_network = joined nodes · w        nothing for a single node
+ */
+export const networkPower = (joinedNodes: number, perNode: Watts): Watts => (joinedNodes * perNode) as Watts;

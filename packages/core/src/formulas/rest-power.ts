@@ -1,0 +1,8 @@
+import type { Ratio, Watts } from "../units/measures.ts";
+
+/**
+ * Fans, network cards, switches on the board and conversion losses, as a share of what the chips and memory draw.
+ *
+ *   P_rest = ratio · (P_accelerators + P_cpu + P_memory)
+ */
+export const restPower = (chips: Watts, ratio: Ratio): Watts => (chips * ratio) as Watts;

@@ -1,0 +1,20 @@
+import type { Price } from "../contract/provider-v1.ts";
+import type { Footprint } from "../estimate/footprint.ts";
+import type { Machine } from "../estimate/machine.ts";
+import type { MachineEnergy } from "../estimate/machine-energy.ts";
+import type { Place } from "../estimate/place.ts";
+import type { Moment } from "./moment.ts";
+
+/** A machine at a place: something that could be rented for the job, with its footprint at the median of every factor. */
+export interface Candidate {
+  /** `provider:region:instance type` */
+  readonly id: string;
+  readonly machine: Machine;
+  readonly energy: MachineEnergy;
+  readonly place: Place;
+  readonly moment?: Moment;
+  readonly footprint: Footprint;
+  readonly price?: Price;
+  /** For the whole job and all its instances; absent when the price is unknown. */
+  readonly costUsd?: number;
+}

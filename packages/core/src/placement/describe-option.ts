@@ -1,0 +1,118 @@
+import type { Market } from "../contract/provider-v1.ts";
+import { factorsOf } from "../estimate/factors-of.ts";
+import { footprintRanges } from "../estimate/footprint-ranges.ts";
+import type { Draws } from "../uncertainty/draws.ts";
+import { rangeOfDraws } from "../uncertainty/range-of-draws.ts";
+import type { Candidate } from "./candidate.ts";
+import type { Levers } from "./levers.ts";
+import type { Cost, PlacementOption, Timing } from "./recommendation.ts";
+
+/** What an option is shown with beyond its own candidate. */
+export interface OptionContext {
+  readonly rank: number;
+  readonly market: Market;
+  readonly embodied: boolean;
+  readonly draws: Draws;
+  readonly probabilityBest: number;
+  readonly paretoOptimal: boolean;
+  readonly levers: Levers | null;
+}
+
+/** A candidate as plain data, with the range of each of its numbers. */
+export function describeOption(candidate: Candidate, context: OptionContext): PlacementOption {
+  const { machine, energy, place, moment } = candidate;
+  const ratio = moment?.ratio ?? 1;
+  const ranges = footprintRanges(candidate.footprint, machine, place, ratio, context.embodied, context.draws);
+  const held = machine.instanceType.accelerators[0];
+  const { intensity, pue } = place.factors;
+  return {
+    rank: context.rank,
+    provider: machine.provider,
+    region: place.region.id,
+    regionName: place.region.name,
+    country: place.region.country,
+    instanceType: machine.instanceType.id,
+    instanceCount: machine.instanceCount,
+    accelerator: held ? { id: held.id, count: held.count * machine.instanceCount } : null,
+    hours: energy.hours,
+    start: moment ? instant(moment.startMs) : null,
+    timing: moment ? timingOf(moment) : null,
+    energyKwh: ranges.facilityKwh,
+    carbonKg: ranges.carbonKg,
+    operationalKg: ranges.operationalKg,
+    embodiedKg: ranges.embodiedKg,
+    waterLitres: ranges.waterLitres,
+    costUsd: costOf(candidate, context.market),
+    intensity: {
+      ...rangeOfDraws(
+        intensity.value * ratio,
+        context.draws.of(intensity).map((x) => x * ratio),
+      ),
+      zone: place.intensity.zone.id,
+      year: place.intensity.year,
+    },
+    pue: { low: pue.low, value: pue.value, high: pue.high },
+    probabilityBest: context.probabilityBest,
+    paretoOptimal: context.paretoOptimal,
+    levers: context.levers,
+    warnings: warningsOf(candidate),
+    sources: sourcesOf(candidate),
+  };
+}
+
+/** Price of a candidate for the whole job, or null when it is unknown. */
+export function costOf({ price, costUsd, machine }: Candidate, market: Market): Cost | null {
+  if (!price || costUsd === undefined) return null;
+  const perHour = price.usdPerHour.value * machine.instanceCount;
+  return { value: costUsd, perHour, market, basis: price.basis, asOf: price.asOf };
+}
+
+/** The ids of all sources that a candidate's numbers come from, sorted. */
+export function sourcesOf({ machine, place, price, moment }: Candidate): string[] {
+  const ids = factorsOf(machine, place).map((one) => one.source);
+  ids.push(
+    `${machine.provider}/${machine.instanceType.source}`,
+    `${machine.provider}/${place.region.source}`,
+  );
+  if (price) ids.push(`${machine.provider}/${price.usdPerHour.source}`);
+  if (moment) ids.push(moment.source);
+  return [...new Set(ids)].sort();
+}
+
+function warningsOf({ machine, place, energy }: Candidate): string[] {
+  const warnings = [...machine.warnings];
+  const { chips, vcpus } = machine.shape;
+  if (chips && chips.unused > 0) {
+    const all = chips.busy + chips.unused;
+    warnings.push(
+      `${chips.unused} of ${all} accelerators are rented but idle: their power, making and price are counted.`,
+    );
+  }
+  if (!chips && vcpus.unused > 0) {
+    warnings.push(
+      `${vcpus.unused} of ${vcpus.busy + vcpus.unused} vCPUs are rented but idle: they are counted.`,
+    );
+  }
+  const zones = place.region.gridZones.filter((zone) => zone.scheme === place.intensity.zone.scheme);
+  if (zones.length > 1) {
+    warnings.push(
+      `Sources disagree on the grid zone (${zones.map((zone) => zone.id).join(" or ")}): the range spans both.`,
+    );
+  }
+  if (machine.factors.equivalence) {
+    warnings.push(`Hours scaled from the chip that was asked for: ${energy.hours.toPrecision(3)} h.`);
+  }
+  return warnings;
+}
+
+function timingOf(moment: NonNullable<Candidate["moment"]>): Timing {
+  return {
+    end: instant(moment.endMs),
+    slots: moment.slots.map((slot) => ({ start: instant(slot.startMs), end: instant(slot.endMs) })),
+    savingPercent: moment.savingPercent,
+    worthWaiting: moment.worthWaiting,
+    basis: moment.basis,
+  };
+}
+
+const instant = (ms: number): string => new Date(ms).toISOString();

@@ -1,0 +1,62 @@
+/** Why a placement that was considered is not eligible. What the user ruled out comes first, then what is not known. */
+export type ExclusionReason =
+  | "not-the-provider"
+  | "not-within"
+  | "not-the-country"
+  | "not-the-region"
+  | "too-few-vcpus"
+  | "too-little-memory"
+  | "too-little-accelerator-memory"
+  | "accelerator-memory-unknown"
+  | "only-a-fraction-of-an-accelerator"
+  | "several-accelerator-kinds"
+  | "accelerator-unknown"
+  | "power-unknown"
+  | "throughput-unknown"
+  | "intensity-unknown"
+  | "price-unknown"
+  | "over-budget";
+
+export interface Exclusion {
+  readonly reason: ExclusionReason;
+  readonly count: number;
+  /** The first few by name, as `provider:region:instance type`. */
+  readonly examples: readonly string[];
+}
+
+/** How many placements were looked at, how many can be used, and what became of the others. Nothing is dropped uncounted. */
+export interface Coverage {
+  readonly considered: number;
+  readonly eligible: number;
+  readonly excluded: readonly Exclusion[];
+}
+
+const EXAMPLES = 3;
+
+/** Counts exclusions by reason. */
+export interface ExclusionTally {
+  add(reason: ExclusionReason, example: string, count?: number): void;
+  toList(): Exclusion[];
+}
+
+/** A tally whose examples do not depend on the order in which placements came. */
+export function createExclusionTally(): ExclusionTally {
+  const byReason = new Map<ExclusionReason, { count: number; examples: string[] }>();
+  return {
+    add(reason, example, count = 1) {
+      let entry = byReason.get(reason);
+      if (!entry) byReason.set(reason, (entry = { count: 0, examples: [] }));
+      entry.count += count;
+      const { examples } = entry;
+      if (examples.length < EXAMPLES || example < examples[EXAMPLES - 1]!) {
+        examples.push(example);
+        examples.sort();
+        examples.length = Math.min(examples.length, EXAMPLES);
+      }
+    },
+    toList: () =>
+      [...byReason]
+        .map(([reason, entry]) => ({ reason, ...entry }))
+        .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
+  };
+}

@@ -1,0 +1,187 @@
+import type { Assumption, Assumptions } from "../assumptions/assumption.ts";
+import { defaultAssumptions } from "../assumptions/default-assumptions.ts";
+import type { HardwareCatalogueV1 } from "../contract/hardware-v1.ts";
+import type { IntensitySourceV1 } from "../contract/intensity-source-v1.ts";
+import type { Market, ProviderV1 } from "../contract/provider-v1.ts";
+import { DuplicateProviderError } from "../errors/duplicate-provider-error.ts";
+import { SignalMixedError } from "../errors/signal-mixed-error.ts";
+import { assumptionOf } from "../estimate/assumed-factor.ts";
+import { factorsOf } from "../estimate/factors-of.ts";
+import { footprintRanges } from "../estimate/footprint-ranges.ts";
+import { indexHardware } from "../estimate/hardware-index.ts";
+import type { Draws } from "../uncertainty/draws.ts";
+import type { Job } from "../workload/job.ts";
+import { resolveAccelerator } from "../workload/resolve-accelerator.ts";
+import { validateJob } from "../workload/validate-job.ts";
+import { type ChosenBaseline, medianBaseline, namedBaseline, type PlacementRef } from "./baseline.ts";
+import type { Candidate } from "./candidate.ts";
+import { collectSources } from "./collect-sources.ts";
+import type { Constraints } from "./constraints.ts";
+import { costOf, describeOption, sourcesOf } from "./describe-option.ts";
+import { createExclusionTally } from "./exclusions.ts";
+import { levers } from "./levers.ts";
+import { type CandidateWorld, listCandidates } from "./list-candidates.ts";
+import type { MomentPlanner } from "./moment.ts";
+import { paretoFront } from "./pareto-front.ts";
+import { rankCandidates, type SortKey } from "./rank-candidates.ts";
+import type { Baseline, Recommendation } from "./recommendation.ts";
+import { scaledHours } from "./scaled-hours.ts";
+
+/** What a recommendation is made from. Everything about the world comes in here. */
+export interface RecommendInput {
+  readonly job: Job;
+  readonly providers: readonly ProviderV1[];
+  readonly hardware: HardwareCatalogueV1;
+  readonly intensity: IntensitySourceV1;
+  /** Default: the source's newest full year. */
+  readonly year?: number;
+  readonly constraints?: Constraints;
+  /** Default `on-demand`. */
+  readonly market?: Market;
+  /** Default `carbon`. */
+  readonly sort?: SortKey;
+  /** US dollars per tonne CO2e, folded into the order. */
+  readonly carbonPriceUsdPerTonne?: number;
+  /** Count the making of the machines; default true. */
+  readonly embodied?: boolean;
+  /** Options returned, default 10. */
+  readonly limit?: number;
+  /** Default: the median eligible placement. */
+  readonly from?: PlacementRef;
+  /** Chooses the hours; without it every option runs at the zone's yearly mean. */
+  readonly planMoment?: MomentPlanner;
+  /** Replaces the defaults. */
+  readonly assumptions?: Assumptions;
+}
+
+/**
+ * Ranks every placement of the providers that can do the job.
+ *
+ *   carbon = E_it · PUE · intensity + embodied, at the median of every factor
+ *
+ * The same input gives the same result, whatever the order of providers and rows.
+ * Throws `E_INVALID_JOB`, `E_UNKNOWN_ACCELERATOR`, `E_DUPLICATE_PROVIDER`, `E_UNKNOWN_PLACEMENT`, `E_BASELINE` or `E_SIGNAL_MIXED`.
+ */
+export function recommend(input: RecommendInput): Recommendation {
+  const { job, intensity, market = "on-demand", embodied = true, sort = "carbon" } = input;
+  const constraints = input.constraints ?? {};
+  validateJob(job);
+  const providers = distinct(input.providers);
+  const hardware = indexHardware(input.hardware, providers);
+  const chips = [...hardware.accelerators.values()].map(({ accelerator }) => accelerator);
+  const wanted = job.accelerator === undefined ? [] : resolveAccelerator(job.accelerator, chips);
+  const world: CandidateWorld = {
+    job,
+    hardware,
+    intensity,
+    ...(input.year !== undefined && { year: input.year }),
+    constraints,
+    market,
+    priceNeeded: isPriceNeeded(input, constraints, market),
+    embodied,
+    assumptions: input.assumptions ?? defaultAssumptions,
+    hoursOn: scaledHours(job, wanted),
+    ...(input.planMoment && { planMoment: input.planMoment }),
+  };
+
+  const tally = createExclusionTally();
+  const candidates = providers.flatMap((provider) => listCandidates(provider, world, tally));
+  refuseMixedSignals(candidates);
+  const price = input.carbonPriceUsdPerTonne;
+  const by = { sort, embodied, ...(price !== undefined && { carbonPriceUsdPerTonne: price }) };
+  const ranking = rankCandidates(candidates, by);
+  const baseline = input.from
+    ? namedBaseline(input.from, providers, world)
+    : medianBaseline(
+        [...candidates].sort((a, b) => a.footprint.carbonKg - b.footprint.carbonKg || (a.id < b.id ? -1 : 1)),
+      );
+  const optimal = paretoFront(
+    ranking.ranked.map(({ footprint, costUsd }) => ({ carbonKg: footprint.carbonKg, costUsd })),
+  );
+
+  const shown = ranking.ranked.slice(0, input.limit ?? 10);
+  const options = shown.map((candidate, index) =>
+    describeOption(candidate, {
+      rank: index + 1,
+      market,
+      embodied,
+      draws: ranking.draws,
+      probabilityBest: ranking.probabilityBest.get(candidate) ?? 0,
+      paretoOptimal: optimal[index]!,
+      levers: baseline ? levers(baseline.candidate, candidate, embodied) : null,
+    }),
+  );
+  const used = baseline ? [...shown, baseline.candidate] : shown;
+  const excluded = tally.toList();
+  return {
+    data: [...providers, input.hardware, intensity].map((one) => ({
+      id: one.id,
+      asOf: "meta" in one ? one.meta.dataAsOf : one.dataAsOf,
+    })),
+    signal: { ...intensity.signal, year: input.year ?? intensity.newestYear },
+    job,
+    baseline: baseline ? describeBaseline(baseline, ranking.draws, embodied, market) : null,
+    options,
+    tie: ranking.tie ?? null,
+    coverage: {
+      considered: candidates.length + excluded.reduce((sum, { count }) => sum + count, 0),
+      eligible: candidates.length,
+      excluded,
+    },
+    assumptions: assumptionsOf(used, world.assumptions),
+    sources: collectSources(used.flatMap(sourcesOf), [...providers, input.hardware, intensity]),
+  };
+}
+
+/** By id, so that the order in which providers are given never matters. */
+function distinct(providers: readonly ProviderV1[]): ProviderV1[] {
+  const sorted = [...providers].sort((a, b) => (a.id < b.id ? -1 : 1));
+  sorted.forEach((provider, index) => {
+    const previous = sorted[index - 1];
+    if (previous?.id === provider.id) {
+      throw new DuplicateProviderError(provider.id, [previous.meta.packageName, provider.meta.packageName]);
+    }
+  });
+  return sorted;
+}
+
+function isPriceNeeded(input: RecommendInput, constraints: Constraints, market: Market): boolean {
+  const limited = constraints.maxUsd !== undefined || constraints.maxUsdPerHour !== undefined;
+  return limited || market === "spot" || input.sort === "cost" || input.carbonPriceUsdPerTonne !== undefined;
+}
+
+function refuseMixedSignals(candidates: readonly Candidate[]): void {
+  const describe = ({ place: { intensity } }: Candidate): string =>
+    `${intensity.signal.kind}, ${intensity.signal.accounting}-based, ${intensity.signal.boundary}, ${intensity.year}`;
+  const first = candidates[0] && describe(candidates[0]);
+  for (const candidate of candidates) {
+    const own = describe(candidate);
+    if (own !== first) throw new SignalMixedError(first!, own);
+  }
+}
+
+function describeBaseline(
+  { candidate, how }: ChosenBaseline,
+  draws: Draws,
+  embodied: boolean,
+  market: Market,
+): Baseline {
+  const { machine, place, moment, footprint } = candidate;
+  const ranges = footprintRanges(footprint, machine, place, moment?.ratio ?? 1, embodied, draws);
+  return {
+    provider: machine.provider,
+    region: place.region.id,
+    instanceType: machine.instanceType.id,
+    carbonKg: ranges.carbonKg,
+    energyKwh: ranges.facilityKwh,
+    costUsd: costOf(candidate, market),
+    how,
+  };
+}
+
+function assumptionsOf(candidates: readonly Candidate[], assumptions: Assumptions): Assumption[] {
+  const ids = candidates.flatMap(({ machine, place }) =>
+    factorsOf(machine, place).flatMap((one) => assumptionOf(one) ?? []),
+  );
+  return [...new Set(ids)].sort().map((id) => assumptions[id]!);
+}

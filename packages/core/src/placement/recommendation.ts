@@ -1,0 +1,84 @@
+import type { Assumption } from "../assumptions/assumption.ts";
+import type { Signal } from "../contract/intensity-source-v1.ts";
+import type { Market } from "../contract/provider-v1.ts";
+import type { Source } from "../contract/source.ts";
+import type { Range } from "../uncertainty/range-of-draws.ts";
+import type { Job } from "../workload/job.ts";
+import type { Coverage } from "./exclusions.ts";
+import type { Levers } from "./levers.ts";
+
+/** What a placement costs; `basis` says whether it is a list price or derived from other list prices. */
+export interface Cost {
+  /** For the whole job and all instances, US dollars. */
+  readonly value: number;
+  readonly perHour: number;
+  readonly market: Market;
+  readonly basis: "list" | "derived";
+  readonly asOf: string;
+}
+
+/** When a job should run in this place, by hourly data. */
+export interface Timing {
+  readonly end: string;
+  readonly slots: readonly { readonly start: string; readonly end: string }[];
+  readonly savingPercent: number;
+  readonly worthWaiting: boolean;
+  readonly basis: string;
+}
+
+/** One way to run the job. Every range is the middle 90 %, its unit is in its name. */
+export interface PlacementOption {
+  readonly rank: number;
+  readonly provider: string;
+  readonly region: string;
+  readonly regionName: string;
+  readonly country: string;
+  readonly instanceType: string;
+  readonly instanceCount: number;
+  readonly accelerator: { readonly id: string; readonly count: number } | null;
+  readonly hours: number;
+  /** ISO 8601, or null when no hour was chosen. */
+  readonly start: string | null;
+  readonly timing: Timing | null;
+  /** At the building's meter: PUE included. */
+  readonly energyKwh: Range;
+  readonly carbonKg: Range;
+  readonly operationalKg: Range;
+  readonly embodiedKg: Range;
+  readonly waterLitres: Range;
+  readonly costUsd: Cost | null;
+  /** g CO2e per kWh while the job runs. */
+  readonly intensity: Range & { readonly zone: string; readonly year: number };
+  readonly pue: Range;
+  readonly probabilityBest: number;
+  readonly paretoOptimal: boolean;
+  readonly levers: Levers | null;
+  readonly warnings: readonly string[];
+  /** Ids of `sources`. */
+  readonly sources: readonly string[];
+}
+
+/** What the options are compared with. */
+export interface Baseline {
+  readonly provider: string;
+  readonly region: string;
+  readonly instanceType: string;
+  readonly carbonKg: Range;
+  readonly energyKwh: Range;
+  readonly costUsd: Cost | null;
+  /** One sentence on how it was chosen. */
+  readonly how: string;
+}
+
+export interface Recommendation {
+  readonly data: readonly { readonly id: string; readonly asOf: string }[];
+  readonly signal: Signal & { readonly year: number };
+  readonly job: Job;
+  readonly baseline: Baseline | null;
+  readonly options: readonly PlacementOption[];
+  /** Set when the first two options cannot be told apart. */
+  readonly tie: { readonly between: readonly [string, string]; readonly probability: number } | null;
+  readonly coverage: Coverage;
+  readonly assumptions: readonly Assumption[];
+  readonly sources: Readonly<Record<string, Source>>;
+}

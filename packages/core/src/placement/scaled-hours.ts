@@ -1,0 +1,51 @@
+import type { Accelerator } from "../contract/hardware-v1.ts";
+import { equivalentHours } from "../formulas/equivalent-hours.ts";
+import { type Measure, measure } from "../units/measures.ts";
+import type { Job } from "../workload/job.ts";
+import { throughputOf } from "./throughput.ts";
+
+export interface ScaledHours {
+  readonly hours: number;
+  readonly scaled: boolean;
+  readonly warnings: readonly string[];
+}
+
+/** How long the job takes on a chip; undefined when the chip's throughput is unknown. */
+export interface HoursOn {
+  (accelerator: Accelerator | undefined): ScaledHours | undefined;
+  /** Ids of the chips that the job was described for. */
+  readonly wanted: ReadonlySet<string>;
+}
+
+/**
+ * Hours on the chips that were asked for are as given; on others they scale with throughput. The reference is the wanted chip
+ * that comes first by id, since those of a family differ little.
+ */
+export function scaledHours(job: Job, wanted: readonly Accelerator[]): HoursOn {
+  const ids = new Set(wanted.map((chip) => chip.id));
+  const reference = [...wanted]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .find((chip) => throughputOf(chip, job.workload));
+  const given: ScaledHours = { hours: job.hours, scaled: false, warnings: [] };
+  const hoursOn = (accelerator: Accelerator | undefined): ScaledHours | undefined => {
+    if (!accelerator || ids.has(accelerator.id)) return given;
+    const from = reference && throughputOf(reference, job.workload);
+    const to = throughputOf(accelerator, job.workload);
+    if (!reference || !from || !to) return undefined;
+    const hours = equivalentHours(
+      measure(job.hours, "h"),
+      from.value as Measure<"x">,
+      to.value as Measure<"x">,
+    );
+    return { hours, scaled: true, warnings: memoryWarning(reference, accelerator) };
+  };
+  return Object.assign(hoursOn, { wanted: ids });
+}
+
+function memoryWarning(reference: Accelerator, accelerator: Accelerator): string[] {
+  const [had, has] = [reference.memoryGib?.value, accelerator.memoryGib?.value];
+  if (had === undefined || has === undefined || has >= had) return [];
+  return [
+    `${accelerator.name} has ${has} GiB where ${reference.name} has ${had} GiB: check that the job fits.`,
+  ];
+}

@@ -1,0 +1,25 @@
+/** What kind of work it is; decides how hard accelerators are assumed to work and which throughput counts. */
+export type WorkloadClass = "training" | "finetune" | "inference" | "general";
+
+export const workloadClasses: readonly WorkloadClass[] = ["training", "finetune", "inference", "general"];
+
+/** A job as its owner would describe it. */
+export interface Job {
+  /** Running time in hours on the accelerator that is named, more than 0. */
+  readonly hours: number;
+  readonly workload: WorkloadClass;
+  /** Name, family, alias or id of the accelerator; absent for a CPU job. */
+  readonly accelerator?: string;
+  /** Accelerators needed, more than 0; a fraction means a share of one. Ignored for a CPU job. */
+  readonly acceleratorCount: number;
+  /** At least so much memory on each accelerator. */
+  readonly acceleratorMemoryGib?: number;
+  /** Consider other accelerators too, with hours scaled to the same work. */
+  readonly equivalent: boolean;
+  /** Share of peak power (accelerators) or of full load (CPU job), 0 to 1, in place of the workload's default. */
+  readonly utilisation?: number;
+  /** vCPUs needed in all. A CPU job needs this. */
+  readonly vcpus?: number;
+  /** Host memory needed in all. */
+  readonly memoryGib?: number;
+}
