@@ -1,6 +1,9 @@
 import { familyOf } from "./machine-type.ts";
 
-/** CPU platforms by machine series, as Google documents them (source `google-cpu-platforms`). TPU hosts are not documented. */
+/**
+ * CPU platforms by machine series, as Google documents them (source `google-cpu-platforms`).
+ * TPU hosts are not documented. T2D, H3 and H4D run without simultaneous multithreading: their vCPU is a whole core.
+ */
 const BY_FAMILY: Readonly<Record<string, readonly string[]>> = {
   f1: ["sandy-bridge", "ivy-bridge", "haswell", "broadwell", "skylake"],
   g1: ["sandy-bridge", "ivy-bridge", "haswell", "broadwell", "skylake"],
@@ -11,7 +14,7 @@ const BY_FAMILY: Readonly<Record<string, readonly string[]>> = {
   n4: ["emerald-rapids"],
   n4d: ["epyc-5"],
   n4a: ["axion"],
-  t2d: ["epyc-3"],
+  t2d: ["epyc-3-core"],
   t2a: ["ampere-altra"],
   c2: ["cascade-lake"],
   c2d: ["epyc-3"],
@@ -20,8 +23,8 @@ const BY_FAMILY: Readonly<Record<string, readonly string[]>> = {
   c4: ["emerald-rapids", "granite-rapids"],
   c4a: ["axion"],
   c4d: ["epyc-5"],
-  h3: ["sapphire-rapids"],
-  h4d: ["epyc-5"],
+  h3: ["sapphire-rapids-core"],
+  h4d: ["epyc-5-core"],
   m2: ["cascade-lake"],
   m3: ["ice-lake"],
   m4: ["emerald-rapids"],

@@ -27,6 +27,8 @@ export function readPrices(
     return middle;
   };
   const hostPrices = regions.flatMap(([, prices]) => prices.on_demand["n1-standard-8"] ?? []);
+  if (hostPrices.length === 0)
+    throw new Error(`${file} has no price of n1-standard-8, by which host-only prices are told`);
   const cheapestVcpu = Math.min(...hostPrices) / 8;
 
   return regions.flatMap(([region, prices]) =>
