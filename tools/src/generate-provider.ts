@@ -63,7 +63,10 @@ export function readProviderTables(folder: string): ProviderTables {
     const regionsOfType = offered.get(id)?.sort((a, b) => a - b) ?? [];
     const key = regionsOfType.join(",");
     let set = sets.get(key);
-    if (set === undefined) sets.set(key, (set = sets.size));
+    if (set === undefined) {
+      set = sets.size;
+      sets.set(key, set);
+    }
     return [
       id,
       textIn(row, "family"),

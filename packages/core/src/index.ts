@@ -1,11 +1,21 @@
+export type { Assumption, Assumptions } from "./assumptions/assumption.ts";
+export { assumptionSources } from "./assumptions/assumption-sources.ts";
+export { defaultAssumptions } from "./assumptions/default-assumptions.ts";
 export type {
   Accelerator,
   CpuPlatform,
   HardwareCatalogueV1,
 } from "./contract/hardware-v1.ts";
 export type { IntensitySeries, ZoneSeries } from "./contract/hourly-series.ts";
-export type { AnnualIntensityQuery, Intensity, IntensitySourceV1, Signal } from "./contract/intensity-source-v1.ts";
+export type {
+  AnnualIntensityQuery,
+  Intensity,
+  IntensitySourceV1,
+  Signal,
+} from "./contract/intensity-source-v1.ts";
 export { known, type Lookup, type LookupMiss, unknown } from "./contract/lookup.ts";
+export { nearestNames } from "./contract/nearest-names.ts";
+export type { InstanceTypeRow, ProviderTables } from "./contract/provider-tables.ts";
 export type {
   GridZone,
   InstanceAccelerator,
@@ -18,16 +28,14 @@ export type {
   Region,
 } from "./contract/provider-v1.ts";
 export type { Source } from "./contract/source.ts";
+export { tableProvider } from "./contract/table-provider.ts";
 export { GreenPlaceError } from "./errors/green-place-error.ts";
 export { InvalidQuantityError } from "./errors/invalid-quantity-error.ts";
-export { exactly, type Quantity, quantity } from "./units/quantity.ts";
-export { nearestNames } from "./contract/nearest-names.ts";
-export type { InstanceTypeRow, ProviderTables } from "./contract/provider-tables.ts";
-export { tableProvider } from "./contract/table-provider.ts";
-export type { Assumption, Assumptions } from "./assumptions/assumption.ts";
-export { assumptionSources } from "./assumptions/assumption-sources.ts";
-export { defaultAssumptions } from "./assumptions/default-assumptions.ts";
-export type { PlacementRef } from "./placement/baseline.ts";
+export { carbonOfEnergy, type EnergyCarbon, type EnergyInput } from "./estimate/carbon-of-energy.ts";
+export type { Estimate } from "./estimate/estimate.ts";
+export { type EstimateInput, estimate } from "./estimate/estimate-placement.ts";
+export { type FoundPlacement, findPlacement, type PlacementRef } from "./estimate/find-placement.ts";
+export type { Step } from "./estimate/step.ts";
 export type { Constraints } from "./placement/constraints.ts";
 export { type CountryGroup, countryGroups } from "./placement/country-groups.ts";
 export type { Coverage, Exclusion, ExclusionReason } from "./placement/exclusions.ts";
@@ -38,6 +46,10 @@ export type { SortKey } from "./placement/rank-candidates.ts";
 export { type RecommendInput, recommend } from "./placement/recommend.ts";
 export type { Baseline, Cost, PlacementOption, Recommendation, Timing } from "./placement/recommendation.ts";
 export { matchesRegion } from "./placement/region-pattern.ts";
+export type { Factor } from "./uncertainty/factor.ts";
 export type { Range } from "./uncertainty/range-of-draws.ts";
+export * as conversions from "./units/conversions.ts";
+export { exactly, type Quantity, quantity } from "./units/quantity.ts";
 export { type Job, type WorkloadClass, workloadClasses } from "./workload/job.ts";
 export { resolveAccelerator } from "./workload/resolve-accelerator.ts";
+export { type TrainingDuration, type TrainingRun, trainingDuration } from "./workload/training-run.ts";

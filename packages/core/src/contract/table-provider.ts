@@ -30,7 +30,8 @@ export function tableProvider(tables: ProviderTables): ProviderV1 {
     if (!rows) {
       const text = tables.prices[type];
       const cells = text === undefined ? [] : text.split(";").map((row) => row.split(","));
-      decoded.set(type, (rows = new Map(cells.map((row) => [Number(row[0]), row]))));
+      rows = new Map(cells.map((row) => [Number(row[0]), row]));
+      decoded.set(type, rows);
     }
     return rows;
   };

@@ -21,8 +21,8 @@ export interface MachineRequest {
   readonly instanceCount: number;
   /** Running time on this machine. */
   readonly hours: number;
-  /** True when `hours` were scaled from another chip. */
-  readonly scaled: boolean;
+  /** Doubt about `hours`, as a ratio around 1, when they were computed. */
+  readonly duration?: Factor;
   readonly warnings: readonly string[];
 }
 
@@ -68,20 +68,10 @@ export function describeMachine(
       networkWatts: assumedFactor(assumptions, "network-watts-per-node", { floor: 0 }),
     }),
     hostKg: assumedFactor(assumptions, held ? "host-embodied-kg-accelerated" : "host-embodied-kg-plain"),
-    hostVcpus:
-      type.hostVcpus === undefined
-        ? { ...assumedFactor(assumptions, "host-vcpus"), floor: type.vcpus }
-        : factor(
-            `host:${request.provider}:${type.family}:vcpus`,
-            exactly("hostVcpus", type.hostVcpus, "vCPU", type.source),
-            request.provider,
-          ),
+    hostVcpus: hostVcpus(request.provider, type, assumptions),
     lifetimeHours: assumedFactor(assumptions, "lifetime-hours"),
     lifetimeUtilisation: assumedFactor(assumptions, "lifetime-utilisation", { ceiling: 1 }),
-    ...(request.scaled &&
-      chip && {
-        equivalence: assumedFactor(assumptions, "equivalent-throughput", { of: chip.accelerator.family }),
-      }),
+    ...(request.duration && { duration: request.duration }),
   };
   return {
     ok: true,
@@ -111,6 +101,26 @@ function acceleratedFactors(
     acceleratorKg: embodiedKg
       ? factor(`accelerator:${id}:embodied-kg`, embodiedKg, owner, { floor: 0 })
       : assumedFactor(assumptions, "accelerator-embodied-kg", { of: id }),
+  };
+}
+
+/** A host is never smaller than the instance it carries. */
+function hostVcpus(provider: string, type: InstanceType, assumptions: Assumptions): Factor {
+  const subject = `${provider}:${type.id}`;
+  if (type.hostVcpus !== undefined) {
+    return factor(
+      `host:${subject}:vcpus`,
+      exactly("hostVcpus", type.hostVcpus, "vCPU", type.source),
+      provider,
+    );
+  }
+  const assumed = assumedFactor(assumptions, "host-vcpus", { of: subject });
+  const atLeast = (value: number): number => Math.max(value, type.vcpus);
+  return {
+    ...assumed,
+    low: atLeast(assumed.low),
+    value: atLeast(assumed.value),
+    high: atLeast(assumed.high),
   };
 }
 

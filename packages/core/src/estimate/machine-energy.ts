@@ -48,7 +48,7 @@ export function machineEnergy(
   const memory = memoryPower(shape.memory, n.memoryWattsPerGib as Measure<"W/GiB">);
   const rest = restPower((accelerators + cpu + memory) as Watts, n.restRatio as Ratio);
   const network = shape.joinedNodes > 0 ? networkPower(shape.joinedNodes, n.networkWatts as Watts) : NO_POWER;
-  const hours = (Number.isNaN(n.equivalence) ? shape.hours : shape.hours * n.equivalence) as Hours;
+  const hours = (Number.isNaN(n.duration) ? shape.hours : shape.hours * n.duration) as Hours;
   const made =
     n.hostKg * ((vcpus.busy + vcpus.unused) / n.hostVcpus) +
     (chips ? (chips.busy + chips.unused) * n.acceleratorKg : 0);

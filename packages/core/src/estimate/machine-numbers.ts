@@ -18,7 +18,7 @@ const roles: readonly MachineRole[] = [
   "hostVcpus",
   "lifetimeHours",
   "lifetimeUtilisation",
-  "equivalence",
+  "duration",
 ];
 
 /** The medians of a machine's factors. */

@@ -11,7 +11,7 @@ export interface MachineShape {
   readonly memory: Gibibytes;
   /** Accelerator nodes that a cluster network joins; 0 when the job fits into one. */
   readonly joinedNodes: number;
-  /** Running time before any doubt about equivalence. */
+  /** Running time before any doubt about it. */
   readonly hours: Hours;
 }
 
@@ -31,8 +31,8 @@ export interface MachineFactors {
   readonly hostVcpus: Factor;
   readonly lifetimeHours: Factor;
   readonly lifetimeUtilisation: Factor;
-  /** How far hours scaled to another chip may be off; absent when the job runs on the chip it was described for. */
-  readonly equivalence?: Factor;
+  /** Ratio of the true to the stated hours where those were computed (another chip, FLOPs); absent when they were given. */
+  readonly duration?: Factor;
 }
 
 export type MachineRole = keyof MachineFactors;

@@ -1,15 +1,8 @@
-import { nearestNames } from "../contract/nearest-names.ts";
 import type { ProviderV1 } from "../contract/provider-v1.ts";
 import { GreenPlaceError } from "../errors/green-place-error.ts";
+import { findPlacement, type PlacementRef } from "../estimate/find-placement.ts";
 import type { Candidate } from "./candidate.ts";
 import { type CandidateWorld, candidateAt, machineFor, placeFor } from "./list-candidates.ts";
-
-/** A placement by name, as a user writes it: `aws:us-east-1:p4d.24xlarge`. */
-export interface PlacementRef {
-  readonly provider: string;
-  readonly region: string;
-  readonly instanceType: string;
-}
 
 /** What options are compared with, and how it came to be. It always starts at once. */
 export interface ChosenBaseline {
@@ -36,28 +29,20 @@ export function namedBaseline(
   providers: readonly ProviderV1[],
   world: CandidateWorld,
 ): ChosenBaseline {
-  const provider = find("provider", ref.provider, providers);
-  const type = find(`${provider.name} instance type`, ref.instanceType, provider.instanceTypes());
-  const region = find(`${provider.name} region`, ref.region, provider.regions());
+  const { provider, region, instanceType, offered } = findPlacement(ref, providers);
   const free: CandidateWorld = { ...world, constraints: {}, priceNeeded: false };
-  const found = candidateAt(
-    provider,
-    type,
-    machineFor(provider.id, type, free),
-    placeFor(provider.id, region, free),
-    free,
-  );
-  const name = `${ref.provider}:${ref.region}:${ref.instanceType}`;
+  const machine = machineFor(provider.id, instanceType, free);
+  const found = candidateAt(provider, instanceType, machine, placeFor(provider.id, region, free), free);
   if (typeof found === "string") {
     throw new GreenPlaceError(
       "E_BASELINE",
-      `The baseline ${name} cannot do this job or be estimated: ${found}.`,
-      "Name another one.",
+      `The baseline ${ref.provider}:${ref.region}:${ref.instanceType} cannot do this job or be estimated: ${found}.`,
+      "Name another one, or add --equivalent if it has another accelerator.",
     );
   }
   return {
     candidate: startingNow(found),
-    how: type.regions.includes(region.id) ? "named by you" : "named by you; not known to be offered there",
+    how: offered ? "named by you" : "named by you; not known to be offered there",
   };
 }
 
@@ -72,20 +57,4 @@ function startingNow(candidate: Candidate): Candidate {
     moment: { ...moment, ratio: moment.ratioNow },
     footprint: { ...footprint, operationalKg, carbonKg },
   };
-}
-
-function find<T extends { readonly id: string }>(what: string, id: string, all: readonly T[]): T {
-  const found = all.find((one) => one.id === id);
-  if (found) return found;
-  const suggestions = nearestNames(
-    id,
-    all.map((one) => one.id),
-  );
-  throw new GreenPlaceError(
-    "E_UNKNOWN_PLACEMENT",
-    `No ${what} is called "${id}".`,
-    suggestions.length > 0
-      ? `Did you mean ${suggestions.join(" or ")}?`
-      : "`green-place regions` and `green-place instances` list what is known.",
-  );
 }

@@ -29,7 +29,8 @@ export function createCarbonDraws(draws: Draws, embodied: boolean): CarbonDraws 
         itKwh[i] = energy.itKwh;
         if (embodied) embodiedKg[i] = energy.embodiedKg;
       });
-      machines.set(machine, (made = { itKwh, embodiedKg }));
+      made = { itKwh, embodiedKg };
+      machines.set(machine, made);
     }
     return made;
   };
@@ -39,7 +40,8 @@ export function createCarbonDraws(draws: Draws, embodied: boolean): CarbonDraws 
     if (!made) {
       const pue = draws.of(place.factors.pue);
       const intensity = draws.of(place.factors.intensity);
-      places.set(place, (made = pue.map((x, i) => gramsToKilograms(x * intensity[i]!))));
+      made = pue.map((x, i) => gramsToKilograms(x * intensity[i]!));
+      places.set(place, made);
     }
     return made;
   };

@@ -99,8 +99,10 @@ function warningsOf({ machine, place, energy }: Candidate): string[] {
       `Sources disagree on the grid zone (${zones.map((zone) => zone.id).join(" or ")}): the range spans both.`,
     );
   }
-  if (machine.factors.equivalence) {
-    warnings.push(`Hours scaled from the chip that was asked for: ${energy.hours.toPrecision(3)} h.`);
+  if (machine.factors.duration) {
+    warnings.push(
+      `Hours are scaled from the chip that was asked for by throughput: ${energy.hours.toPrecision(3)} h.`,
+    );
   }
   return warnings;
 }

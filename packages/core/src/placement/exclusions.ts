@@ -45,7 +45,10 @@ export function createExclusionTally(): ExclusionTally {
   return {
     add(reason, example, count = 1) {
       let entry = byReason.get(reason);
-      if (!entry) byReason.set(reason, (entry = { count: 0, examples: [] }));
+      if (!entry) {
+        entry = { count: 0, examples: [] };
+        byReason.set(reason, entry);
+      }
       entry.count += count;
       const { examples } = entry;
       if (examples.length < EXAMPLES || example < examples[EXAMPLES - 1]!) {

@@ -50,7 +50,10 @@ export function listCandidates(
       const region = regions.get(regionId);
       if (!region) continue;
       let place = places.get(regionId);
-      if (!place) places.set(regionId, (place = placeFor(provider.id, region, world)));
+      if (!place) {
+        place = placeFor(provider.id, region, world);
+        places.set(regionId, place);
+      }
       const verdict = candidateAt(provider, type, described, place, world);
       if (typeof verdict === "string") tally.add(verdict, `${provider.id}:${regionId}:${type.id}`);
       else candidates.push(verdict);

@@ -6,16 +6,17 @@ import type { Market, ProviderV1 } from "../contract/provider-v1.ts";
 import { DuplicateProviderError } from "../errors/duplicate-provider-error.ts";
 import { SignalMixedError } from "../errors/signal-mixed-error.ts";
 import { assumptionOf } from "../estimate/assumed-factor.ts";
+import { collectSources } from "../estimate/collect-sources.ts";
 import { factorsOf } from "../estimate/factors-of.ts";
+import type { PlacementRef } from "../estimate/find-placement.ts";
 import { footprintRanges } from "../estimate/footprint-ranges.ts";
 import { indexHardware } from "../estimate/hardware-index.ts";
 import type { Draws } from "../uncertainty/draws.ts";
 import type { Job } from "../workload/job.ts";
 import { resolveAccelerator } from "../workload/resolve-accelerator.ts";
 import { validateJob } from "../workload/validate-job.ts";
-import { type ChosenBaseline, medianBaseline, namedBaseline, type PlacementRef } from "./baseline.ts";
+import { type ChosenBaseline, medianBaseline, namedBaseline } from "./baseline.ts";
 import type { Candidate } from "./candidate.ts";
-import { collectSources } from "./collect-sources.ts";
 import type { Constraints } from "./constraints.ts";
 import { costOf, describeOption, sourcesOf } from "./describe-option.ts";
 import { createExclusionTally } from "./exclusions.ts";
@@ -64,7 +65,7 @@ export interface RecommendInput {
  */
 export function recommend(input: RecommendInput): Recommendation {
   const { job, intensity, market = "on-demand", embodied = true, sort = "carbon" } = input;
-  const constraints = input.constraints ?? {};
+  const { constraints = {}, assumptions = defaultAssumptions } = input;
   validateJob(job);
   const providers = distinct(input.providers);
   const hardware = indexHardware(input.hardware, providers);
@@ -79,8 +80,8 @@ export function recommend(input: RecommendInput): Recommendation {
     market,
     priceNeeded: isPriceNeeded(input, constraints, market),
     embodied,
-    assumptions: input.assumptions ?? defaultAssumptions,
-    hoursOn: scaledHours(job, wanted),
+    assumptions,
+    hoursOn: scaledHours(job, wanted, assumptions),
     ...(input.planMoment && { planMoment: input.planMoment }),
   };
 

@@ -1,12 +1,16 @@
+import type { Assumptions } from "../assumptions/assumption.ts";
 import type { Accelerator } from "../contract/hardware-v1.ts";
+import { assumedFactor } from "../estimate/assumed-factor.ts";
 import { equivalentHours } from "../formulas/equivalent-hours.ts";
+import type { Factor } from "../uncertainty/factor.ts";
 import { type Measure, measure } from "../units/measures.ts";
 import type { Job } from "../workload/job.ts";
 import { throughputOf } from "./throughput.ts";
 
 export interface ScaledHours {
   readonly hours: number;
-  readonly scaled: boolean;
+  /** Doubt about the hours, when they were scaled. */
+  readonly duration?: Factor;
   readonly warnings: readonly string[];
 }
 
@@ -21,12 +25,12 @@ export interface HoursOn {
  * Hours on the chips that were asked for are as given; on others they scale with throughput. The reference is the wanted chip
  * that comes first by id, since those of a family differ little.
  */
-export function scaledHours(job: Job, wanted: readonly Accelerator[]): HoursOn {
+export function scaledHours(job: Job, wanted: readonly Accelerator[], assumptions: Assumptions): HoursOn {
   const ids = new Set(wanted.map((chip) => chip.id));
   const reference = [...wanted]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .find((chip) => throughputOf(chip, job.workload));
-  const given: ScaledHours = { hours: job.hours, scaled: false, warnings: [] };
+  const given: ScaledHours = { hours: job.hours, warnings: [] };
   const hoursOn = (accelerator: Accelerator | undefined): ScaledHours | undefined => {
     if (!accelerator || ids.has(accelerator.id)) return given;
     const from = reference && throughputOf(reference, job.workload);
@@ -37,7 +41,8 @@ export function scaledHours(job: Job, wanted: readonly Accelerator[]): HoursOn {
       from.value as Measure<"x">,
       to.value as Measure<"x">,
     );
-    return { hours, scaled: true, warnings: memoryWarning(reference, accelerator) };
+    const duration = assumedFactor(assumptions, "equivalent-throughput", { of: accelerator.family });
+    return { hours, duration, warnings: memoryWarning(reference, accelerator) };
   };
   return Object.assign(hoursOn, { wanted: ids });
 }

@@ -26,7 +26,10 @@ export function createDraws(): Draws {
   return {
     of(factor) {
       let values = made.get(factor.id);
-      if (!values) made.set(factor.id, (values = drawFactor(factor)));
+      if (!values) {
+        values = drawFactor(factor);
+        made.set(factor.id, values);
+      }
       return values;
     },
   };

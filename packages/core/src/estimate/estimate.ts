@@ -1,0 +1,31 @@
+import type { Assumption } from "../assumptions/assumption.ts";
+import type { Signal } from "../contract/intensity-source-v1.ts";
+import type { Source } from "../contract/source.ts";
+import type { Range } from "../uncertainty/range-of-draws.ts";
+import type { Step } from "./step.ts";
+
+/** The footprint of one placement with everything that it rests on. */
+export interface Estimate {
+  readonly placement: {
+    readonly provider: string;
+    readonly region: string;
+    readonly instanceType: string;
+    readonly instanceCount: number;
+    readonly accelerator: { readonly id: string; readonly count: number } | null;
+  };
+  readonly hours: Range;
+  readonly signal: Signal & { readonly year: number };
+  readonly itWatts: Range;
+  /** At the building's meter: PUE included. */
+  readonly energyKwh: Range;
+  readonly carbonKg: Range;
+  readonly operationalKg: Range;
+  readonly embodiedKg: Range;
+  readonly waterLitres: Range;
+  readonly intensity: Range & { readonly zone: string; readonly year: number };
+  readonly pue: Range;
+  readonly warnings: readonly string[];
+  readonly steps: readonly Step[];
+  readonly assumptions: readonly Assumption[];
+  readonly sources: Readonly<Record<string, Source>>;
+}

@@ -1,0 +1,40 @@
+import { nearestNames } from "../contract/nearest-names.ts";
+import type { InstanceType, ProviderV1, Region } from "../contract/provider-v1.ts";
+import { GreenPlaceError } from "../errors/green-place-error.ts";
+
+/** A placement by name, as a user writes it: `aws:us-east-1:p4d.24xlarge`. */
+export interface PlacementRef {
+  readonly provider: string;
+  readonly region: string;
+  readonly instanceType: string;
+}
+
+export interface FoundPlacement {
+  readonly provider: ProviderV1;
+  readonly region: Region;
+  readonly instanceType: InstanceType;
+  /** False when the provider is not known to offer the type there. */
+  readonly offered: boolean;
+}
+
+/** Throws `E_UNKNOWN_PLACEMENT` with the nearest names when provider, region or instance type is not known. */
+export function findPlacement(ref: PlacementRef, providers: readonly ProviderV1[]): FoundPlacement {
+  const provider = find("provider", ref.provider, providers);
+  const region = find(`${provider.name} region`, ref.region, provider.regions());
+  const instanceType = find(`${provider.name} instance type`, ref.instanceType, provider.instanceTypes());
+  return { provider, region, instanceType, offered: instanceType.regions.includes(region.id) };
+}
+
+function find<T extends { readonly id: string }>(what: string, id: string, all: readonly T[]): T {
+  const found = all.find((one) => one.id === id);
+  if (found) return found;
+  const names = all.map((one) => one.id);
+  const suggestions = nearestNames(id, names);
+  throw new GreenPlaceError(
+    "E_UNKNOWN_PLACEMENT",
+    `No ${what} is called "${id}".`,
+    suggestions.length > 0
+      ? `Did you mean ${suggestions.join(" or ")}?`
+      : "`green-place regions` and `green-place instances` list what is known.",
+  );
+}
