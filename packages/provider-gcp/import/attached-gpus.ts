@@ -31,6 +31,7 @@ export function attachedGpuTypes(file: string, types: ReadonlyMap<string, Machin
         .filter((host) => host.vcpus <= most && host.vcpus >= FEWEST_VCPUS_PER_GPU * Number(count))
         .map((host) => ({
           ...host,
+          host: host.id,
           id: `${host.id}-${suffix}x${count}`,
           accelerator: { id: chipOf(gpu)!, count: Number(count) },
           regions: new Set([...host.regions].filter((region) => places.get(gpu)?.has(region))),

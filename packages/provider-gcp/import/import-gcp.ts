@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { readCsv, textIn } from "@green-place/tools/csv";
 import { attachedGpuTypes } from "./attached-gpus.ts";
 import { documentedTypes } from "./documented-types.ts";
+import { readAcceleratorPrices } from "./read-accelerator-prices.ts";
 import { readMachineTypes } from "./read-machine-types.ts";
 import { addOffers } from "./read-offers.ts";
 import { readPrices } from "./read-prices.ts";
@@ -13,7 +14,9 @@ import { writeInstanceTypes, writePrices } from "./write-tables.ts";
 /** Dates on which the inputs held; a refresh of the inputs changes them here and in `sources.csv`. */
 const OFFERS_AS_OF = "2026-08-20";
 const PRICES_AS_OF = "2026-08-03";
-const TPU_PRICES_AS_OF = "2026-08-01";
+const ACCELERATOR_PRICES_AS_OF = "2026-08-01";
+
+const ACCELERATOR_PRICES = join(import.meta.dirname, "accelerator-prices.csv");
 
 export interface ImportSummary {
   readonly types: number;
@@ -33,9 +36,11 @@ export function importGcp(inputs: string, tables: string): ImportSummary {
   for (const type of attachedGpuTypes(input("accelerator-regions.cyclenerd.csv"), types))
     types.set(type.id, type);
   for (const type of documentedTypes) types.set(type.id, type);
+  const machinePrices = readPrices(input("prices.karpenter-2026-08-03.json"), PRICES_AS_OF, types, refusals);
   const prices = [
-    ...readPrices(input("prices.karpenter-2026-08-03.json"), PRICES_AS_OF, types, refusals),
-    ...readTpuPrices(input("gcp_tpu_chip_prices.csv"), TPU_PRICES_AS_OF, types, refusals),
+    ...machinePrices,
+    ...readTpuPrices(input("gcp_tpu_chip_prices.csv"), ACCELERATOR_PRICES_AS_OF, types, refusals),
+    ...readAcceleratorPrices(ACCELERATOR_PRICES, ACCELERATOR_PRICES_AS_OF, types, machinePrices),
   ];
 
   const sorted = [...types.values()].sort((a, b) => (a.id < b.id ? -1 : 1));

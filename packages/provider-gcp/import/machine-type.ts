@@ -5,6 +5,8 @@ export interface MachineType {
   readonly memoryGib: number;
   /** Accelerator id and count, a count below 1 being a share of one chip. */
   readonly accelerator?: { readonly id: string; readonly count: number };
+  /** Id of the machine type that the accelerators are attached to, where they are sold apart. */
+  readonly host?: string;
   readonly regions: ReadonlySet<string>;
   /** Id of a row of `sources.csv`. */
   readonly source: string;

@@ -104,15 +104,17 @@ describe("gcp().price", () => {
       ok: true,
       data: { usdPerHour: { value: 16.8 }, basis: "derived" },
     });
+    // n1-standard-8 0.379998 and one T4 0.35.
+    expect(
+      price({ instanceType: "n1-standard-8-t4x1", region: "us-central1", market: "on-demand" }),
+    ).toMatchObject({
+      ok: true,
+      data: { usdPerHour: { value: 0.729998 }, basis: "derived" },
+    });
   });
 
-  it("says that a price is not known, never 0 and never that of the host", () => {
-    for (const instanceType of [
-      "n1-standard-8-t4x1",
-      "a3-ultragpu-8g",
-      "a4-highgpu-8g",
-      "ct5lp-hightpu-4t",
-    ]) {
+  it("says that a price is not known, never 0", () => {
+    for (const instanceType of ["a3-ultragpu-8g", "a4-highgpu-8g", "a4x-highgpu-4g", "tpu7x-standard-4t"]) {
       const region = types.get(instanceType)!.regions[0]!;
       expect(price({ instanceType, region, market: "on-demand" })).toMatchObject({
         ok: false,

@@ -54,7 +54,11 @@ describe("machine types", () => {
 
   it("adds TPU v4, which only the documentation names", () => {
     expect(types.get("ct4p-hightpu-4t")?.["accelerators"]).toBe("tpu-v4:4");
-    expect(offer("ct4p-hightpu-4t", "us-central2")?.["on_demand_usd_per_hour"]).toBe("");
+    // Google's list: 3.22 USD a chip-hour.
+    expect(offer("ct4p-hightpu-4t", "us-central2")).toMatchObject({
+      on_demand_usd_per_hour: "12.88",
+      on_demand_basis: "derived",
+    });
   });
 });
 
@@ -80,7 +84,7 @@ describe("offers", () => {
     expect(types.has("m2-ultramemx-96")).toBe(false);
   });
 
-  it("attaches GPUs to N1 within Google's limits, where both are offered, without the host's price", () => {
+  it("attaches GPUs to N1 within Google's limits, where both are offered", () => {
     const attached = [...types.keys()].filter((id) => /^n1-.*x\d$/.test(id ?? ""));
     expect(attached.filter((id) => id?.includes("t4x1"))).toEqual([
       "n1-standard-16-t4x1",
@@ -92,10 +96,6 @@ describe("offers", () => {
     expect(attached.filter((id) => id?.includes("v100x8"))).toEqual(["n1-standard-32-v100x8"]);
     expect(attached.some((id) => id?.includes("k80"))).toBe(false);
     expect(offer("n1-standard-8-t4x1", "europe-west4")).toBeUndefined();
-    expect(offer("n1-standard-8-t4x1", "us-central1")).toMatchObject({
-      on_demand_usd_per_hour: "",
-      on_demand_basis: "",
-    });
   });
 });
 
@@ -158,5 +158,20 @@ describe("prices", () => {
     });
     expect(refused("chip price is no price")).toEqual(["tpu-v6e in us-central2: 700.0"]);
     expect(refused("chip priced where no machine with it is offered")).toEqual(["tpu-v6e in us-west1"]);
+  });
+
+  it("derives N1 with GPUs from host and GPUs, and never shows the host alone", () => {
+    // Host 0.38; Google's list in us-central1: T4 0.35, V100 2.48 USD an hour.
+    expect(offer("n1-standard-8-t4x2", "us-central1")).toMatchObject({
+      on_demand_usd_per_hour: "1.08",
+      on_demand_basis: "derived",
+      spot_usd_per_hour: "",
+    });
+    expect(offer("n1-standard-8-v100x1", "us-central1")?.["on_demand_usd_per_hour"]).toBe("2.86");
+    // No price of the host, none of the machine.
+    expect(offer("n1-standard-16-t4x1", "us-central1")).toMatchObject({
+      on_demand_usd_per_hour: "",
+      on_demand_basis: "",
+    });
   });
 });
