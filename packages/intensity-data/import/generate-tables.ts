@@ -53,6 +53,18 @@ function countryRows(csv: YearlyCsv): CountryRow[] {
   });
 }
 
+const STATUSES = ["usable", "flat", "unreliable", "missing"];
+
+/** `[zone, status, reason]` for each row. */
+export function packHourlyQuality(rows: readonly Row[]): [string, string, string][] {
+  return rows.map((row) => {
+    const status = textIn(row, "status");
+    if (!STATUSES.includes(status))
+      throw new Error(`hourly-quality.csv, ${row["zone"]}: unknown status "${status}"`);
+    return [textIn(row, "zone"), status, row["reason"] ?? ""];
+  });
+}
+
 const byAlpha2 = (rows: readonly Row[]): Map<string, Row> =>
   new Map(rows.filter(({ name }) => name !== "World").map((row) => [textIn(row, "alpha2"), row]));
 
@@ -71,10 +83,18 @@ const sourceOf = (row: Row): Source => ({
 if (process.argv[1]?.endsWith("generate-tables.ts")) {
   const root = join(import.meta.dirname, "..");
   const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  const target = join(root, "src", "generated");
-  mkdirSync(target, { recursive: true });
+  const folder = join(root, "src", "generated");
+  mkdirSync(folder, { recursive: true });
   // A string that JSON.parse reads starts several times faster than the same data as a JavaScript literal.
-  const json = JSON.stringify(JSON.stringify(packYearlyTables(readYearlyCsv(join(root, "data")), manifest)));
-  const header = "/** Made from data/*.csv by the build: do not edit. */\n";
-  writeFileSync(join(target, "tables.ts"), `${header}export const tables: string = ${json};\n`);
+  const writeModule = (name: string, constant: string, content: unknown): void => {
+    const header = "/** Made from data/*.csv by the build: do not edit. */\n";
+    const json = JSON.stringify(JSON.stringify(content));
+    writeFileSync(join(folder, name), `${header}export const ${constant}: string = ${json};\n`);
+  };
+  writeModule("tables.ts", "tables", packYearlyTables(readYearlyCsv(join(root, "data")), manifest));
+  writeModule(
+    "hourly-quality.ts",
+    "hourlyQuality",
+    packHourlyQuality(readCsv(join(root, "data", "hourly-quality.csv"))),
+  );
 }

@@ -1,51 +1,9 @@
-/** Turns the published inputs into `data/*.csv`: `tsx import/import-intensity.ts <folder with intensity/> [target folder]`. */
+/** Turns the published inputs into `data/`: `tsx import/import-intensity.ts <folder with intensity/> [target folder]`. */
 import { join } from "node:path";
-import { writeCsv } from "@green-place/tools/csv";
-import { readEmberCountries } from "./ember-countries.ts";
-import { writeRefusals } from "./refusals.ts";
-import { readUnfcccMargin } from "./unfccc-margin.ts";
-import { readYearlyZones } from "./yearly-zones.ts";
+import { importHourly } from "./import-hourly.ts";
+import { importYearly } from "./import-yearly.ts";
 
-/** Imports the yearly tables and returns one line a table for the operator. */
-export function importYearly(inputs: string, target: string): string[] {
-  const folder = join(inputs, "intensity");
-  const { zones, yearly, refusals } = readYearlyZones(folder);
-  const ember = readEmberCountries(folder);
-  const margin = readUnfcccMargin(folder);
-  const all = [...refusals, ...ember.refusals, ...margin.refusals];
-  writeCsv(
-    join(target, "zones.csv"),
-    ["zone", "name", "country"],
-    zones.map((row) => ({ ...row })),
-  );
-  writeCsv(
-    join(target, "yearly.csv"),
-    ["zone", "year", "g_per_kwh", "source"],
-    yearly.map((row) => ({ ...row })),
-  );
-  const country = ["alpha2", "alpha3", "name", "year", "g_per_kwh"];
-  writeCsv(
-    join(target, "country-average.csv"),
-    [...country, "boundary", "source"],
-    ember.rows.map((row) => ({ ...row })),
-  );
-  writeCsv(
-    join(target, "country-marginal.csv"),
-    [...country, "source"],
-    margin.rows.map((row) => ({ ...row })),
-  );
-  writeRefusals(join(target, "refused.csv"), all);
-  return [
-    `zones.csv: ${zones.length} zones`,
-    `yearly.csv: ${yearly.length} rows, ${refusals.length} refused`,
-    `country-average.csv: ${ember.rows.length} rows, ${ember.refusals.length} refused`,
-    `country-marginal.csv: ${margin.rows.length} rows, ${margin.refusals.length} refused`,
-  ];
-}
-
-if (process.argv[1]?.endsWith("import-intensity.ts")) {
-  const inputs = process.argv[2];
-  if (!inputs) throw new Error("usage: import-intensity.ts <folder with intensity/> [target folder]");
-  const target = process.argv[3] ?? join(import.meta.dirname, "..", "data");
-  console.log(importYearly(inputs, target).join("\n"));
-}
+const inputs = process.argv[2];
+if (!inputs) throw new Error("usage: import-intensity.ts <folder with intensity/> [target folder]");
+const target = process.argv[3] ?? join(import.meta.dirname, "..", "data");
+console.log([...importYearly(inputs, target), ...(await importHourly(inputs, target))].join("\n"));

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readEmberCountries } from "../import/ember-countries.ts";
-import { importYearly } from "../import/import-intensity.ts";
+import { importYearly } from "../import/import-yearly.ts";
 import { readUnfcccMargin } from "../import/unfccc-margin.ts";
 import { readYearlyZones } from "../import/yearly-zones.ts";
 

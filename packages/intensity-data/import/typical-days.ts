@@ -1,0 +1,36 @@
+import type { HourlyRun } from "./hourly-csv.ts";
+
+const HOUR_MS = 3_600_000;
+const VALUES = 12 * 24;
+
+/**
+ * The profile of a run of hours, 6 x 288 values: weekday mean, 10th and 90th percentile, then the same of the weekend, each at
+ * `month * 24 + hour` in UTC. Percentiles are interpolated between order statistics (type 7, as R and NumPy do).
+ * Throws when a month and hour have no sample, as a run shorter than a year would.
+ */
+export function typicalDays(run: HourlyRun): Float64Array {
+  const samples = Array.from({ length: 2 * VALUES }, (): number[] => []);
+  run.gramsPerKwh.forEach((grams, slot) => {
+    const date = new Date(run.startMs + slot * HOUR_MS);
+    const weekend = date.getUTCDay() === 0 || date.getUTCDay() === 6;
+    samples[(weekend ? VALUES : 0) + date.getUTCMonth() * 24 + date.getUTCHours()]!.push(grams);
+  });
+  const values = new Float64Array(6 * VALUES);
+  samples.forEach((sample, index) => {
+    if (sample.length === 0)
+      throw new Error("a typical day needs every month and hour of a weekday and a weekend");
+    sample.sort((a, b) => a - b);
+    const day = index < VALUES ? 0 : 3;
+    const at = index % VALUES;
+    values[day * VALUES + at] = sample.reduce((sum, grams) => sum + grams, 0) / sample.length;
+    values[(day + 1) * VALUES + at] = percentile(sample, 0.1);
+    values[(day + 2) * VALUES + at] = percentile(sample, 0.9);
+  });
+  return values;
+}
+
+function percentile(sorted: readonly number[], share: number): number {
+  const position = share * (sorted.length - 1);
+  const below = sorted[Math.floor(position)]!;
+  return below + (position - Math.floor(position)) * (sorted[Math.ceil(position)]! - below);
+}

@@ -1,0 +1,37 @@
+import { known, type Lookup, nearestNames, unknown } from "@green-place/core";
+import { hourlyQuality as text } from "../generated/hourly-quality.ts";
+
+/** Whether hours of a zone can be told apart: `usable`, or why not. */
+export type HourlyStatus = "usable" | "flat" | "unreliable" | "missing";
+
+export interface HourlyZone {
+  readonly zone: string;
+  readonly status: HourlyStatus;
+  /** Why not, or what to know about a usable series; empty when there is nothing to say. */
+  readonly reason: string;
+}
+
+let loaded: ReadonlyMap<string, HourlyZone> | undefined;
+
+function quality(): ReadonlyMap<string, HourlyZone> {
+  if (!loaded) {
+    const rows = JSON.parse(text) as [string, HourlyStatus, string][];
+    loaded = new Map(rows.map(([zone, status, reason]) => [zone, { zone, status, reason }]));
+  }
+  return loaded;
+}
+
+/** Every zone that has a yearly figure or an hourly series, by id. */
+export function hourlyZones(): HourlyZone[] {
+  return [...quality().values()];
+}
+
+const CODES = { flat: "flat-series", unreliable: "unreliable-series", missing: "no-hourly-data" } as const;
+
+/** The zone if its hours can be told apart; else a miss whose `query` is a sentence saying why not. */
+export function usableZone(zone: string): Lookup<HourlyZone> {
+  const row = quality().get(zone);
+  if (!row) return unknown("unknown-zone", zone, nearestNames(zone, quality().keys()));
+  if (row.status === "usable") return known(row);
+  return unknown(CODES[row.status], `${zone}: ${row.reason}`);
+}
