@@ -33,17 +33,14 @@ const asOf = {
   sky: "2026-08-01",
   sagemaker: "2026-08-20",
   advisor: "2025-07-28",
-  accelerated: "2026-08-01",
 } as const;
 
 /** Rows of prices.csv: one for each place that any list names as offering a type, by type and region. */
 export function buildPrices(inputs: PriceInputs, refusals: Refusals): PriceCells[] {
-  const listPrices = new Map([...inputs.usEast1].map(([type, price]) => [`${type} us-east-1`, price]));
-  const restated = new Map(
-    inputs.accelerated.flatMap(({ type, region, listPrice }) =>
-      listPrice === undefined ? [] : [[`${type} ${region}`, listPrice] as const],
-    ),
-  );
+  const restated = new Map<string, number>();
+  for (const { type, region, listPrice } of inputs.accelerated) {
+    if (listPrice !== undefined) restated.set(`${type} ${region}`, listPrice);
+  }
   const ratios = regionalRatios(inputs.sageMaker, refusals);
 
   return [...offers(inputs, refusals)]
@@ -52,7 +49,7 @@ export function buildPrices(inputs: PriceInputs, refusals: Refusals): PriceCells
       const [type = "", region = ""] = key.split(" ");
       const base = inputs.usEast1.get(type);
       const ratio = ratios.get(`${region} ${familyOf(type)}`);
-      const listed = listPrices.get(key);
+      const listed = region === "us-east-1" ? base : undefined;
       const [price, basis, source] =
         listed !== undefined
           ? ([listed, "list", "list"] as const)
@@ -75,18 +72,13 @@ export function buildPrices(inputs: PriceInputs, refusals: Refusals): PriceCells
     });
 }
 
+/** Ids of the sources that say where a type is offered. */
+type OfferList = "list" | "advisor" | "sagemaker" | "sky";
+
 /** Places that offer a type, as `<type> <region>`, with the list that says so. */
-function offers(
-  inputs: PriceInputs,
-  refusals: Refusals,
-): Map<string, "list" | "advisor" | "sagemaker" | "accelerated"> {
-  const places = new Map<string, "list" | "advisor" | "sagemaker" | "accelerated">();
-  const add = (
-    list: "list" | "advisor" | "sagemaker" | "accelerated",
-    type: string,
-    region: string,
-    price?: number,
-  ): void => {
+function offers(inputs: PriceInputs, refusals: Refusals): Map<string, OfferList> {
+  const places = new Map<string, OfferList>();
+  const add = (list: OfferList, type: string, region: string, price?: number): void => {
     const row = `${type} in ${region} (${list})`;
     if (!inputs.regions.has(region)) refusals.refuse("not a region", row);
     else if (!inputs.types.has(type)) refusals.refuse("EC2 does not describe this type", row);
@@ -98,7 +90,7 @@ function offers(
     for (const [type, price] of prices) add("sagemaker", type, region, price);
   for (const [region, savings] of inputs.spotSavings)
     for (const type of savings.keys()) add("advisor", type, region);
-  for (const { type, region, listPrice } of inputs.accelerated) add("accelerated", type, region, listPrice);
+  for (const { type, region, listPrice } of inputs.accelerated) add("sky", type, region, listPrice);
   return places;
 }
 

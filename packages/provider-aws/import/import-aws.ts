@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readCsv, textIn, writeCsv } from "@green-place/tools/csv";
 import { buildInstanceTypes, type InstanceTypeCells, instanceTypeColumns } from "./build-instance-types.ts";
-import { buildPrices, type PriceCells, priceColumns } from "./build-prices.ts";
+import { buildPrices, type PriceCells, type PriceInputs, priceColumns } from "./build-prices.ts";
 import { readInstanceTypes } from "./read-instance-types.ts";
 import {
+  type PriceList,
   readAcceleratedOffers,
   readSageMakerPrices,
   readSpotSavings,
@@ -14,6 +15,8 @@ import {
 import { countRefusals, type Refusals } from "./refusals.ts";
 
 export interface AwsImport {
+  /** Rows read, by upstream list. */
+  readonly rowsRead: Readonly<Record<string, number>>;
   readonly instanceTypes: readonly InstanceTypeCells[];
   readonly prices: readonly PriceCells[];
   readonly refusals: Refusals;
@@ -24,28 +27,41 @@ export function importAws(upstream: string, data: string): AwsImport {
   const refusals = countRefusals();
   const types = readInstanceTypes(upstream);
   const platforms = readCsv(join(data, "family-cpu-platforms.csv"));
-  const prices = buildPrices(
-    {
-      types: new Set(types.keys()),
-      regions: new Set(readCsv(join(data, "regions.csv")).map((row) => textIn(row, "id"))),
-      usEast1: readUsEast1Prices(upstream),
-      sageMaker: readSageMakerPrices(upstream),
-      spotSavings: readSpotSavings(upstream),
-      accelerated: readAcceleratedOffers(upstream),
-    },
-    refusals,
-  );
+  const inputs: PriceInputs = {
+    types: new Set(types.keys()),
+    regions: new Set(readCsv(join(data, "regions.csv")).map((row) => textIn(row, "id"))),
+    usEast1: readUsEast1Prices(upstream),
+    sageMaker: readSageMakerPrices(upstream),
+    spotSavings: readSpotSavings(upstream),
+    accelerated: readAcceleratedOffers(upstream),
+  };
+  const prices = buildPrices(inputs, refusals);
   const cpuPlatforms = new Map(platforms.map((row) => [textIn(row, "family"), textIn(row, "cpu_platforms")]));
-  return { instanceTypes: buildInstanceTypes(types, cpuPlatforms), prices, refusals };
+  const rowsRead = {
+    "instance types": types.size,
+    "us-east-1 prices": inputs.usEast1.size,
+    "SageMaker prices": rowsOf(inputs.sageMaker),
+    "spot savings": rowsOf(inputs.spotSavings),
+    "accelerated offers": inputs.accelerated.length,
+  };
+  return { rowsRead, instanceTypes: buildInstanceTypes(types, cpuPlatforms), prices, refusals };
 }
 
-/** What was kept, and what was refused and why, for a person to read. */
-export function importSummary({ instanceTypes, prices, refusals }: AwsImport): string {
+const rowsOf = (lists: ReadonlyMap<string, PriceList>): number =>
+  [...lists.values()].reduce((rows, list) => rows + list.size, 0);
+
+/** What was read, what was kept, what was refused and why, for a person to read. */
+export function importSummary({ rowsRead, instanceTypes, prices, refusals }: AwsImport): string {
   const priced = prices.filter((row) => row["on_demand_usd_per_hour"] !== undefined).length;
   const spot = prices.filter((row) => row["spot_usd_per_hour"] !== undefined).length;
+  const offered = new Set(prices.map((row) => row["instance_type"]));
+  const nowhere = instanceTypes.filter((row) => !offered.has(row["id"]));
   const lines = [
-    `${instanceTypes.length} instance types`,
-    `${prices.length} places, ${priced} with an on-demand price, ${spot} with a spot price`,
+    `read ${Object.entries(rowsRead)
+      .map(([list, rows]) => `${rows} ${list}`)
+      .join(", ")}`,
+    `kept ${instanceTypes.length} instance types, ${nowhere.length} of them offered nowhere that is listed`,
+    `kept ${prices.length} places, ${priced} with an on-demand price, ${spot} with a spot price`,
   ];
   for (const [reason, rows] of refusals.byReason) {
     const shown = rows.slice(0, 5).join("; ");
