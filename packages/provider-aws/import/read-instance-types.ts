@@ -4,20 +4,31 @@ import { z } from "zod";
 
 const count = z.string().regex(/^\d+$/).transform(Number);
 
-const labels = z.object({
-  family: z.string().min(1),
-  cpu: count.refine((vcpus) => vcpus > 0),
+/** What is read of a type's labels. */
+export interface InstanceLabels {
+  readonly family: string;
+  /** vCPUs */
+  readonly cpu: number;
   /** MiB */
-  memory: count.refine((mib) => mib > 0),
+  readonly memory: number;
+  readonly "gpu-name"?: string | undefined;
+  readonly "gpu-count"?: number | undefined;
+  /** MiB of one GPU, or of the part of a GPU that the type has. */
+  readonly "gpu-memory"?: number | undefined;
+  readonly "accelerator-name"?: string | undefined;
+  readonly "accelerator-count"?: number | undefined;
+}
+
+const labels: z.ZodType<InstanceLabels> = z.object({
+  family: z.string().min(1),
+  cpu: count.refine((vcpus) => vcpus > 0, "is not above 0"),
+  memory: count.refine((mib) => mib > 0, "is not above 0"),
   "gpu-name": z.string().optional(),
   "gpu-count": count.optional(),
-  /** MiB of one GPU, or of the part of a GPU that the type has. */
   "gpu-memory": count.optional(),
   "accelerator-name": z.string().optional(),
   "accelerator-count": count.optional(),
 });
-
-export type InstanceLabels = z.infer<typeof labels>;
 
 /** The instance types that EC2 describes, by name, as Karpenter publishes them: every value is text. */
 export function readInstanceTypes(folder: string): ReadonlyMap<string, InstanceLabels> {
