@@ -1,0 +1,90 @@
+import { type Accelerator, type Quantity, quantity } from "@green-place/core";
+import { listIn, numberIn, type Row, textIn } from "@green-place/tools/csv";
+import { oneOf, tableRows, uniqueKeys } from "./table-rows.ts";
+
+const METHODS = ["datasheet", "measured", "disclosed", "modelled", "reported"] as const;
+
+const ATTRIBUTES = {
+  peak_watts: { property: "peakWatts", unit: "W" },
+  idle_watts: { property: "idleWatts", unit: "W" },
+  memory_gib: { property: "memoryGib", unit: "GiB" },
+  bandwidth_gb_per_s: { property: "bandwidthGbPerS", unit: "GB/s" },
+  bf16_tflops: { property: "bf16Tflops", unit: "TFLOP/s" },
+  fp16_tflops: { property: "fp16Tflops", unit: "TFLOP/s" },
+  fp32_tflops: { property: "fp32Tflops", unit: "TFLOP/s" },
+  embodied_kg: { property: "embodiedKg", unit: "kg" },
+} as const;
+
+type Facts = Partial<Record<(typeof ATTRIBUTES)[keyof typeof ATTRIBUTES]["property"], Quantity>>;
+
+/** Joins `accelerators.csv` with `accelerator-facts.csv`. Throws on the first bad row, naming file, row and column. */
+export function readAccelerators(folder: string, sourceOf: (row: Row) => string): Accelerator[] {
+  const facts = new Map<string, Facts>();
+  const names = uniqueKeys("id or aliases");
+  const accelerators = tableRows(folder, "accelerators.csv", (row) => {
+    const id = textIn(row, "id");
+    const aliases = listIn(row, "aliases");
+    const family = textIn(row, "family");
+    for (const name of [id, ...aliases]) {
+      if (!/^[a-z0-9][a-z0-9-]*$/.test(name))
+        throw new Error(`column "id or aliases" holds "${name}", expected lower-case-with-dashes`);
+      names(name);
+    }
+    facts.set(id, {});
+    const kind = oneOf(row, "kind", ["gpu", "tpu", "asic", "fpga"]);
+    return { id, name: textIn(row, "name"), vendor: textIn(row, "vendor"), kind, family, aliases };
+  });
+
+  const once = uniqueKeys("accelerator, attribute");
+  tableRows(folder, "accelerator-facts.csv", (row) => {
+    const id = textIn(row, "accelerator");
+    const attribute = oneOf(row, "attribute", Object.keys(ATTRIBUTES) as (keyof typeof ATTRIBUTES)[]);
+    const known = facts.get(id);
+    if (!known) throw new Error(`column "accelerator" holds "${id}", which accelerators.csv lacks`);
+    once(`${id} ${attribute}`);
+    oneOf(row, "method", METHODS);
+    const { property, unit } = ATTRIBUTES[attribute];
+    known[property] = quantity(
+      `${id} ${attribute}`,
+      rangeIn(row, "value", "low", "high"),
+      unit,
+      sourceOf(row),
+    );
+    refuseContradiction(known);
+  });
+  return accelerators.map((accelerator) => ({ ...accelerator, ...facts.get(accelerator.id) }) as Accelerator);
+}
+
+/** A range that must be there and above zero: a fact that is not known has no row. */
+export function rangeIn(
+  row: Row,
+  value: string,
+  low: string,
+  high: string,
+): { low: number; value: number; high: number } {
+  const positive = (column: string): number => {
+    const number = numberIn(row, column);
+    if (number === undefined || number <= 0)
+      throw new Error(`column "${column}" holds "${row[column] ?? ""}", expected a number above 0`);
+    return number;
+  };
+  return { low: positive(low), value: positive(value), high: positive(high) };
+}
+
+/** Facts of one chip that cannot be true together; the row that completes the pair is the one reported. */
+function refuseContradiction({ peakWatts, idleWatts, bf16Tflops, fp16Tflops, fp32Tflops }: Facts): void {
+  if (peakWatts && idleWatts && (idleWatts.value >= peakWatts.value || idleWatts.high > peakWatts.high)) {
+    throw new Error(
+      `column "value" makes idle power (${idleWatts.value} W) reach the peak (${peakWatts.value} W)`,
+    );
+  }
+  if (bf16Tflops && fp16Tflops && bf16Tflops.value > 1.5 * fp16Tflops.value) {
+    throw new Error(
+      `column "value" makes bf16 (${bf16Tflops.value}) much faster than fp16 (${fp16Tflops.value}): is one with sparsity?`,
+    );
+  }
+  const half = bf16Tflops ?? fp16Tflops;
+  if (half && fp32Tflops && half.value < fp32Tflops.value) {
+    throw new Error(`column "value" makes 16 bit (${half.value}) slower than fp32 (${fp32Tflops.value})`);
+  }
+}

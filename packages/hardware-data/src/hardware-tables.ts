@@ -1,0 +1,12 @@
+import type { Accelerator, CpuPlatform, Source } from "@green-place/core";
+
+/** What the build makes of `data/*.csv`, as JSON. */
+export interface HardwareTables {
+  readonly dataAsOf: string;
+  readonly accelerators: readonly Accelerator[];
+  readonly cpuPlatforms: readonly CpuPlatform[];
+  readonly sources: readonly Source[];
+}
+
+/** CPU names and their TDP in W, by source id. */
+export type CpuModelTable = Readonly<Record<string, readonly (readonly [string, number])[]>>;

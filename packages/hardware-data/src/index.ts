@@ -1,0 +1,16 @@
+import type { HardwareCatalogueV1 } from "@green-place/core";
+import { tables } from "./generated/tables.ts";
+import type { HardwareTables } from "./hardware-tables.ts";
+
+/** Accelerators and CPU platforms of the public clouds, a source on every number. Each call gives an independent catalogue. */
+export function hardware(): HardwareCatalogueV1 {
+  const { dataAsOf, accelerators, cpuPlatforms, sources } = JSON.parse(tables) as HardwareTables;
+  return {
+    specVersion: 1,
+    id: "green-place-hardware",
+    dataAsOf,
+    accelerators: () => accelerators,
+    cpuPlatforms: () => cpuPlatforms,
+    sources: () => sources,
+  };
+}
