@@ -113,7 +113,7 @@ it.each([
   [
     "a source without a URL",
     "sources.csv",
-    /https:\/\/arxiv\.org\/abs\/2211\.02001/,
+    /https:\/\/arxiv\.org\/abs\/2509\.00093/,
     "a paper",
     '"url" holds "a paper"',
   ],
