@@ -95,11 +95,14 @@ export function readProviderTables(folder: string): ProviderTables {
     meta: {
       packageName: manifest.name,
       version: manifest.version,
+      // The newest price says more about age than the day on which somebody last read a page of documentation.
       dataAsOf:
+        [...dates.keys()].sort().at(-1) ??
         sources
           .map((source) => source.retrieved)
           .sort()
-          .at(-1) ?? fail("sources.csv is empty"),
+          .at(-1) ??
+        fail("sources.csv is empty"),
     },
     sources,
     regions,

@@ -9,11 +9,16 @@ export type SortKey = "carbon" | "cost" | "energy";
 /** A probability below this means that two options cannot be told apart. */
 export const TIE_PROBABILITY = 0.8;
 
-/** Only so many with the least carbon can plausibly be the greenest; the rest is given probability 0 without being drawn. */
-const CONTENDERS = 2000;
+/**
+ * Who can plausibly be the greenest: at most so many, none with more than so many times the median carbon of the first.
+ * The others are given probability 0 without being drawn.
+ */
+const MOST_CONTENDERS = 2000;
+const WORST_CONTENDER = 4;
 
 export interface Ranking {
   readonly ranked: readonly Candidate[];
+  readonly byCarbon: readonly Candidate[];
   /** By candidate; absent means 0. */
   readonly probabilityBest: ReadonlyMap<Candidate, number>;
   /** Set when the first two by carbon cannot be told apart; the cheaper of them then stands first. */
@@ -30,39 +35,40 @@ export function rankCandidates(
   by: { readonly sort: SortKey; readonly carbonPriceUsdPerTonne?: number; readonly embodied: boolean },
 ): Ranking {
   const draws = createDraws();
-  const key = keyOf(by);
-  const keys = new Map(candidates.map((candidate) => [candidate, key(candidate)]));
-  const ranked = [...candidates].sort(
-    (a, b) => keys.get(a)! - keys.get(b)! || cost(a) - cost(b) || (a.id < b.id ? -1 : 1),
-  );
+  const carbonOnly = by.sort === "carbon" && by.carbonPriceUsdPerTonne === undefined;
+  const byCarbon = sorted(candidates, carbonOf);
+  const ranked = carbonOnly ? [...byCarbon] : sorted(candidates, keyOf(by));
 
-  const byCarbon =
-    by.sort === "carbon" && by.carbonPriceUsdPerTonne === undefined
-      ? ranked
-      : [...candidates].sort(
-          (a, b) =>
-            a.footprint.carbonKg - b.footprint.carbonKg || cost(a) - cost(b) || (a.id < b.id ? -1 : 1),
-        );
-  const contenders = byCarbon.slice(0, CONTENDERS);
+  const limit = WORST_CONTENDER * (byCarbon[0] ? carbonOf(byCarbon[0]) : 0);
+  const contenders = byCarbon.slice(0, MOST_CONTENDERS).filter((candidate) => carbonOf(candidate) <= limit);
   const carbon = createCarbonDraws(draws, by.embodied);
   const columns = contenders.map((candidate) => carbon.carbonKg(candidate));
   const probabilities = probabilityBest(columns);
 
   const [first, second] = ranked;
   let tie: Ranking["tie"];
-  if (byCarbon === ranked && first && second) {
-    const probability = probabilityBeats(columns[0]!, columns[1]!);
+  if (carbonOnly && first && second && columns[1]) {
+    const probability = probabilityBeats(columns[0]!, columns[1]);
     if (probability < TIE_PROBABILITY) {
       tie = { between: [first.id, second.id], probability };
-      if (cost(second) < cost(first)) ranked.splice(0, 2, second, first);
+      if (costOf(second) < costOf(first)) ranked.splice(0, 2, second, first);
     }
   }
   return {
     ranked,
+    byCarbon,
     probabilityBest: new Map(contenders.map((candidate, i) => [candidate, probabilities[i]!])),
     tie,
     draws,
   };
+}
+
+/** By key, then cost, then id. */
+function sorted(candidates: readonly Candidate[], key: (candidate: Candidate) => number): Candidate[] {
+  return candidates
+    .map((candidate) => ({ candidate, key: key(candidate), cost: costOf(candidate) }))
+    .sort((a, b) => a.key - b.key || a.cost - b.cost || (a.candidate.id < b.candidate.id ? -1 : 1))
+    .map(({ candidate }) => candidate);
 }
 
 function keyOf(by: {
@@ -70,10 +76,12 @@ function keyOf(by: {
   readonly carbonPriceUsdPerTonne?: number;
 }): (candidate: Candidate) => number {
   const price = by.carbonPriceUsdPerTonne;
-  if (price !== undefined) return (c) => cost(c) + (c.footprint.carbonKg / KILOGRAMS_PER_TONNE) * price;
-  if (by.sort === "cost") return cost;
-  return by.sort === "energy" ? (c) => c.footprint.facilityKwh : (c) => c.footprint.carbonKg;
+  if (price !== undefined) return (c) => costOf(c) + (c.footprint.carbonKg / KILOGRAMS_PER_TONNE) * price;
+  if (by.sort === "cost") return costOf;
+  return by.sort === "energy" ? (c) => c.footprint.facilityKwh : carbonOf;
 }
 
+const carbonOf = (candidate: Candidate): number => candidate.footprint.carbonKg;
+
 /** An unknown cost sorts behind every known one; it is never a number in a result. */
-const cost = (candidate: Candidate): number => candidate.costUsd ?? Number.MAX_VALUE;
+const costOf = (candidate: Candidate): number => candidate.costUsd ?? Number.MAX_VALUE;

@@ -1,7 +1,7 @@
 import type { Assumption, Assumptions } from "../assumptions/assumption.ts";
 import { defaultAssumptions } from "../assumptions/default-assumptions.ts";
 import type { HardwareCatalogueV1 } from "../contract/hardware-v1.ts";
-import type { IntensitySourceV1 } from "../contract/intensity-source-v1.ts";
+import type { Intensity, IntensitySourceV1 } from "../contract/intensity-source-v1.ts";
 import type { Market, ProviderV1 } from "../contract/provider-v1.ts";
 import { DuplicateProviderError } from "../errors/duplicate-provider-error.ts";
 import { SignalMixedError } from "../errors/signal-mixed-error.ts";
@@ -93,9 +93,7 @@ export function recommend(input: RecommendInput): Recommendation {
   const ranking = rankCandidates(candidates, by);
   const baseline = input.from
     ? namedBaseline(input.from, providers, world)
-    : medianBaseline(
-        [...candidates].sort((a, b) => a.footprint.carbonKg - b.footprint.carbonKg || (a.id < b.id ? -1 : 1)),
-      );
+    : medianBaseline(ranking.byCarbon);
   const optimal = paretoFront(
     ranking.ranked.map(({ footprint, costUsd }) => ({ carbonKg: footprint.carbonKg, costUsd })),
   );
@@ -151,13 +149,20 @@ function isPriceNeeded(input: RecommendInput, constraints: Constraints, market: 
   return limited || market === "spot" || input.sort === "cost" || input.carbonPriceUsdPerTonne !== undefined;
 }
 
+/** One source answers with one signal, so only a source that breaks its contract, or a missing year, can mix them. */
 function refuseMixedSignals(candidates: readonly Candidate[]): void {
-  const describe = ({ place: { intensity } }: Candidate): string =>
-    `${intensity.signal.kind}, ${intensity.signal.accounting}-based, ${intensity.signal.boundary}, ${intensity.year}`;
-  const first = candidates[0] && describe(candidates[0]);
-  for (const candidate of candidates) {
-    const own = describe(candidate);
-    if (own !== first) throw new SignalMixedError(first!, own);
+  const first = candidates[0]?.place.intensity;
+  if (!first) return;
+  const describe = ({ signal, year }: Intensity): string =>
+    `${signal.kind}, ${signal.accounting}-based, ${signal.boundary}, ${year}`;
+  for (const { place } of candidates) {
+    const { signal, year } = place.intensity;
+    const same =
+      year === first.year &&
+      signal.kind === first.signal.kind &&
+      signal.accounting === first.signal.accounting &&
+      signal.boundary === first.signal.boundary;
+    if (!same) throw new SignalMixedError(describe(first), describe(place.intensity));
   }
 }
 

@@ -1,0 +1,68 @@
+import type { Command } from "commander";
+import type { Terminal } from "./terminal.ts";
+
+/** A command's module: it builds the command when it is the one that was called. */
+export interface CommandModule {
+  command(terminal: Terminal): Command;
+}
+
+interface ListedCommand {
+  readonly name: string;
+  readonly summary: string;
+  load(): Promise<CommandModule>;
+}
+
+/** All commands. Only the one that is called gets loaded, so none slows another down. */
+export const commandList: readonly ListedCommand[] = [
+  {
+    name: "recommend",
+    summary: "where to run a job for the least carbon",
+    load: () => import("./commands/recommend.ts"),
+  },
+  {
+    name: "estimate",
+    summary: "the footprint of one placement, or of measured energy",
+    load: () => import("./commands/estimate.ts"),
+  },
+  {
+    name: "regions",
+    summary: "regions with their grid zone and PUE",
+    load: () => import("./commands/regions.ts"),
+  },
+  {
+    name: "instances",
+    summary: "instance types with vCPUs, memory, accelerators",
+    load: () => import("./commands/instances.ts"),
+  },
+  {
+    name: "gpus",
+    summary: "accelerators with power, memory, throughput",
+    load: () => import("./commands/gpus.ts"),
+  },
+  {
+    name: "zones",
+    summary: "grid zones with their carbon intensity",
+    load: () => import("./commands/zones.ts"),
+  },
+  {
+    name: "factors",
+    summary: "grams of CO2e per hour of every placement",
+    load: () => import("./commands/factors.ts"),
+  },
+  {
+    name: "providers",
+    summary: "the providers that are loaded",
+    load: () => import("./commands/providers.ts"),
+  },
+  {
+    name: "doctor",
+    summary: "what works here and what does not",
+    load: () => import("./commands/doctor.ts"),
+  },
+  { name: "schema", summary: "JSON Schemas of the output", load: () => import("./commands/schema.ts") },
+  {
+    name: "completion",
+    summary: "completion for bash, zsh or fish",
+    load: () => import("./commands/completion.ts"),
+  },
+];

@@ -1,0 +1,186 @@
+import type { PlacementRef } from "@green-place/core";
+import {
+  type Constraints,
+  type CountryGroup,
+  type Job,
+  recommend,
+  type SortKey,
+  type WorkloadClass,
+  workloadClasses,
+} from "@green-place/core";
+import { Command, Option } from "commander";
+import { createColors } from "picocolors";
+import { exitCode } from "../exit-code.ts";
+import { loadWorld, type SignalKind } from "../load/world.ts";
+import { type Format, formatOption } from "../options/format-option.ts";
+import { durationInHours } from "../options/parse-duration.ts";
+import { list } from "../options/parse-list.ts";
+import { notNegative, positiveNumber, share, wholeNumber } from "../options/parse-number.ts";
+import { placementRef } from "../options/parse-placement.ts";
+import type { Terminal } from "../terminal.ts";
+import { version } from "../version.ts";
+
+interface Options {
+  gpu?: string;
+  gpus: number;
+  gpuMemory?: number;
+  hours: number;
+  equivalent?: true;
+  workload: WorkloadClass;
+  utilisation?: number;
+  vcpus?: number;
+  memory?: number;
+  provider?: string[];
+  excludeProvider?: string[];
+  region?: string[];
+  excludeRegion?: string[];
+  country?: string[];
+  excludeCountry?: string[];
+  within?: CountryGroup;
+  from?: PlacementRef;
+  maxUsd?: number;
+  maxUsdPerHour?: number;
+  market: "on-demand" | "spot";
+  carbonPrice?: number;
+  sort: SortKey;
+  signal: SignalKind;
+  embodied: boolean;
+  limit: number;
+  format: Format;
+  explain?: true;
+  strict?: true;
+}
+
+export function command(terminal: Terminal): Command {
+  return new Command()
+    .description("Ranks every placement that can run a job by the carbon it would emit.")
+    .option("--gpu <name>", "accelerator: a100, h100, tpu-v4, mi300x, … (`green-place gpus` lists all)")
+    .option("--gpus <n>", "accelerators that the job needs", positiveNumber, 1)
+    .option("--gpu-memory <GiB>", "at least so much memory on each accelerator", positiveNumber)
+    .requiredOption("--hours <h>", "running time: 12, or 90m, 12h, 2d", durationInHours)
+    .option("--equivalent", "consider other accelerators too, with hours scaled to the same work")
+    .addOption(
+      new Option("--workload <kind>", "what the job does").choices(workloadClasses).default("general"),
+    )
+    .option("--utilisation <share>", "mean load, 0 to 1, in place of the workload's default", share)
+    .option("--vcpus <n>", "vCPUs needed in all; without --gpu, a CPU job", positiveNumber)
+    .option("--memory <GiB>", "host memory needed in all", positiveNumber)
+    .option("--provider <ids>", "only these providers", list)
+    .option("--exclude-provider <ids>", "not these providers", list)
+    .option("--region <patterns>", "only these regions: aws:eu-*, europe-west4", list)
+    .option("--exclude-region <patterns>", "not these regions", list)
+    .option("--country <codes>", "only these countries: FR,SE", list)
+    .option("--exclude-country <codes>", "not these countries", list)
+    .addOption(new Option("--within <area>", "only regions in this area").choices(["eu", "eea", "us"]))
+    .option(
+      "--from <placement>",
+      "what to compare with: provider:region:type (default: the median placement)",
+      placementRef,
+    )
+    .option("--max-usd <n>", "at most so much for the whole job", positiveNumber)
+    .option("--max-usd-per-hour <n>", "at most so much an hour for all instances", positiveNumber)
+    .addOption(
+      new Option("--market <market>", "which price").choices(["on-demand", "spot"]).default("on-demand"),
+    )
+    .option("--carbon-price <usd>", "US dollars per tonne CO2e, folded into the order", notNegative)
+    .addOption(
+      new Option("--sort <key>", "what to order by").choices(["carbon", "cost", "energy"]).default("carbon"),
+    )
+    .addOption(
+      new Option("--signal <kind>", "grid intensity").choices(["average", "marginal"]).default("average"),
+    )
+    .option("--no-embodied", "leave out the making of the machines")
+    .option("--limit <n>", "options to show", wholeNumber, 10)
+    .addOption(formatOption())
+    .option("--explain", "show how every number of the first option came about")
+    .option("--strict", "exit 4 when facts were missing for a placement that could otherwise serve")
+    .addHelpText("after", "\nExample:\n  green-place recommend --gpu a100 --hours 12 --within eu")
+    .action(async (options: Options, self: Command & { exitCode?: number }) => {
+      self.exitCode = await run(options, terminal);
+    });
+}
+
+async function run(options: Options, terminal: Terminal): Promise<number> {
+  const world = await loadWorld(options.signal);
+  const result = recommend({
+    ...world,
+    job: jobOf(options),
+    constraints: constraintsOf(options),
+    market: options.market,
+    sort: options.sort,
+    embodied: options.embodied,
+    limit: options.limit,
+    ...(options.carbonPrice !== undefined && { carbonPriceUsdPerTonne: options.carbonPrice }),
+    ...(options.from && { from: options.from }),
+  });
+  const document = { schemaVersion: 1, tool: { name: "green-place", version }, ...result };
+  terminal.out(await rendered(document, options, terminal));
+  if (result.options.length === 0) {
+    terminal.err("green-place: nothing is eligible. Loosen the constraint that the counts above point at.\n");
+    return exitCode.nothingEligible;
+  }
+  const missing = result.coverage.excluded.filter(({ reason }) => reason.endsWith("-unknown"));
+  if (options.strict && missing.length > 0) {
+    const what = missing.map(({ reason, count }) => `${count} ${reason}`).join(", ");
+    terminal.err(`green-place: facts are missing and --strict is set: ${what}.\n`);
+    return exitCode.dataMissing;
+  }
+  return exitCode.done;
+}
+
+async function rendered(
+  document: { schemaVersion: number; tool: { name: string; version: string } } & ReturnType<typeof recommend>,
+  options: Options,
+  terminal: Terminal,
+): Promise<string> {
+  if (options.format === "json") return (await import("../render/as-json.ts")).asJson(document);
+  if (options.format === "table") {
+    const { recommendationText } = await import("../render/recommendation-text.ts");
+    return recommendationText(document, terminal.columns, createColors(terminal.colour));
+  }
+  const { flatten } = await import("../render/flat-rows.ts");
+  const rows = document.options.map((option) => flatten(option));
+  return options.format === "csv"
+    ? (await import("../render/as-csv.ts")).asCsv(rows)
+    : (await import("../render/as-markdown.ts")).asMarkdown(rows);
+}
+
+function jobOf(options: Options): Job {
+  const { gpu, gpuMemory, utilisation, vcpus, memory } = options;
+  return {
+    hours: options.hours,
+    workload: options.workload,
+    acceleratorCount: options.gpus,
+    equivalent: options.equivalent === true,
+    ...(gpu !== undefined && { accelerator: gpu }),
+    ...(gpuMemory !== undefined && { acceleratorMemoryGib: gpuMemory }),
+    ...(utilisation !== undefined && { utilisation }),
+    ...(vcpus !== undefined && { vcpus }),
+    ...(memory !== undefined && { memoryGib: memory }),
+  };
+}
+
+function constraintsOf(options: Options): Constraints {
+  const {
+    provider,
+    excludeProvider,
+    region,
+    excludeRegion,
+    country,
+    excludeCountry,
+    within,
+    maxUsd,
+    maxUsdPerHour,
+  } = options;
+  return {
+    ...(provider && { providers: provider }),
+    ...(excludeProvider && { excludeProviders: excludeProvider }),
+    ...(region && { regions: region }),
+    ...(excludeRegion && { excludeRegions: excludeRegion }),
+    ...(country && { countries: country }),
+    ...(excludeCountry && { excludeCountries: excludeCountry }),
+    ...(within && { within }),
+    ...(maxUsd !== undefined && { maxUsd }),
+    ...(maxUsdPerHour !== undefined && { maxUsdPerHour }),
+  };
+}

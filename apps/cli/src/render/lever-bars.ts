@@ -1,0 +1,24 @@
+import type { Levers } from "@green-place/core";
+
+const names = ["map", "machine", "mechanization", "moment"] as const;
+const meaning = {
+  map: "region's grid",
+  machine: "chip and machine",
+  mechanization: "building",
+  moment: "hour",
+} as const;
+
+/** The levers of a saving as bars: how much of the change in carbon each of them makes, in per cent of all that is gained and lost. */
+export function leverBars(levers: Levers, width: number): string[] {
+  const all = names.reduce((sum, name) => sum + Math.abs(levers[name]), 0);
+  if (all < 1e-9) return [];
+  return names
+    .filter((name) => Math.abs(levers[name]) / all >= 0.005)
+    .sort((a, b) => Math.abs(levers[b]) - Math.abs(levers[a]))
+    .map((name) => {
+      const share = Math.abs(levers[name]) / all;
+      const bar = "█".repeat(Math.max(1, Math.round(share * width)));
+      const factor = Math.exp(-levers[name]);
+      return `  ${meaning[name].padEnd(16)} ${bar} ${levers[name] < 0 ? "worse, " : ""}carbon × ${factor.toPrecision(2)} (${Math.round(share * 100)} % of the change)`;
+    });
+}
