@@ -13,6 +13,7 @@ export type {
   IntensitySourceV1,
   Signal,
 } from "./contract/intensity-source-v1.ts";
+export type { LiveIntensitySourceV1, LiveSeries, LiveSeriesQuery } from "./contract/live-intensity-source-v1.ts";
 export { known, type Lookup, type LookupMiss, unknown } from "./contract/lookup.ts";
 export { nearestNames } from "./contract/nearest-names.ts";
 export type { InstanceTypeRow, ProviderTables } from "./contract/provider-tables.ts";
@@ -53,3 +54,14 @@ export { exactly, type Quantity, quantity } from "./units/quantity.ts";
 export { type Job, type WorkloadClass, workloadClasses } from "./workload/job.ts";
 export { resolveAccelerator } from "./workload/resolve-accelerator.ts";
 export { type TrainingDuration, type TrainingRun, trainingDuration } from "./workload/training-run.ts";
+export { parseInstant } from "./schedule/instant.ts";
+export { type MeanIntensity, meanIntensityWithin } from "./schedule/mean-intensity.ts";
+export { parseSeries } from "./schedule/parse-series.ts";
+export {
+  planSchedule,
+  type Schedule,
+  type SchedulePlan,
+  type ScheduleQuery,
+  WORTH_WAITING_PERCENT,
+} from "./schedule/plan-schedule.ts";
+export type { RunSlot } from "./schedule/run-slot.ts";

@@ -10,8 +10,8 @@ export interface LengthSteps {
    */
   readonly partFrom: Int32Array;
   readonly partTo: Int32Array;
-  /** Whether there is any such `s` and `u`. */
-  readonly fitsPart: boolean;
+  /** How many such `s` and `u` there are. */
+  readonly parts: number;
 }
 
 /** The steps of one slot length through ascending `sums`, for plans that run `total` in all. */
@@ -35,5 +35,6 @@ export function lengthSteps(sums: Float64Array, length: number, total: number): 
     partFrom[s] = from;
     partTo[s] = to;
   }
-  return { less, plus, partFrom, partTo, fitsPart: partFrom.some((from, s) => from < partTo[s]!) };
+  const parts = partFrom.reduce((total, from, s) => total + (partTo[s]! - from), 0);
+  return { less, plus, partFrom, partTo, parts };
 }

@@ -18,8 +18,7 @@ export interface PartSlotTable {
 
 /**
  * As `wholeSlotsTable`, by the time already run, and with a third choice: slot `j` fills up what is missing, `x = duration - done - to come`.
- * Stopping after it costs `grams * x + off[u]`, starting in it and going on `grams * x + start + on[u]`, which is also the cheapest
- * where the job was not running. In place, the shortest time first.
+ * Stopping after it costs `grams * x + off[u]`, starting in it and going on `grams * x + start + on[u]`. In place, the shortest time first.
  */
 export function partSlotTable(problem: RestartProblem, whole: WholeSlotsTable): PartSlotTable {
   const { slotCosts, startCosts, gramsPerKwh, sums, steps, durationMs } = problem;
@@ -32,34 +31,50 @@ export function partSlotTable(problem: RestartProblem, whole: WholeSlotsTable): 
   const prepend = (j: number): void => {
     const cost = slotCosts[j]!;
     const start = startCosts[j]!;
+    const grams = gramsPerKwh[j]!;
     const { plus, partFrom, partTo } = steps[j]!;
+    const { on: wholeOn, off: wholeOff } = whole;
+    const tie = TIE;
     for (let s = 0; s < width; s++) {
       let bestOn = cost + on[plus[s]!]!;
       let bestOff = bestOn + start;
       let choiceOn = WHOLE;
       let choiceOff = WHOLE;
-      for (let u = partFrom[s]!; u < partTo[s]!; u++) {
-        const part = gramsPerKwh[j]! * (durationMs - sums[s]! - sums[u]!);
-        const thenStop = part + whole.off[u]!;
-        const thenGoOn = part + start + whole.on[u]!;
-        if (thenStop * TIE < bestOn) {
+      const left = durationMs - sums[s]!;
+      const end = partTo[s]!;
+      for (let u = partFrom[s]!; u < end; u++) {
+        const part = grams * (left - sums[u]!);
+        const thenStop = part + wholeOff[u]!;
+        const thenGoOn = part + start + wholeOn[u]!;
+        const startThenStop = thenStop + start;
+        if (thenStop * tie < bestOn) {
           bestOn = thenStop;
           choiceOn = PART_THEN_STOP;
         }
-        if (thenGoOn * TIE < bestOn) {
+        if (thenGoOn * tie < bestOn) {
           bestOn = thenGoOn;
           choiceOn = PART_THEN_GO_ON;
         }
-        if (thenGoOn * TIE < bestOff) {
+        if (startThenStop * tie < bestOff) {
+          bestOff = startThenStop;
+          choiceOff = PART_THEN_STOP;
+        }
+        if (thenGoOn * tie < bestOff) {
           bestOff = thenGoOn;
           choiceOff = PART_THEN_GO_ON;
         }
       }
       const idle = off[s]!;
-      on[s] = Math.min(bestOn, idle);
-      off[s] = Math.min(bestOff, idle);
-      if (idle * TIE < bestOn) choiceOn = IDLE;
-      if (idle * TIE < bestOff) choiceOff = IDLE;
+      if (idle * tie < bestOn) {
+        bestOn = idle;
+        choiceOn = IDLE;
+      }
+      if (idle * tie < bestOff) {
+        bestOff = idle;
+        choiceOff = IDLE;
+      }
+      on[s] = bestOn;
+      off[s] = bestOff;
       choices[j * width + s] = choiceOn | (choiceOff << WHERE_OFF);
     }
   };

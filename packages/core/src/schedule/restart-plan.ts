@@ -27,7 +27,7 @@ import type { WindowSlots } from "./window-slots.ts";
 export function restartPlan(slots: WindowSlots, durationMs: number, overheadMs: number): RunSlot[] {
   const problem = restartProblem(slots, durationMs, overheadMs);
   const whole = wholeSlotsTable(problem);
-  const part = problem.steps.some(({ fitsPart }) => fitsPart) ? partSlotTable(problem, whole) : undefined;
+  const part = problem.steps.some(({ parts }) => parts > 0) ? partSlotTable(problem, whole) : undefined;
   for (let j = problem.steps.length - 1; j >= 0; j--) {
     part?.prepend(j);
     whole.prepend(j);
@@ -61,7 +61,7 @@ function followPart(problem: RestartProblem, part: PartSlotTable, whole: WholeSl
   const runs: RunSlot[] = [];
   for (let j = 0, s = 0, isOn = false; sums[s]! < durationMs; j++) {
     const both = part.choices[j * sums.length + s]!;
-    const choice = isOn ? both & 3 : both >> WHERE_OFF;
+    const choice: number = isOn ? both & 3 : both >> WHERE_OFF;
     if (choice === WHOLE) {
       appendRun(runs, edgesMs[j]!, edgesMs[j + 1]!);
       s = steps[j]!.plus[s]!;

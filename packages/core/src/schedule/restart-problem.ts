@@ -5,6 +5,9 @@ import type { WindowSlots } from "./window-slots.ts";
 
 /** Table cells, a byte or two each: a year of five-minute slots with a job of a week fits. */
 const MAX_CELLS = 2 ** 28;
+const MAX_SUMS = 2 ** 17;
+/** Ways to use a slot in part that are looked at: some seconds. */
+const MAX_PARTS = 2 ** 30;
 /** Two costs nearer than this share are a tie. */
 export const TIE: number = 1 + 1e-12;
 
@@ -21,21 +24,19 @@ export interface RestartProblem {
   readonly steps: readonly LengthSteps[];
 }
 
-/** Throws `E_SERIES_UNEVEN` when the lengths of the slots have so little in common that the tables would not fit in memory. */
+/** Throws `E_SERIES_UNEVEN` when the lengths of the slots have so little in common that the tables would be too large. */
 export function restartProblem(slots: WindowSlots, durationMs: number, overheadMs: number): RestartProblem {
   const { edgesMs, gramsPerKwh } = slots;
   const lengths = gramsPerKwh.map((_, j) => edgesMs[j + 1]! - edgesMs[j]!);
-  const sums = reachableSums(lengths, durationMs, MAX_CELLS / lengths.length);
-  if (!sums) {
-    throw new GreenPlaceError(
-      "E_SERIES_UNEVEN",
-      `The ${lengths.length} slots of the window are too unequal in length to plan restarts exactly.`,
-      "Use a series whose slots are multiples of some minutes, or leave out the restart overhead.",
-    );
-  }
+  const sums = reachableSums(lengths, durationMs, Math.min(MAX_SUMS, MAX_CELLS / lengths.length));
+  if (!sums) throw tooUneven(lengths.length);
   const stepsOf = new Map<number, LengthSteps>();
+  let parts = 0;
   for (const length of lengths) {
-    if (!stepsOf.has(length)) stepsOf.set(length, lengthSteps(sums, length, durationMs));
+    const steps = stepsOf.get(length) ?? lengthSteps(sums, length, durationMs);
+    stepsOf.set(length, steps);
+    parts += steps.parts;
+    if (parts > MAX_PARTS) throw tooUneven(lengths.length);
   }
   return {
     edgesMs,
@@ -47,3 +48,10 @@ export function restartProblem(slots: WindowSlots, durationMs: number, overheadM
     steps: Array.from(lengths, (length) => stepsOf.get(length)!),
   };
 }
+
+const tooUneven = (slots: number): GreenPlaceError =>
+  new GreenPlaceError(
+    "E_SERIES_UNEVEN",
+    `The ${slots} slots of the window are too unequal in length to plan restarts exactly.`,
+    "Use a series whose slots are multiples of some minutes, or leave out the restart overhead.",
+  );
