@@ -17,25 +17,26 @@ if (major < 20 || (major === 20 && minor < 19)) {
   fail(`Node 20.19 or newer is needed, this is ${process.versions.node}. Install a newer Node and try again.`);
 }
 
-step("install", "Installing dependencies", installStamp(), [PNPM, "install", "--frozen-lockfile", "--prefer-offline"]);
-step("build", "Building", buildStamp(), ["turbo", "run", "build", "--output-logs=errors-only"]);
+step("install", "Installing dependencies", installStamp(), "pnpm install --frozen-lockfile --prefer-offline");
+step("build", "Building", buildStamp(), "turbo run build --output-logs=errors-only");
 
-function step(name, sentence, stamp, args) {
+function step(name, sentence, stamp, command) {
   const file = join(stampFolder, `${name}.stamp`);
   if (existsSync(file) && readFileSync(file, "utf8") === stamp) return;
   process.stderr.write(`green-place: ${sentence} (first time, or something changed) …\n`);
-  const result = run(args);
+  const result = run(command);
   if (result.status !== 0) {
     process.stderr.write(`${result.stdout}${result.stderr}`);
-    fail(`"npx ${args.join(" ")}" failed. Mend what it says above, then run the command again.`);
+    fail(`"${command}" failed. Mend what it says above, then run the command again.`);
   }
   mkdirSync(stampFolder, { recursive: true });
   writeFileSync(file, stamp);
 }
 
-function run(args) {
+/** With the pinned pnpm on the path: turbo looks for it too, and a system's own `pnpm` may be any version. */
+function run(command) {
   // stdout stays free for the command that follows, so that it can be piped.
-  return spawnSync("npx", ["--yes", ...args], {
+  return spawnSync("npx", ["--yes", "-p", PNPM, "-c", command], {
     cwd: root,
     encoding: "utf8",
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", CI: "true", npm_config_loglevel: "error" },

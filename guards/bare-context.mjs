@@ -1,0 +1,33 @@
+/** Core runs where there is no Node: its bundle is evaluated in a V8 context that has the language and nothing else. */
+import { build } from "esbuild";
+import { createContext, Script } from "node:vm";
+
+const { outputFiles } = await build({
+  stdin: { contents: 'export * from "@green-place/core";', resolveDir: "apps/cli" },
+  bundle: true,
+  write: false,
+  format: "iife",
+  globalName: "core",
+  platform: "neutral",
+  mainFields: ["module", "main"],
+  conditions: ["import"],
+});
+const code = outputFiles[0].text;
+const forbidden = ["node:", "require(", "process.", "Math.random", "Date.now", "fetch("].filter((word) => code.includes(word));
+if (forbidden.length > 0) throw new Error(`core's bundle holds ${forbidden.join(", ")}`);
+
+const context = createContext(Object.create(null));
+const result = new Script(`${code}
+  JSON.stringify(core.recommend({
+    job: { hours: 1, workload: "general", acceleratorCount: 1, equivalent: false, vcpus: 2 },
+    providers: [core.nullProvider()],
+    hardware: { specVersion: 1, id: "none", dataAsOf: "2026-01-01", accelerators: () => [], cpuPlatforms: () => [], sources: () => [] },
+    intensity: {
+      specVersion: 1, id: "none", meta: { packageName: "none", version: "0", dataAsOf: "2026-01-01" }, newestYear: 2025,
+      signal: { kind: "average", accounting: "location", boundary: "lifecycle" },
+      annual: ({ zones }) => core.unknown("unknown-zone", zones.join(" ")), sources: () => [],
+    },
+  }).coverage)`).runInContext(context);
+const coverage = JSON.parse(result);
+if (coverage.considered !== 0) throw new Error(`unexpected coverage ${result}`);
+console.log(`core: ${Math.round(code.length / 1024)} KiB bundled, ran in a bare V8 context`);
