@@ -13,7 +13,11 @@ export type {
   IntensitySourceV1,
   Signal,
 } from "./contract/intensity-source-v1.ts";
-export type { LiveIntensitySourceV1, LiveSeries, LiveSeriesQuery } from "./contract/live-intensity-source-v1.ts";
+export type {
+  LiveIntensitySourceV1,
+  LiveSeries,
+  LiveSeriesQuery,
+} from "./contract/live-intensity-source-v1.ts";
 export { known, type Lookup, type LookupMiss, unknown } from "./contract/lookup.ts";
 export { nearestNames } from "./contract/nearest-names.ts";
 export type { InstanceTypeRow, ProviderTables } from "./contract/provider-tables.ts";
@@ -33,6 +37,12 @@ export { tableProvider } from "./contract/table-provider.ts";
 export { GreenPlaceError } from "./errors/green-place-error.ts";
 export { InvalidQuantityError } from "./errors/invalid-quantity-error.ts";
 export { carbonOfEnergy, type EnergyCarbon, type EnergyInput } from "./estimate/carbon-of-energy.ts";
+export {
+  type EmissionFactor,
+  type EmissionFactors,
+  type EmissionFactorsInput,
+  emissionFactors,
+} from "./estimate/emission-factors.ts";
 export type { Estimate } from "./estimate/estimate.ts";
 export { type EstimateInput, estimate } from "./estimate/estimate-placement.ts";
 export { type FoundPlacement, findPlacement, type PlacementRef } from "./estimate/find-placement.ts";
@@ -47,15 +57,16 @@ export type { SortKey } from "./placement/rank-candidates.ts";
 export { type RecommendInput, recommend } from "./placement/recommend.ts";
 export type { Baseline, Cost, PlacementOption, Recommendation, Timing } from "./placement/recommendation.ts";
 export { matchesRegion } from "./placement/region-pattern.ts";
-export type { Factor } from "./uncertainty/factor.ts";
-export type { Range } from "./uncertainty/range-of-draws.ts";
-export * as conversions from "./units/conversions.ts";
-export { exactly, type Quantity, quantity } from "./units/quantity.ts";
-export { type Job, type WorkloadClass, workloadClasses } from "./workload/job.ts";
-export { resolveAccelerator } from "./workload/resolve-accelerator.ts";
-export { type TrainingDuration, type TrainingRun, trainingDuration } from "./workload/training-run.ts";
+export {
+  type Backtest,
+  type BacktestQuery,
+  type BacktestRow,
+  backtest,
+  type Forecast,
+} from "./schedule/backtest.ts";
 export { parseInstant } from "./schedule/instant.ts";
 export { type MeanIntensity, meanIntensityWithin } from "./schedule/mean-intensity.ts";
+export { noisyForecast } from "./schedule/noisy-forecast.ts";
 export { parseSeries } from "./schedule/parse-series.ts";
 export {
   planSchedule,
@@ -65,3 +76,10 @@ export {
   WORTH_WAITING_PERCENT,
 } from "./schedule/plan-schedule.ts";
 export type { RunSlot } from "./schedule/run-slot.ts";
+export type { Factor } from "./uncertainty/factor.ts";
+export type { Range } from "./uncertainty/range-of-draws.ts";
+export * as conversions from "./units/conversions.ts";
+export { exactly, type Quantity, quantity } from "./units/quantity.ts";
+export { type Job, type WorkloadClass, workloadClasses } from "./workload/job.ts";
+export { resolveAccelerator } from "./workload/resolve-accelerator.ts";
+export { type TrainingDuration, type TrainingRun, trainingDuration } from "./workload/training-run.ts";
