@@ -29,12 +29,19 @@ export const measuredArchitectures: readonly MeasuredArchitecture[] = [
     specPower: /E5-\d{4}L? ?v2/i,
     cloudCarbonFootprint: "Ivy Bridge",
   },
-  { id: "haswell", name: "Intel Haswell", specPower: /E5-\d{4}L? ?v3/i, cloudCarbonFootprint: "Haswell" },
+  {
+    id: "haswell",
+    name: "Intel Haswell",
+    specPower: /E5-\d{4}L? ?v3/i,
+    cloudCarbonFootprint: "Haswell",
+    wholeCores: true,
+  },
   {
     id: "broadwell",
     name: "Intel Broadwell",
     specPower: /E5-\d{4}L? ?v4/i,
     cloudCarbonFootprint: "Broadwell",
+    wholeCores: true,
   },
   {
     id: "skylake",
@@ -48,6 +55,7 @@ export const measuredArchitectures: readonly MeasuredArchitecture[] = [
     name: "Intel Cascade Lake",
     specPower: xeonScalable(2),
     cloudCarbonFootprint: "Cascade Lake",
+    wholeCores: true,
   },
   {
     id: "ice-lake",
@@ -68,6 +76,7 @@ export const measuredArchitectures: readonly MeasuredArchitecture[] = [
     name: "Intel Emerald Rapids",
     specPower: xeonScalable(5, "|Xeon 85\\d\\d\\+?"),
     cloudCarbonFootprint: "Emerald Rapids",
+    wholeCores: true,
   },
   {
     id: "granite-rapids",
@@ -80,6 +89,7 @@ export const measuredArchitectures: readonly MeasuredArchitecture[] = [
     name: "Intel Coffee Lake",
     specPower: /Xeon E-2[12]\d\dG/,
     cloudCarbonFootprint: "Coffee Lake",
+    wholeCores: true,
   },
   {
     id: "epyc-1",
