@@ -9,6 +9,8 @@ export interface Terminal {
   readonly colour: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** Milliseconds since 1970. */
+  now(): number;
 }
 
 /** The real terminal. `NO_COLOR` and a pipe switch colour off, `FORCE_COLOR` on. */
@@ -23,5 +25,6 @@ export function processTerminal(): Terminal {
       : stdout.isTTY === true && !env["NO_COLOR"] && env["TERM"] !== "dumb",
     env,
     cwd: process.cwd(),
+    now: Date.now,
   };
 }

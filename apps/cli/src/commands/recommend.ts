@@ -2,7 +2,9 @@ import type { PlacementRef } from "@green-place/core";
 import {
   type Constraints,
   type CountryGroup,
+  GreenPlaceError,
   type Job,
+  type MomentPlanner,
   recommend,
   type SortKey,
   type WorkloadClass,
@@ -45,6 +47,8 @@ interface Options {
   sort: SortKey;
   signal: SignalKind;
   embodied: boolean;
+  startWithin?: number;
+  interruptible?: true;
   limit: number;
   format: Format;
   explain?: true;
@@ -90,6 +94,12 @@ export function command(terminal: Terminal): Command {
       new Option("--signal <kind>", "grid intensity").choices(["average", "marginal"]).default("average"),
     )
     .option("--no-embodied", "leave out the making of the machines")
+    .option(
+      "--start-within <duration>",
+      "choose the hours too: start at most so much later (24h, 2d)",
+      durationInHours,
+    )
+    .option("--interruptible", "with --start-within: the job may pause and resume")
     .option("--limit <n>", "options to show", wholeNumber, 10)
     .addOption(formatOption())
     .option("--explain", "show how every number of the first option came about")
@@ -101,6 +111,7 @@ export function command(terminal: Terminal): Command {
 }
 
 async function run(options: Options, terminal: Terminal): Promise<number> {
+  const planMoment = await plannerFor(options, terminal);
   const world = await loadWorld(options.signal);
   const result = recommend({
     ...world,
@@ -112,6 +123,7 @@ async function run(options: Options, terminal: Terminal): Promise<number> {
     limit: options.limit,
     ...(options.carbonPrice !== undefined && { carbonPriceUsdPerTonne: options.carbonPrice }),
     ...(options.from && { from: options.from }),
+    ...(planMoment && { planMoment }),
   });
   const document = { schemaVersion: 1, tool: { name: "green-place", version }, ...result };
   terminal.out(await rendered(document, options, terminal));
@@ -126,6 +138,27 @@ async function run(options: Options, terminal: Terminal): Promise<number> {
     return exitCode.dataMissing;
   }
   return exitCode.done;
+}
+
+async function plannerFor(options: Options, terminal: Terminal): Promise<MomentPlanner | undefined> {
+  const { startWithin, interruptible = false, signal } = options;
+  if (startWithin === undefined) {
+    if (!interruptible) return undefined;
+    throw new GreenPlaceError(
+      "E_OPTIONS",
+      "--interruptible says nothing without a time to move in.",
+      "Add --start-within 24h.",
+    );
+  }
+  if (signal === "marginal") {
+    throw new GreenPlaceError(
+      "E_SIGNAL_MIXED",
+      "Hourly data is of the average signal, so hours cannot be chosen for the marginal one.",
+      "Leave out --start-within or --signal marginal; `green-place when --data live` knows marginal forecasts.",
+    );
+  }
+  const { profileMomentPlanner } = await import("../load/moment-planner.ts");
+  return profileMomentPlanner({ nowMs: terminal.now(), startWithinHours: startWithin, interruptible });
 }
 
 async function rendered(

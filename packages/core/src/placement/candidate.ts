@@ -13,6 +13,8 @@ export interface Candidate {
   readonly energy: MachineEnergy;
   readonly place: Place;
   readonly moment?: Moment;
+  /** Why no hours could be chosen although some were asked for. */
+  readonly noMoment?: string;
   readonly footprint: Footprint;
   readonly price?: Price;
   /** For the whole job and all its instances; absent when the price is unknown. */

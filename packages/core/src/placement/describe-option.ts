@@ -79,7 +79,7 @@ export function sourcesOf({ machine, place, price, moment }: Candidate): string[
   return [...new Set(ids)].sort();
 }
 
-function warningsOf({ machine, place, energy }: Candidate): string[] {
+function warningsOf({ machine, place, energy, noMoment }: Candidate): string[] {
   const warnings = [...machine.warnings];
   const { chips, vcpus } = machine.shape;
   if (chips && chips.unused > 0) {
@@ -98,6 +98,9 @@ function warningsOf({ machine, place, energy }: Candidate): string[] {
     warnings.push(
       `Sources disagree on the grid zone (${zones.map((zone) => zone.id).join(" or ")}): the range spans both.`,
     );
+  }
+  if (noMoment !== undefined) {
+    warnings.push(`No hours were chosen here, the yearly mean is used: ${noMoment}.`);
   }
   if (machine.factors.duration) {
     warnings.push(

@@ -13,7 +13,7 @@ import type { Candidate } from "./candidate.ts";
 import { type Constraints, ruledOut } from "./constraints.ts";
 import type { ExclusionReason, ExclusionTally } from "./exclusions.ts";
 import { instancesNeeded } from "./instances-needed.ts";
-import type { Moment, MomentPlanner } from "./moment.ts";
+import type { MomentPlanner } from "./moment.ts";
 import type { HoursOn } from "./scaled-hours.ts";
 
 /** Everything that candidates are made from. */
@@ -82,13 +82,15 @@ export function candidateAt(
   if (maxUsd !== undefined && !(costUsd !== undefined && costUsd <= maxUsd)) return "over-budget";
   if (maxUsdPerHour !== undefined && !(perHour !== undefined && perHour <= maxUsdPerHour))
     return "over-budget";
-  const moment = momentAt(place.region, energy.hours, world);
+  const planned = world.planMoment?.(place.region, energy.hours);
+  const moment = planned?.ok ? planned.data : undefined;
   return {
     id: `${provider.id}:${place.region.id}:${type.id}`,
     machine,
     energy,
     place,
     ...(moment && { moment }),
+    ...(planned && !planned.ok && { noMoment: planned.query }),
     footprint: footprint(energy, medianPlace(place.factors), moment?.ratio ?? 1, world.embodied),
     ...(price && { price }),
     ...(costUsd !== undefined && { costUsd }),
@@ -139,9 +141,4 @@ function isConsidered(type: InstanceType, { job, hoursOn }: CandidateWorld): boo
 function acceleratorOf(type: InstanceType, world: CandidateWorld): Accelerator | undefined {
   const held = type.accelerators[0];
   return held && world.hardware.accelerators.get(held.id)?.accelerator;
-}
-
-function momentAt(region: Region, hours: number, world: CandidateWorld): Moment | undefined {
-  const planned = world.planMoment?.(region, hours);
-  return planned?.ok ? planned.data : undefined;
 }

@@ -32,7 +32,7 @@ export function electricityMaps(): IntensitySourceV1 {
     signal,
     newestYear,
     annual: (query) => annualOf(query, query.year ?? newestYear, signal),
-    sources: () => sources.filter(({ id }) => id === "electricity-maps-yearly" || id === "ember-yearly"),
+    sources: () => sources.filter(({ id }) => id.startsWith("electricity-maps-") || id === "ember-yearly"),
   };
 }
 
