@@ -1,0 +1,55 @@
+/** Writes data/instance-types.csv and data/prices.csv from the upstream files: `tsx import/import-azure.ts <folder with azure/>`. */
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readCsv, textIn, writeCsv } from "@green-place/tools/csv";
+import { readAcceleratedSizes } from "./accelerated-sizes.ts";
+import { buildTables, type Cells } from "./build-tables.ts";
+import { readListPrices } from "./read-list-prices.ts";
+import { readSizeList } from "./read-size-list.ts";
+import { countRefusals, type Refusals } from "./refusals.ts";
+import { readSeriesCpuPlatforms } from "./series-cpu-platforms.ts";
+
+export interface AzureImport {
+  readonly instanceTypes: readonly Cells[];
+  readonly prices: readonly Cells[];
+  readonly refusals: Refusals;
+}
+
+/** Builds both tables from `<upstream>/azure`, the hand-kept tables of this folder and `regions.csv` of `data`. */
+export function importAzure(upstream: string, data: string, ownTables: string): AzureImport {
+  const refusals = countRefusals();
+  const regions = new Set(readCsv(join(data, "regions.csv")).map((row) => textIn(row, "id")));
+  const inputs = {
+    sizes: readSizeList(upstream, ownTables, refusals),
+    offers: readListPrices(upstream, regions, refusals),
+    accelerated: readAcceleratedSizes(ownTables),
+    cpuPlatformsOf: readSeriesCpuPlatforms(ownTables),
+  };
+  return { ...buildTables(inputs, refusals), refusals };
+}
+
+/** What was imported, and every refusal by reason with the names. */
+export function importSummary({ instanceTypes, prices, refusals }: AzureImport): string {
+  const count = (rows: readonly Cells[], column: string): number =>
+    rows.filter((row) => row[column] !== undefined && row[column] !== "").length;
+  const priced = count(prices, "on_demand_usd_per_hour");
+  return [
+    `${instanceTypes.length} sizes: ${count(instanceTypes, "accelerators")} with accelerators, ${count(instanceTypes, "cpu_platforms")} with a CPU platform, ${count(instanceTypes, "host_vcpus")} with a host size`,
+    `${prices.length} offers in ${new Set(prices.map((row) => row["region"])).size} regions, ${priced} with a list price`,
+    ...[...refusals.byReason].map(([reason, rows]) => {
+      const names = [...new Set(rows)];
+      return `refused, ${reason}: ${rows.length} rows, ${names.length} names\n  ${names.join(", ")}`;
+    }),
+  ].join("\n");
+}
+
+if (process.argv[1]?.endsWith("import-azure.ts")) {
+  const upstream = process.argv[2];
+  if (upstream === undefined) throw new Error("usage: import-azure.ts <folder that holds azure/>");
+  const data = fileURLToPath(new URL("../data/", import.meta.url));
+  const result = importAzure(upstream, data, fileURLToPath(new URL(".", import.meta.url)));
+  const columns = (rows: readonly Cells[]): string[] => Object.keys(rows[0] ?? {});
+  writeCsv(join(data, "instance-types.csv"), columns(result.instanceTypes), result.instanceTypes);
+  writeCsv(join(data, "prices.csv"), columns(result.prices), result.prices);
+  console.log(importSummary(result));
+}

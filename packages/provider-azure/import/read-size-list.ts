@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { numberIn, type Row, readCsv, textIn } from "@green-place/tools/csv";
+import type { Refusals } from "./refusals.ts";
+import type { Size } from "./size.ts";
+import { isRentable, parseSizeName } from "./size-name.ts";
+
+/** Series whose names hold a rank, not a number of vCPUs. */
+const rankedFamily = /^(A|B|D|DS|G|GS)$/;
+
+/** The sizes of `<upstream>/azure/instance-types.flexera.json` and of our own `documented-sizes.csv`, by name. */
+export function readSizeList(upstream: string, ownTables: string, refusals: Refusals): Map<string, Size> {
+  const file = join(upstream, "azure", "instance-types.flexera.json");
+  const sizes = new Map<string, Size>();
+  for (const { name, specs } of JSON.parse(readFileSync(file, "utf8")) as { name: string; specs: Row }[]) {
+    if (!isRentable(name)) {
+      refusals.refuse("not rented by this name: Basic, promotion or host", name);
+      continue;
+    }
+    const size = sizeOf(name, specs, refusals);
+    if (size) sizes.set(name, size);
+  }
+  for (const row of readCsv(join(ownTables, "documented-sizes.csv"))) {
+    const [id, vcpus, memoryGib] = [textIn(row, "size"), numberIn(row, "vcpus"), numberIn(row, "memory_gib")];
+    if (vcpus === undefined || memoryGib === undefined)
+      throw new Error(`documented-sizes.csv: "${id}" is incomplete`);
+    if (sizes.has(id))
+      throw new Error(`documented-sizes.csv: "${id}" is in the size list too; take it out here`);
+    sizes.set(id, { id, vcpus, occupiedVcpus: vcpus, memoryGib, source: textIn(row, "source") });
+  }
+  return sizes;
+}
+
+function sizeOf(id: string, specs: Row, refusals: Refusals): Size | undefined {
+  const [all, available, memoryGib] = ["vCPUs", "vCPUsAvailable", "MemoryGB"].map((key) =>
+    positive(specs, key),
+  );
+  if (all === undefined || available === undefined || memoryGib === undefined) {
+    refusals.refuse("size list lacks a usable vCPU count or memory", id);
+    return undefined;
+  }
+  const name = parseSizeName(id);
+  const stated = name && !(rankedFamily.test(name.family) && name.version <= "v2") ? name.vcpus : all;
+  if (!name || stated !== all || available !== (name.constrainedVcpus ?? all)) {
+    refusals.refuse("name and vCPU count of the size list disagree", id);
+    return undefined;
+  }
+  return { id, vcpus: available, occupiedVcpus: all, memoryGib, source: "sizes" };
+}
+
+function positive(specs: Row, key: string): number | undefined {
+  try {
+    const value = numberIn(specs, key);
+    return value !== undefined && value > 0 ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,11 @@
+/** A size with what the import has found out about it. */
+export interface Size {
+  readonly id: string;
+  /** vCPUs that the guest has. */
+  readonly vcpus: number;
+  /** vCPUs that it takes up on its host: more than `vcpus` where some are switched off. */
+  readonly occupiedVcpus: number;
+  readonly memoryGib: number;
+  /** Id in `sources.csv`. */
+  readonly source: string;
+}
