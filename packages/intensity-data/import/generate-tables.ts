@@ -65,6 +65,19 @@ export function packHourlyQuality(rows: readonly Row[]): [string, string, string
   });
 }
 
+/** `[fuel, g/kWh]` for each row; its source has to be listed. */
+export function packFuelFactors(rows: readonly Row[], sources: readonly Row[]): [string, number][] {
+  const listed = new Set(sources.map(({ id }) => id));
+  return rows.map((row) => {
+    const fuel = textIn(row, "fuel");
+    const grams = numberIn(row, "g_per_kwh");
+    if (grams === undefined || grams <= 0) throw new Error(`fuel-factors.csv, ${fuel}: no figure above 0`);
+    if (!listed.has(textIn(row, "source")))
+      throw new Error(`fuel-factors.csv, ${fuel}: sources.csv lacks "${row["source"]}"`);
+    return [fuel, grams];
+  });
+}
+
 const byAlpha2 = (rows: readonly Row[]): Map<string, Row> =>
   new Map(rows.filter(({ name }) => name !== "World").map((row) => [textIn(row, "alpha2"), row]));
 
@@ -91,7 +104,10 @@ if (process.argv[1]?.endsWith("generate-tables.ts")) {
     const json = JSON.stringify(JSON.stringify(content));
     writeFileSync(join(folder, name), `${header}export const ${constant}: string = ${json};\n`);
   };
-  writeModule("tables.ts", "tables", packYearlyTables(readYearlyCsv(join(root, "data")), manifest));
+  const csv = readYearlyCsv(join(root, "data"));
+  writeModule("tables.ts", "tables", packYearlyTables(csv, manifest));
+  const factors = readCsv(join(root, "data", "fuel-factors.csv"));
+  writeModule("fuel-factors.ts", "fuelFactors", packFuelFactors(factors, csv.sources));
   writeModule(
     "hourly-quality.ts",
     "hourlyQuality",
