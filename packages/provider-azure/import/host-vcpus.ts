@@ -7,12 +7,13 @@ import { parseSizeName, type SizeName } from "./size-name.ts";
  *     host = largest * vcpus / occupiedVcpus
  *
  * so that vcpus / host is the share that a size takes up even when some of its vCPUs are switched off.
- * Unknown for burstable (B) and entry (A) sizes, which share vCPUs, and for M, whose series mix several machines.
+ * Unknown for burstable (B) and entry (A) sizes, which share vCPUs, for M, whose series mix several machines,
+ * and for NM, whose one size is a small part of its host.
  */
 export function hostVcpus(sizes: Iterable<Size>): ReadonlyMap<string, number> {
   const known = [...sizes].flatMap((size) => {
     const name = parseSizeName(size.id);
-    return name && !/^[ABM]$/.test(name.family) ? [{ size, host: hostKey(name) }] : [];
+    return name && !/^([ABM]|NM)$/.test(name.family) ? [{ size, host: hostKey(name) }] : [];
   });
   const largest = new Map<string, number>();
   for (const { size, host } of known) {

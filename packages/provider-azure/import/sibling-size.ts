@@ -1,8 +1,8 @@
 import type { Size } from "./size.ts";
 import { parseSizeName } from "./size-name.ts";
 
-/** Letters that change neither vCPUs nor memory: an RDMA network, and being the only tenant of the host. */
-const neutralFeatures = ["r", "i"];
+/** Letters that change neither vCPUs nor memory: an RDMA network, being the only tenant of the host, a local disk. */
+const neutralFeatures = ["r", "i", "d"];
 
 /**
  * A size that is only in the price list, told by one that is described: the same name but for a neutral letter,
