@@ -25,6 +25,11 @@ export const commandList: readonly ListedCommand[] = [
     load: () => import("./commands/estimate.ts"),
   },
   {
+    name: "when",
+    summary: "the hours in which a job emits least",
+    load: () => import("./commands/when.ts"),
+  },
+  {
     name: "regions",
     summary: "regions with their grid zone and PUE",
     load: () => import("./commands/regions.ts"),

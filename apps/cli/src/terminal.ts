@@ -7,10 +7,13 @@ export interface Terminal {
   /** Columns to lay text out for, or undefined when the output is not a terminal. */
   readonly columns: number | undefined;
   readonly colour: boolean;
+  /** Whether somebody watches stderr. */
+  readonly interactive: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   /** Milliseconds since 1970. */
   now(): number;
+  readonly fetch: typeof globalThis.fetch;
 }
 
 /** The real terminal. `NO_COLOR` and a pipe switch colour off, `FORCE_COLOR` on. */
@@ -23,8 +26,10 @@ export function processTerminal(): Terminal {
     colour: env["FORCE_COLOR"]
       ? env["FORCE_COLOR"] !== "0"
       : stdout.isTTY === true && !env["NO_COLOR"] && env["TERM"] !== "dumb",
+    interactive: stderr.isTTY === true,
     env,
     cwd: process.cwd(),
     now: Date.now,
+    fetch: globalThis.fetch,
   };
 }

@@ -1,0 +1,23 @@
+import { GreenPlaceError, nearestNames, type ProviderV1 } from "@green-place/core";
+
+/** The grid zone of a region such as `gcp:europe-west4`; the first where sources disagree. */
+export function zoneOfRegion(text: string, providers: readonly ProviderV1[]): string {
+  const [providerId, regionId] = text.split(":");
+  const all = providers.flatMap((provider) =>
+    provider.regions().map((region) => ({ name: `${provider.id}:${region.id}`, region })),
+  );
+  const found = all.find(({ name }) => name === `${providerId}:${regionId}`);
+  const zone = found?.region.gridZones.find(({ scheme }) => scheme === "electricity-maps");
+  if (zone) return zone.id;
+  const names = nearestNames(
+    text,
+    all.map(({ name }) => name),
+  );
+  throw new GreenPlaceError(
+    "E_UNKNOWN_PLACEMENT",
+    found ? `The grid zone of ${text} is not known.` : `No region is called "${text}".`,
+    names.length > 0 && !found
+      ? `Did you mean ${names.join(" or ")}?`
+      : "`green-place regions` lists all regions.",
+  );
+}

@@ -1,0 +1,44 @@
+import { significant } from "./format-number.ts";
+import { plainTable } from "./plain-table.ts";
+
+/** One forecast's row for one zone, percentages of carbon. */
+export interface BacktestLine {
+  readonly zone: string;
+  readonly forecast: string;
+  readonly starts: number;
+  readonly meanSavingPercent: number;
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly regretPoints: number;
+  readonly worsePercent: number;
+}
+
+/** What each forecast would have saved: mean and percentiles over all starts, and how far it stays behind perfect knowledge. */
+export function backtestText(lines: readonly BacktestLine[], columns: number | undefined): string {
+  const percent = (value: number): string => `${significant(value, 3)} %`;
+  const table = plainTable(
+    [
+      { title: "zone" },
+      { title: "forecast" },
+      { title: "mean saving", align: "right" },
+      { title: "10th", align: "right", dispensable: 3 },
+      { title: "median", align: "right", dispensable: 2 },
+      { title: "90th", align: "right", dispensable: 3 },
+      { title: "regret", align: "right", dispensable: 1 },
+      { title: "made worse", align: "right", dispensable: 4 },
+    ],
+    lines.map((line) => [
+      line.zone,
+      line.forecast,
+      percent(line.meanSavingPercent),
+      percent(line.p10),
+      percent(line.p50),
+      percent(line.p90),
+      `${significant(line.regretPoints, 2)} points`,
+      percent(line.worsePercent),
+    ]),
+    columns,
+  );
+  return `${table}\n\nSaving of carbon against starting at once, over every start hour of 2022. Regret: what perfect knowledge would have saved on top.\n`;
+}
