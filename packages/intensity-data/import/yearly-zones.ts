@@ -4,7 +4,7 @@ import { z } from "zod";
 import { countryOfAlpha2 } from "./iso-countries.ts";
 import type { Refusal } from "./refusals.ts";
 
-export const YEARS: readonly number[] = [2021, 2022, 2023, 2024, 2025];
+const YEARS: readonly number[] = [2021, 2022, 2023, 2024, 2025];
 
 const zoneShape = z.object({
   zone: z.object({ zoneName: z.string().min(1) }),

@@ -26,7 +26,7 @@ export interface LiveSeries extends ZoneSeries {
  * Grid carbon intensity from a service on the network. One source answers with one signal only.
  * A failure is an answer too: a miss whose `query` is a sentence to show, with the code
  * `no-key`, `key-refused`, `rate-limited`, `timeout`, `unreachable`, `service-error`, `unreadable-answer`, `gap`, `no-data`,
- * `unknown-zone` or `aborted`. Nothing is interpolated, and no key ever stands in an answer.
+ * `unknown-zone`, `empty-window` or `aborted`. Nothing is interpolated, and no key ever stands in an answer.
  */
 export interface LiveIntensitySourceV1 {
   readonly specVersion: 1;

@@ -4,7 +4,7 @@ import { fuelFactors as text } from "../generated/fuel-factors.ts";
 const STORAGE: ReadonlySet<string> = new Set(["BAT", "PS"]);
 
 /** The largest share of a mix that may be of fuels nobody has a factor for. */
-export const LARGEST_UNKNOWN_SHARE = 0.05;
+const LARGEST_UNKNOWN_SHARE = 0.05;
 
 let factors: ReadonlyMap<string, number> | undefined;
 

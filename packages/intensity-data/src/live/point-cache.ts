@@ -17,33 +17,31 @@ const point: z.ZodType<IntensityPoint> = z.object({
   gramsPerKwh: z.number(),
   forecast: z.boolean(),
 });
-const keptShape: z.ZodType<KeptPoints & { version: 1; key: string }> = z.object({
+const keptShape: z.ZodType<KeptPoints & { version: 1 }> = z.object({
   version: z.literal(1),
-  key: z.string(),
   fetchedAtMs: z.number(),
   validUntilMs: z.number(),
   points: z.array(point),
 });
 
-/** The name of a file says nothing; the key inside, such as `electricity-maps forecast DE`, does. Neither knows of access keys. */
-const fileOf = (folder: string, key: string): string =>
-  join(folder, `${createHash("sha256").update(key).digest("hex").slice(0, 32)}.json`);
+/** The name of a file says nothing; `what` inside, such as `electricity-maps forecast DE`, does. Neither knows of access keys. */
+const fileOf = (folder: string, what: string): string =>
+  join(folder, `${createHash("sha256").update(what).digest("hex").slice(0, 32)}.json`);
 
-/** What was kept under a key; undefined if there is nothing, or nothing that can be read. */
-export async function readKept(folder: string, key: string): Promise<KeptPoints | undefined> {
+/** What was kept under a name; undefined if there is nothing, or nothing that can be read. */
+export async function readKept(folder: string, what: string): Promise<KeptPoints | undefined> {
   try {
-    const kept = keptShape.parse(JSON.parse(await readFile(fileOf(folder, key), "utf8")));
-    return kept.key === key ? kept : undefined;
+    return keptShape.parse(JSON.parse(await readFile(fileOf(folder, what), "utf8")));
   } catch {
     return undefined;
   }
 }
 
-/** Keeps points under a key, at once or not at all: no reader ever sees half a file. */
-export async function keep(folder: string, key: string, kept: KeptPoints): Promise<void> {
+/** Keeps points under a name, at once or not at all: no reader ever sees half a file. */
+export async function keep(folder: string, what: string, kept: KeptPoints): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const file = fileOf(folder, key);
+  const file = fileOf(folder, what);
   const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, JSON.stringify({ version: 1, key, ...kept }), { mode: 0o600 });
+  await writeFile(draft, JSON.stringify({ version: 1, what, ...kept }), { mode: 0o600 });
   await rename(draft, file);
 }

@@ -89,6 +89,7 @@ describe("WattTime", () => {
       { ...forecast, meta: { ...forecast.meta, signal_type: "health_damage" } },
       /at meta.signal_type/,
     ],
+    ["a negative rate", { ...forecast, data: [point("12:00", -1)] }, /at data.0.value/],
     ["no meta", { data: forecast.data }, /at meta/],
   ])("refuses %s", async (_name, body, sentence) => {
     const { live } = await source({ forecast: { body } });
