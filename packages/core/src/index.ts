@@ -20,6 +20,7 @@ export type {
 } from "./contract/live-intensity-source-v1.ts";
 export { known, type Lookup, type LookupMiss, unknown } from "./contract/lookup.ts";
 export { nearestNames } from "./contract/nearest-names.ts";
+export { nullProvider } from "./contract/null-provider.ts";
 export type { InstanceTypeRow, ProviderTables } from "./contract/provider-tables.ts";
 export type {
   GridZone,
@@ -34,6 +35,7 @@ export type {
 } from "./contract/provider-v1.ts";
 export type { Source } from "./contract/source.ts";
 export { tableProvider } from "./contract/table-provider.ts";
+export { DuplicateProviderError } from "./errors/duplicate-provider-error.ts";
 export { GreenPlaceError } from "./errors/green-place-error.ts";
 export { InvalidQuantityError } from "./errors/invalid-quantity-error.ts";
 export { carbonOfEnergy, type EnergyCarbon, type EnergyInput } from "./estimate/carbon-of-energy.ts";
@@ -49,14 +51,18 @@ export { type FoundPlacement, findPlacement, type PlacementRef } from "./estimat
 export type { Step } from "./estimate/step.ts";
 export type { Constraints } from "./placement/constraints.ts";
 export { type CountryGroup, countryGroups } from "./placement/country-groups.ts";
+export type { DoubtShare } from "./placement/doubt-shares.ts";
 export type { Coverage, Exclusion, ExclusionReason } from "./placement/exclusions.ts";
+export type { Explanation } from "./placement/explanation.ts";
 export type { Levers } from "./placement/levers.ts";
 export type { Moment, MomentPlanner } from "./placement/moment.ts";
 export { type CarbonAndCost, paretoFront } from "./placement/pareto-front.ts";
+export type { PivotalFactor } from "./placement/pivotal-factors.ts";
 export type { SortKey } from "./placement/rank-candidates.ts";
 export { type RecommendInput, recommend } from "./placement/recommend.ts";
 export type { Baseline, Cost, PlacementOption, Recommendation, Timing } from "./placement/recommendation.ts";
 export { matchesRegion } from "./placement/region-pattern.ts";
+export { type EverydayTerm, everydayTerms } from "./proportion/everyday-terms.ts";
 export {
   type Backtest,
   type BacktestQuery,

@@ -30,6 +30,18 @@ export const assumptionSources: readonly Source[] = [
     "https://arxiv.org/abs/2208.06102",
     "Apache-2.0",
   ),
+  row(
+    "patterson-2021",
+    "Patterson et al.",
+    "Carbon Emissions and Large Neural Network Training, section 2.2",
+    "https://arxiv.org/abs/2104.10350",
+  ),
+  row(
+    "latif-2024",
+    "Latif et al.",
+    "Empirical Measurements of AI Training Power Demand on a GPU-Accelerated Node",
+    "https://arxiv.org/abs/2412.08602",
+  ),
   row("ml-energy-2025", "ML.ENERGY", "The ML.ENERGY Benchmark", "https://arxiv.org/abs/2505.06371"),
   row(
     "newkirk-2025",
@@ -110,6 +122,24 @@ export const assumptionSources: readonly Source[] = [
     "Narayanan et al.",
     "Efficient Large-Scale Language Model Training on GPU Clusters",
     "https://arxiv.org/abs/2104.04473",
+  ),
+  row(
+    "car-co2",
+    "European Environment Agency and US EPA",
+    "CO2 performance of new passenger cars in Europe; Greenhouse gas equivalencies, calculations and references",
+    "https://www.eea.europa.eu/en/analysis/indicators/co2-performance-of-new-passenger",
+  ),
+  row(
+    "home-electricity",
+    "US EIA and Ofgem",
+    "How much electricity does an American home use; Typical domestic consumption values",
+    "https://www.eia.gov/tools/faqs/faq.php?id=97",
+  ),
+  row(
+    "epa-equivalencies",
+    "US EPA",
+    "Greenhouse gas equivalencies, calculations and references",
+    "https://www.epa.gov/energy/greenhouse-gas-equivalencies-calculator-calculations-and-references",
   ),
   row(
     "user",

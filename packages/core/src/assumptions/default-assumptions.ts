@@ -200,6 +200,15 @@ const rows: readonly Assumption[] = [
     why: "Real speed-up between chips over the ratio of their peak figures: software reaches a different share of each.",
   },
   {
+    id: "measured-throughput",
+    low: 0.8,
+    value: 1,
+    high: 1.25,
+    unit: "1",
+    source: "patterson-2021",
+    why: "Speed-up of another model over that of the benchmark: the models of one pair of chips lie up to a fifth apart (P100 to TPU v2 4.3 and 5.1).",
+  },
+  {
     id: "mfu-a100",
     low: 0.24,
     value: 0.38,

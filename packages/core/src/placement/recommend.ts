@@ -20,6 +20,7 @@ import type { Candidate } from "./candidate.ts";
 import type { Constraints } from "./constraints.ts";
 import { costOf, describeOption, sourcesOf } from "./describe-option.ts";
 import { createExclusionTally } from "./exclusions.ts";
+import { explain } from "./explanation.ts";
 import { levers } from "./levers.ts";
 import { type CandidateWorld, listCandidates } from "./list-candidates.ts";
 import type { MomentPlanner } from "./moment.ts";
@@ -47,6 +48,8 @@ export interface RecommendInput {
   readonly embodied?: boolean;
   /** Options returned, default 10. */
   readonly limit?: number;
+  /** Rank of the option to explain, from 1. */
+  readonly explain?: number;
   /** Default: the median eligible placement. */
   readonly from?: PlacementRef;
   /** Chooses the hours; without it every option runs at the zone's yearly mean. */
@@ -110,7 +113,8 @@ export function recommend(input: RecommendInput): Recommendation {
       levers: baseline ? levers(baseline.candidate, candidate, embodied) : null,
     }),
   );
-  const used = baseline ? [...shown, baseline.candidate] : shown;
+  const explained = input.explain === undefined ? undefined : ranking.ranked[input.explain - 1];
+  const used = [...new Set([...shown, baseline?.candidate, explained])].filter((one) => one !== undefined);
   const excluded = tally.toList();
   return {
     data: [...providers, input.hardware, intensity].map((one) => ({
@@ -127,6 +131,7 @@ export function recommend(input: RecommendInput): Recommendation {
       eligible: candidates.length,
       excluded,
     },
+    ...(explained && { explanation: explain(explained, input.explain!, ranking, embodied) }),
     assumptions: assumptionsOf(used, world.assumptions),
     sources: collectSources(used.flatMap(sourcesOf), [...providers, input.hardware, intensity]),
   };

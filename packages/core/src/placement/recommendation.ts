@@ -5,6 +5,7 @@ import type { Source } from "../contract/source.ts";
 import type { Range } from "../uncertainty/range-of-draws.ts";
 import type { Job } from "../workload/job.ts";
 import type { Coverage } from "./exclusions.ts";
+import type { Explanation } from "./explanation.ts";
 import type { Levers } from "./levers.ts";
 
 /** What a placement costs; `basis` says whether it is a list price or derived from other list prices. */
@@ -79,6 +80,8 @@ export interface Recommendation {
   /** Set when the first two options cannot be told apart. */
   readonly tie: { readonly between: readonly [string, string]; readonly probability: number } | null;
   readonly coverage: Coverage;
+  /** Of the option that was to be explained; absent when none was. */
+  readonly explanation?: Explanation;
   readonly assumptions: readonly Assumption[];
   readonly sources: Readonly<Record<string, Source>>;
 }

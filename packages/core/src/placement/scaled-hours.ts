@@ -1,4 +1,5 @@
 import type { Assumptions } from "../assumptions/assumption.ts";
+import { measuredSpeedUp } from "../assumptions/training-benchmarks.ts";
 import type { Accelerator } from "../contract/hardware-v1.ts";
 import { assumedFactor } from "../estimate/assumed-factor.ts";
 import { equivalentHours } from "../formulas/equivalent-hours.ts";
@@ -22,29 +23,43 @@ export interface HoursOn {
 }
 
 /**
- * Hours on the chips that were asked for are as given; on others they scale with throughput. The reference is the wanted chip
- * that comes first by id, since those of a family differ little.
+ * Hours on the chips that were asked for are as given; on others they scale with throughput: as measured in a training benchmark
+ * that ran on both, else by peak figures. The reference is the wanted chip that comes first by id, since those of a family differ little.
  */
 export function scaledHours(job: Job, wanted: readonly Accelerator[], assumptions: Assumptions): HoursOn {
   const ids = new Set(wanted.map((chip) => chip.id));
-  const reference = [...wanted]
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .find((chip) => throughputOf(chip, job.workload));
+  const sorted = [...wanted].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const reference = sorted.find((chip) => throughputOf(chip, job.workload)) ?? sorted[0];
   const given: ScaledHours = { hours: job.hours, warnings: [] };
   const hoursOn = (accelerator: Accelerator | undefined): ScaledHours | undefined => {
     if (!accelerator || ids.has(accelerator.id)) return given;
-    const from = reference && throughputOf(reference, job.workload);
-    const to = throughputOf(accelerator, job.workload);
-    if (!reference || !from || !to) return undefined;
-    const hours = equivalentHours(
-      measure(job.hours, "h"),
-      from.value as Measure<"x">,
-      to.value as Measure<"x">,
-    );
-    const duration = assumedFactor(assumptions, "equivalent-throughput", { of: accelerator.family });
-    return { hours, duration, warnings: memoryWarning(reference, accelerator) };
+    const scaled = reference && scale(reference, accelerator, job, assumptions);
+    return scaled && { ...scaled, warnings: memoryWarning(reference, accelerator) };
   };
   return Object.assign(hoursOn, { wanted: ids });
+}
+
+function scale(
+  from: Accelerator,
+  to: Accelerator,
+  job: Job,
+  assumptions: Assumptions,
+): { readonly hours: number; readonly duration: Factor } | undefined {
+  const hours = measure(job.hours, "h");
+  const measured = job.workload === "inference" ? undefined : measuredSpeedUp(from.family, to.family);
+  if (measured) {
+    const doubt = assumedFactor(assumptions, "measured-throughput", { of: to.family });
+    return {
+      hours: equivalentHours(hours, 1 as Measure<"x">, measured.ratio as Measure<"x">),
+      duration: { ...doubt, source: `core/${measured.source}` },
+    };
+  }
+  const [had, has] = [throughputOf(from, job.workload), throughputOf(to, job.workload)];
+  if (!had || !has) return undefined;
+  return {
+    hours: equivalentHours(hours, had.value as Measure<"x">, has.value as Measure<"x">),
+    duration: assumedFactor(assumptions, "equivalent-throughput", { of: to.family }),
+  };
 }
 
 function memoryWarning(reference: Accelerator, accelerator: Accelerator): string[] {
