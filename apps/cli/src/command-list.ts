@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import type { Terminal } from "./terminal.ts";
+import type { Session } from "./load/session.ts";
 
 /** A command's module: it builds the command when it is the one that was called. */
 export interface CommandModule {
-  command(terminal: Terminal): Command;
+  command(session: Session): Command;
 }
 
 interface ListedCommand {

@@ -2,6 +2,7 @@ import { GreenPlaceError, nearestNames } from "@green-place/core";
 import { Command, CommanderError } from "commander";
 import { commandList } from "./command-list.ts";
 import { exitCode, exitCodeOf } from "./exit-code.ts";
+import { openSession } from "./load/open-session.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
 
@@ -46,7 +47,9 @@ async function programFor(argv: readonly string[], terminal: Terminal): Promise<
       program.command(listed.name).description(listed.summary).allowUnknownOption();
       continue;
     }
-    const command = (await listed.load()).command(terminal).name(name).summary(listed.summary);
+    const { session, configure } = await openSession(terminal, name);
+    const command = (await listed.load()).command(session).name(name).summary(listed.summary);
+    await configure(command);
     command.option("--debug", "show the stack of an error");
     command.copyInheritedSettings(program);
     for (const child of command.commands) child.copyInheritedSettings(command);

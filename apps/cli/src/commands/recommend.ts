@@ -13,13 +13,13 @@ import {
 import { Command, Option } from "commander";
 import { createColors } from "picocolors";
 import { exitCode } from "../exit-code.ts";
+import type { Session } from "../load/session.ts";
 import { loadWorld, type SignalKind } from "../load/world.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
 import { durationInHours } from "../options/parse-duration.ts";
 import { list } from "../options/parse-list.ts";
 import { notNegative, positiveNumber, share, wholeNumber } from "../options/parse-number.ts";
 import { placementRef } from "../options/parse-placement.ts";
-import type { Terminal } from "../terminal.ts";
 import { version } from "../version.ts";
 
 interface Options {
@@ -55,7 +55,7 @@ interface Options {
   strict?: true;
 }
 
-export function command(terminal: Terminal): Command {
+export function command(session: Session): Command {
   return new Command()
     .description("Ranks every placement that can run a job by the carbon it would emit.")
     .option("--gpu <name>", "accelerator: a100, h100, tpu-v4, mi300x, … (`green-place gpus` lists all)")
@@ -106,13 +106,13 @@ export function command(terminal: Terminal): Command {
     .option("--strict", "exit 4 when facts were missing for a placement that could otherwise serve")
     .addHelpText("after", "\nExample:\n  green-place recommend --gpu a100 --hours 12 --within eu")
     .action(async (options: Options, self: Command & { exitCode?: number }) => {
-      self.exitCode = await run(options, terminal);
+      self.exitCode = await run(options, session);
     });
 }
 
-async function run(options: Options, terminal: Terminal): Promise<number> {
-  const planMoment = await plannerFor(options, terminal);
-  const world = await loadWorld(options.signal);
+async function run(options: Options, session: Session): Promise<number> {
+  const planMoment = await plannerFor(options, session);
+  const world = await loadWorld(options.signal, session);
   const result = recommend({
     ...world,
     job: jobOf(options),
@@ -126,21 +126,21 @@ async function run(options: Options, terminal: Terminal): Promise<number> {
     ...(planMoment && { planMoment }),
   });
   const document = { schemaVersion: 1, tool: { name: "green-place", version }, ...result };
-  terminal.out(await rendered(document, options, terminal));
+  session.out(await rendered(document, options, session));
   if (result.options.length === 0) {
-    terminal.err("green-place: nothing is eligible. Loosen the constraint that the counts above point at.\n");
+    session.err("green-place: nothing is eligible. Loosen the constraint that the counts above point at.\n");
     return exitCode.nothingEligible;
   }
   const missing = result.coverage.excluded.filter(({ reason }) => reason.endsWith("-unknown"));
   if (options.strict && missing.length > 0) {
     const what = missing.map(({ reason, count }) => `${count} ${reason}`).join(", ");
-    terminal.err(`green-place: facts are missing and --strict is set: ${what}.\n`);
+    session.err(`green-place: facts are missing and --strict is set: ${what}.\n`);
     return exitCode.dataMissing;
   }
   return exitCode.done;
 }
 
-async function plannerFor(options: Options, terminal: Terminal): Promise<MomentPlanner | undefined> {
+async function plannerFor(options: Options, session: Session): Promise<MomentPlanner | undefined> {
   const { startWithin, interruptible = false, signal } = options;
   if (startWithin === undefined) {
     if (!interruptible) return undefined;
@@ -158,18 +158,18 @@ async function plannerFor(options: Options, terminal: Terminal): Promise<MomentP
     );
   }
   const { profileMomentPlanner } = await import("../load/moment-planner.ts");
-  return profileMomentPlanner({ nowMs: terminal.now(), startWithinHours: startWithin, interruptible });
+  return profileMomentPlanner({ nowMs: session.now(), startWithinHours: startWithin, interruptible });
 }
 
 async function rendered(
   document: { schemaVersion: number; tool: { name: string; version: string } } & ReturnType<typeof recommend>,
   options: Options,
-  terminal: Terminal,
+  session: Session,
 ): Promise<string> {
   if (options.format === "json") return (await import("../render/as-json.ts")).asJson(document);
   if (options.format === "table") {
     const { recommendationText } = await import("../render/recommendation-text.ts");
-    return recommendationText(document, terminal.columns, createColors(terminal.colour));
+    return recommendationText(document, session.columns, createColors(session.colour));
   }
   const { flatten } = await import("../render/flat-rows.ts");
   const rows = document.options.map((option) => flatten(option));

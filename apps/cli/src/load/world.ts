@@ -1,5 +1,7 @@
 import type { HardwareCatalogueV1, IntensitySourceV1, ProviderV1 } from "@green-place/core";
 import { bundledProviders } from "./bundled-providers.ts";
+import { distinctProviders } from "./distinct-providers.ts";
+import type { Session } from "./session.ts";
 
 /** Everything that estimates are made from. */
 export interface World {
@@ -10,13 +12,14 @@ export interface World {
 
 export type SignalKind = "average" | "marginal";
 
-/** Loads the tables: providers, hardware, and grid intensity of the signal that is asked for. */
-export async function loadWorld(signal: SignalKind): Promise<World> {
-  const [providers, { hardware }, intensityData] = await Promise.all([
+/** Loads the tables: providers (the bundled ones, then plugins), hardware, and grid intensity of the signal that is asked for. */
+export async function loadWorld(signal: SignalKind, session: Session): Promise<World> {
+  const [bundled, plugins, { hardware }, intensityData] = await Promise.all([
     bundledProviders(),
+    session.plugins(),
     import("@green-place/hardware-data"),
     import("@green-place/intensity-data"),
   ]);
   const intensity = signal === "average" ? intensityData.electricityMaps() : intensityData.unfcccMarginal();
-  return { providers, hardware: hardware(), intensity };
+  return { providers: distinctProviders(bundled, plugins, session), hardware: hardware(), intensity };
 }
