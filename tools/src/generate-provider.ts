@@ -1,8 +1,14 @@
 /** Turns a provider's `data/*.csv` into `src/generated/tables.ts`: `tsx generate-provider.ts <package folder>`. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { InstanceTypeRow, ProviderTables, Quantity, Region } from "@green-place/core";
-import { quantity } from "@green-place/core";
+import {
+  type InstanceType,
+  type ProviderTables,
+  type Quantity,
+  quantity,
+  type Region,
+} from "@green-place/core";
+import { encodeTables, type OfferPrice, type PricePoint } from "@green-place/core/live";
 import { listIn, numberIn, type Row, readCsv, textIn } from "./csv.ts";
 
 /** Reads the tables of the provider package in `folder`. A bad row is an error that names file, line and column. */
@@ -28,90 +34,71 @@ export function readProviderTables(folder: string): ProviderTables {
     retrieved: textIn(row, "retrieved"),
   }));
   const regions = table("regions.csv", regionOf);
-  const regionIndex = new Map(regions.map((region, index) => [region.id, index]));
-  const sourceIndex = new Map(sources.map((source, index) => [source.id, index]));
-  const dates = new Map<string, number>();
-  let spotSeen = false;
+  const regionIds = new Set(regions.map(({ id }) => id));
+  const sourceIds = new Set(sources.map(({ id }) => id));
+  const source = (row: Row): string => member(textIn(row, "source"), "source", sourceIds);
 
-  const offered = new Map<string, number[]>();
-  const prices = new Map<string, string[]>();
-  table("prices.csv", (row) => {
-    const type = textIn(row, "instance_type");
-    const region = indexOf(regionIndex, textIn(row, "region"), "region");
-    push(offered, type, region);
-    const onDemand = numberIn(row, "on_demand_usd_per_hour");
-    const spot = numberIn(row, "spot_usd_per_hour");
-    if (onDemand === undefined && spot === undefined) return;
-    if (spot !== undefined) spotSeen = true;
+  const offered = new Map<string, string[]>();
+  const prices = table("prices.csv", (row): OfferPrice[] => {
+    const instanceType = textIn(row, "instance_type");
+    const region = member(textIn(row, "region"), "region", regionIds);
+    const places = offered.get(instanceType);
+    if (places) places.push(region);
+    else offered.set(instanceType, [region]);
+    const onDemand = priceIn(row, "on_demand");
+    const spot = priceIn(row, "spot");
+    if (!onDemand && !spot) return [];
     const asOf = textIn(row, "as_of");
-    if (!dates.has(asOf)) dates.set(asOf, dates.size);
-    const cells = [
-      region,
-      onDemand,
-      basisCode(onDemand, row, "on_demand_basis"),
-      spot,
-      basisCode(spot, row, "spot_basis"),
-      dates.get(asOf),
-      indexOf(sourceIndex, textIn(row, "source"), "source"),
-    ];
-    push(prices, type, cells.join(","));
-  });
-
-  const sets = new Map<string, number>();
-  const instanceTypes = table("instance-types.csv", (row): InstanceTypeRow => {
-    const id = textIn(row, "id");
-    const regionsOfType = offered.get(id)?.sort((a, b) => a - b) ?? [];
-    const key = regionsOfType.join(",");
-    let set = sets.get(key);
-    if (set === undefined) {
-      set = sets.size;
-      sets.set(key, set);
-    }
     return [
-      id,
-      textIn(row, "family"),
-      required(row, "vcpus"),
-      required(row, "memory_gib"),
-      listIn(row, "cpu_platforms"),
-      numberIn(row, "host_vcpus") ?? null,
-      listIn(row, "accelerators").map((part) => {
-        const [accelerator, count] = part.split(":");
-        if (!accelerator || !(Number(count) > 0))
-          throw new Error(`column "accelerators" holds "${part}", expected id:count`);
-        return [accelerator, Number(count)] as const;
-      }),
-      set,
-      indexOf(sourceIndex, textIn(row, "source"), "source"),
+      {
+        instanceType,
+        region,
+        ...(onDemand && { onDemand }),
+        ...(spot && { spot }),
+        asOf,
+        source: source(row),
+      },
     ];
-  });
-  for (const type of offered.keys()) {
-    if (!instanceTypes.some((row) => row[0] === type))
-      throw new Error(`prices.csv names "${type}", which instance-types.csv lacks`);
-  }
+  }).flat();
 
-  return {
+  const instanceTypes = table("instance-types.csv", (row): InstanceType => {
+    const id = textIn(row, "id");
+    const hostVcpus = numberIn(row, "host_vcpus");
+    return {
+      id,
+      family: textIn(row, "family"),
+      vcpus: required(row, "vcpus"),
+      memoryGib: required(row, "memory_gib"),
+      cpuPlatforms: listIn(row, "cpu_platforms"),
+      ...(hostVcpus !== undefined && { hostVcpus }),
+      accelerators: listIn(row, "accelerators").map((part) => {
+        const [accelerator, count] = part.split(":");
+        if (accelerator && Number(count) > 0) return { id: accelerator, count: Number(count) };
+        throw new Error(`column "accelerators" holds "${part}", expected id:count`);
+      }),
+      regions: offered.get(id) ?? [],
+      source: source(row),
+    };
+  });
+  const typeIds = new Set(instanceTypes.map(({ id }) => id));
+  for (const type of offered.keys()) member(type, "instance type", typeIds);
+
+  const dates =
+    prices.length > 0 ? prices.map(({ asOf }) => asOf) : sources.map(({ retrieved }) => retrieved);
+  return encodeTables({
     id: manifest.greenPlace.id,
     name: manifest.greenPlace.name,
     meta: {
       packageName: manifest.name,
       version: manifest.version,
       // The newest price says more about age than the day on which somebody last read a page of documentation.
-      dataAsOf:
-        [...dates.keys()].sort().at(-1) ??
-        sources
-          .map((source) => source.retrieved)
-          .sort()
-          .at(-1) ??
-        fail("sources.csv is empty"),
+      dataAsOf: [...dates].sort().at(-1) ?? fail("sources.csv is empty"),
     },
     sources,
     regions,
-    regionSets: [...sets.keys()].map((key) => (key === "" ? [] : key.split(",").map(Number))),
     instanceTypes,
-    spot: spotSeen,
-    priceDates: [...dates.keys()],
-    prices: Object.fromEntries([...prices].map(([type, rows]) => [type, rows.join(";")])),
-  };
+    prices,
+  });
 }
 
 function regionOf(row: Row): Region {
@@ -146,22 +133,17 @@ function required(row: Row, column: string): number {
   return numberIn(row, column) ?? fail(`column "${column}" is empty`);
 }
 
-function basisCode(price: number | undefined, row: Row, column: string): string | undefined {
-  if (price === undefined) return undefined;
-  const basis = textIn(row, column);
-  if (basis !== "list" && basis !== "derived")
-    throw new Error(`column "${column}" holds "${basis}", expected list or derived`);
-  return basis[0];
+function priceIn(row: Row, market: "on_demand" | "spot"): PricePoint | undefined {
+  const usdPerHour = numberIn(row, `${market}_usd_per_hour`);
+  if (usdPerHour === undefined) return undefined;
+  const basis = textIn(row, `${market}_basis`);
+  if (basis === "list" || basis === "derived") return { usdPerHour, basis };
+  throw new Error(`column "${market}_basis" holds "${basis}", expected list or derived`);
 }
 
-function indexOf(map: ReadonlyMap<string, number>, key: string, what: string): number {
-  return map.get(key) ?? fail(`${what} "${key}" is not in the table of ${what}s`);
-}
-
-function push<T>(map: Map<string, T[]>, key: string, item: T): void {
-  const list = map.get(key);
-  if (list) list.push(item);
-  else map.set(key, [item]);
+function member(id: string, what: string, ids: ReadonlySet<string>): string {
+  if (!ids.has(id)) throw new Error(`${what} "${id}" is not in the table of ${what}s`);
+  return id;
 }
 
 function fail(sentence: string): never {

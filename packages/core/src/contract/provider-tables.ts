@@ -14,12 +14,7 @@ export type InstanceTypeRow = readonly [
   number,
 ];
 
-/**
- * The tables of a provider in the compact shape that our own packages ship: what a build makes of `data/*.csv`.
- * `prices` maps an instance type to one text, decoded only when somebody asks:
- * `region index,on-demand USD/h,basis,spot USD/h,basis,as-of index,source index` joined by `;`, an empty part being unknown
- * and a basis `l` (list) or `d` (derived).
- */
+/** The tables of a provider in the compact shape that our own packages ship: what a build makes of `data/*.csv`. */
 export interface ProviderTables {
   readonly id: string;
   readonly name: string;
@@ -32,5 +27,9 @@ export interface ProviderTables {
   /** Whether any row has a spot price. */
   readonly spot: boolean;
   readonly priceDates: readonly string[];
-  readonly prices: Readonly<Record<string, string>>;
+  /**
+   * A line for each type that has a price: its id, a tab, and what `encodePrices` makes of it. One text and not an object,
+   * because a start that asks for a dozen types should not pay for parsing all of them.
+   */
+  readonly prices: string;
 }

@@ -1,6 +1,7 @@
 import { exactly } from "../units/quantity.ts";
 import { known, type Lookup, unknown } from "./lookup.ts";
 import { nearestNames } from "./nearest-names.ts";
+import { decodePrices, type PriceCell } from "./price-text.ts";
 import type { ProviderTables } from "./provider-tables.ts";
 import type { InstanceType, Price, PriceQuery, ProviderV1 } from "./provider-v1.ts";
 
@@ -23,17 +24,26 @@ export function tableProvider(tables: ProviderTables): ProviderV1 {
       source: tables.sources[source]!.id,
     }),
   );
-  const decoded = new Map<string, ReadonlyMap<number, readonly string[]>>();
+  const decoded = new Map<string, ReadonlyMap<number, PriceCell>>();
+  let texts: ReadonlyMap<string, string> | undefined;
 
-  const priceRows = (type: string): ReadonlyMap<number, readonly string[]> => {
-    let rows = decoded.get(type);
-    if (!rows) {
-      const text = tables.prices[type];
-      const cells = text === undefined ? [] : text.split(";").map((row) => row.split(","));
-      rows = new Map(cells.map((row) => [Number(row[0]), row]));
-      decoded.set(type, rows);
+  const priceTexts = (): ReadonlyMap<string, string> => {
+    texts ??= new Map(
+      tables.prices.split("\n").map((line) => {
+        const tab = line.indexOf("\t");
+        return [line.slice(0, tab), line.slice(tab + 1)];
+      }),
+    );
+    return texts;
+  };
+
+  const pricesOf = (type: string, text: string): ReadonlyMap<number, PriceCell> => {
+    let cells = decoded.get(type);
+    if (!cells) {
+      cells = decodePrices(text);
+      decoded.set(type, cells);
     }
-    return rows;
+    return cells;
   };
 
   return {
@@ -42,7 +52,7 @@ export function tableProvider(tables: ProviderTables): ProviderV1 {
     name: tables.name,
     meta: tables.meta,
     supports: {
-      prices: Object.keys(tables.prices).length > 0,
+      prices: tables.prices !== "",
       spot: tables.spot,
       water: tables.regions.some((region) => region.wue !== undefined),
       hardware: false,
@@ -54,20 +64,21 @@ export function tableProvider(tables: ProviderTables): ProviderV1 {
       const index = regionIndex.get(region);
       if (index === undefined)
         return unknown("unknown-region", region, nearestNames(region, regionIndex.keys()));
-      if (!Object.hasOwn(tables.prices, instanceType)) {
+      const text = priceTexts().get(instanceType);
+      if (text === undefined) {
         const names = instanceTypes.map((type) => type.id);
         return names.includes(instanceType)
           ? unknown("no-price", `${instanceType} in ${region}`)
           : unknown("unknown-instance-type", instanceType, nearestNames(instanceType, names));
       }
-      const row = priceRows(instanceType).get(index);
-      const cell = market === "spot" ? 3 : 1;
-      if (!row?.[cell]) return unknown("no-price", `${instanceType} in ${region}, ${market}`);
-      const source = tables.sources[Number(row[6])]!.id;
+      const cell = pricesOf(instanceType, text).get(index);
+      const price = market === "spot" ? cell?.spot : cell?.onDemand;
+      if (!cell || !price) return unknown("no-price", `${instanceType} in ${region}, ${market}`);
+      const source = tables.sources[cell.source]!.id;
       return known({
-        usdPerHour: exactly(`${instanceType} price`, Number(row[cell]), "USD/h", source),
-        basis: row[cell + 1] === "l" ? "list" : "derived",
-        asOf: tables.priceDates[Number(row[5])]!,
+        usdPerHour: exactly(`${instanceType} price`, price.usdPerHour, "USD/h", source),
+        basis: price.basis,
+        asOf: tables.priceDates[cell.asOf]!,
       });
     },
   };
