@@ -14,6 +14,7 @@ const guards = [
   ["package shapes", "node guards/package-shapes.mjs"],
   ["packed tarballs", "node guards/packed-tarballs.mjs"],
   ["examples", "node guards/examples.mjs"],
+  ["documentation", "node guards/docs.mjs"],
 ];
 
 const only = process.argv.slice(2);

@@ -1,0 +1,63 @@
+/**
+ * Documentation is true today: every `$ green-place …` in a console block is run and must print what the block shows,
+ * every `ts` block of the README must run. `--write` puts today's output into the blocks.
+ */
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+const write = process.argv.includes("--write");
+const command = resolve("apps/cli/bin/green-place.mjs");
+const pages = ["README.md", ...readdirSync("docs").filter((name) => name.endsWith(".md")).map((name) => join("docs", name))];
+let run = 0;
+let wrong = 0;
+
+for (const page of pages) {
+  const text = readFileSync(page, "utf8");
+  const fresh = text.replace(/```console\n([\s\S]*?)```/g, (_, block) => `\`\`\`console\n${refreshed(page, block)}\`\`\``);
+  if (fresh !== text && write) writeFileSync(page, fresh);
+  if (page === "README.md") for (const [, code] of text.matchAll(/```ts\n([\s\S]*?)```/g)) runTypeScript(page, code);
+}
+if (run === 0) throw new Error("no example was found: the check has guarded nothing");
+console.log(`${run} examples in ${pages.length} pages, ${wrong} wrong`);
+process.exit(wrong > 0 && !write ? 1 : 0);
+
+/** The block with today's output. A line `…` stands for output that is left out: what is shown around it must match. */
+function refreshed(page, block) {
+  const parts = block.split(/^(?=\$ )/m);
+  return parts
+    .map((part) => {
+      const [line, ...shown] = part.split("\n");
+      if (!line.startsWith("$ green-place ")) return part;
+      run++;
+      const [cut, limit] = / \| head -(\d+)$/.exec(line) ?? ["", "0"];
+      const args = splitWords(line.slice("$ green-place ".length, line.length - cut.length));
+      const { stdout, stderr } = spawnSync(process.execPath, [command, ...args], { encoding: "utf8", env: { ...process.env, NO_COLOR: "1", TZ: "UTC" } });
+      const output = (stdout || stderr).split("\n").slice(0, Number(limit) || undefined).join("\n").trimEnd();
+      if (output !== shown.join("\n").trimEnd()) {
+        wrong++;
+        if (!write) console.error(`${page}: "${line}" prints\n${output}\n`);
+      }
+      return `${line}\n${output}\n${shown.at(-1) === "" && shown.at(-2) === "" ? "\n" : ""}`;
+    })
+    .join("");
+}
+
+function runTypeScript(page, code) {
+  run++;
+  const file = resolve("examples/plain-node/.from-readme.mts");
+  writeFileSync(file, code);
+  try {
+    const { status, stdout, stderr } = spawnSync("npx", ["--no-install", "tsx", file], { encoding: "utf8" });
+    if (status !== 0) {
+      wrong++;
+      console.error(`${page}: a ts block failed\n${stdout}${stderr}`);
+    }
+  } finally {
+    rmSync(file);
+  }
+}
+
+function splitWords(text) {
+  return [...text.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word);
+}
