@@ -30,10 +30,12 @@ function refreshed(page, block) {
       const [line, ...shown] = part.split("\n");
       if (!line.startsWith("$ green-place ")) return part;
       run++;
-      const [cut, limit] = / \| head -(\d+)$/.exec(line) ?? ["", "0"];
+      const [cut, end, limit] = / \| (head|tail) -(\d+)$/.exec(line) ?? ["", "head", "0"];
       const args = splitWords(line.slice("$ green-place ".length, line.length - cut.length));
       const { stdout, stderr } = spawnSync(process.execPath, [command, ...args], { encoding: "utf8", env: { ...process.env, NO_COLOR: "1", TZ: "UTC" } });
-      const output = (stdout || stderr).split("\n").slice(0, Number(limit) || undefined).join("\n").trimEnd();
+      const lines = (stdout || stderr).trimEnd().split("\n");
+      const kept = limit === "0" ? lines : end === "head" ? lines.slice(0, Number(limit)) : lines.slice(-Number(limit));
+      const output = kept.join("\n").trimEnd();
       if (output !== shown.join("\n").trimEnd()) {
         wrong++;
         if (!write) console.error(`${page}: "${line}" prints\n${output}\n`);

@@ -28,7 +28,7 @@ export function backtestText(lines: readonly BacktestLine[], columns: number | u
       { title: "regret", align: "right", dispensable: 1 },
       { title: "made worse", align: "right", dispensable: 4 },
     ],
-    lines.map((line) => [
+    [...lines, ...overAllZones(lines)].map((line) => [
       line.zone,
       line.forecast,
       percent(line.meanSavingPercent),
@@ -41,4 +41,26 @@ export function backtestText(lines: readonly BacktestLine[], columns: number | u
     columns,
   );
   return `${table}\n\nSaving of carbon against starting at once, over every start hour of 2022. Regret: what perfect knowledge would have saved on top.\n`;
+}
+
+/** The mean over the zones of each column, a row a forecast; nothing for a single zone. */
+function overAllZones(lines: readonly BacktestLine[]): BacktestLine[] {
+  const forecasts = [...new Set(lines.map((line) => line.forecast))];
+  const zones = new Set(lines.map((line) => line.zone)).size;
+  if (zones < 2) return [];
+  return forecasts.map((forecast) => {
+    const own = lines.filter((line) => line.forecast === forecast);
+    const mean = (of: (line: BacktestLine) => number): number => own.reduce((sum, line) => sum + of(line), 0) / own.length;
+    return {
+      zone: `mean of ${zones}`,
+      forecast,
+      starts: own.reduce((sum, line) => sum + line.starts, 0),
+      meanSavingPercent: mean((line) => line.meanSavingPercent),
+      p10: mean((line) => line.p10),
+      p50: mean((line) => line.p50),
+      p90: mean((line) => line.p90),
+      regretPoints: mean((line) => line.regretPoints),
+      worsePercent: mean((line) => line.worsePercent),
+    };
+  });
 }
