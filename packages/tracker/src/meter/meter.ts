@@ -18,10 +18,30 @@ export interface Meter {
   /** Energy from the start to the last entry. */
   summary(): EnergySummary;
   channels(): readonly Channel[];
+  /** Named parts of the run that have ended, in order of their end. */
+  tasks(): readonly TaskEnergy[];
+  /** Mean g/kWh over the energy used, where entries gave an intensity; else null. */
+  meanIntensity(): number | null;
   readonly tMs: number;
   readonly account: CpuAccount | null;
   readonly cpuTimeFrom: string | null;
 }
+
+/** Energy of a named part of a run. */
+export interface TaskEnergy {
+  readonly key: number;
+  readonly name: string;
+  readonly startS: number;
+  readonly durationS: number;
+  readonly joules: { readonly total: number; readonly cpu: number; readonly gpu: number; readonly ram: number };
+}
+
+const joulesOf = ({ total, cpu, gpu, ram }: EnergySummary): TaskEnergy["joules"] => ({
+  total: total.value,
+  cpu: cpu?.value ?? Number.NaN,
+  gpu: gpu?.value ?? Number.NaN,
+  ram: ram?.value ?? Number.NaN,
+});
 
 export function createMeter(settings: MeterSettings): Meter {
   const states: ChannelState[] = [];
@@ -30,6 +50,42 @@ export function createMeter(settings: MeterSettings): Meter {
   let firstAccount: CpuAccount | null = null;
   let heldGib: number | null = null;
   let cpuTimeFrom: string | null = null;
+  const running = new Map<number, { name: string; startS: number; joules: TaskEnergy["joules"] }>();
+  const ended: TaskEnergy[] = [];
+  const carbon = { joules: 0, weighted: 0, grams: null as number | null };
+
+  const summary = (): EnergySummary => {
+    const closed = states.map((state) => closeChannel(state, tMs, account, settings));
+    return summarise(closed, settings, tMs, firstAccount, account);
+  };
+
+  const takeTask = (task: NonNullable<TraceEntry["task"]>): void => {
+    const joules = joulesOf(summary());
+    if (task[0] === "+") {
+      running.set(task[1], { name: task[2], startS: tMs / 1000, joules });
+      return;
+    }
+    const begun = running.get(task[1]);
+    if (!begun || !running.delete(task[1])) return;
+    const since = (part: keyof TaskEnergy["joules"]): number => joules[part] - begun.joules[part];
+    ended.push({
+      key: task[1],
+      name: begun.name,
+      startS: begun.startS,
+      durationS: tMs / 1000 - begun.startS,
+      joules: { total: since("total"), cpu: since("cpu"), gpu: since("gpu"), ram: since("ram") },
+    });
+  };
+
+  /** Energy used so far goes to the intensity that was in force. */
+  const takeIntensity = (grams: number | undefined): void => {
+    if (grams === undefined && carbon.grams === null) return;
+    const joules = summary().total.value;
+    if (carbon.grams !== null) carbon.weighted += (joules - carbon.joules) * carbon.grams;
+    else carbon.weighted = joules * grams!;
+    carbon.joules = joules;
+    carbon.grams = grams ?? carbon.grams;
+  };
 
   return {
     accept(entry) {
@@ -48,11 +104,12 @@ export function createMeter(settings: MeterSettings): Meter {
         tMs = entry.t;
         for (const state of states) elapseModel(state, spanMs, before, account, heldGib, settings);
       }
+      takeIntensity(entry.g);
+      if (entry.task) takeTask(entry.task);
     },
-    summary() {
-      const closed = states.map((state) => closeChannel(state, tMs, account, settings));
-      return summarise(closed, settings, tMs, firstAccount, account);
-    },
+    summary,
+    tasks: () => ended,
+    meanIntensity: () => (carbon.joules > 0 ? carbon.weighted / carbon.joules : carbon.grams),
     channels: () => states.map((state) => state.channel),
     get tMs() {
       return tMs;

@@ -12,7 +12,7 @@ export interface TraceHeader {
   readonly threads: number;
   readonly pid: number;
   /** Everything else that a report needs and no reading gives. */
-  readonly settings: unknown;
+  readonly settings: Readonly<Record<string, unknown>>;
 }
 
 /** `[channel, value]`, or with the instant in ms where it isn't the entry's own; null is a read that failed. */
@@ -31,6 +31,10 @@ export interface TraceEntry {
   readonly m?: number;
   /** Begin and end of named tasks: `["+", key, name]`, `["-", key]`. */
   readonly task?: readonly ["+", number, string] | readonly ["-", number];
+  /** Carbon intensity in g/kWh from this entry on, where it changes with the hour. */
+  readonly g?: number;
+  /** Facts for the report that came after the start, such as the place; replaces the header's of the same name. */
+  readonly settings?: Readonly<Record<string, unknown>>;
   /** How CPU time of the process was found. */
   readonly cpuTimeFrom?: string;
   /** Present on the last line of a run that ended in order. */

@@ -1,0 +1,88 @@
+import { type ChildCgroup, makeChildCgroup } from "./child-cgroup.ts";
+import { readProcessTree, waitedForChildren } from "./process-tree.ts";
+
+/** CPU seconds and memory of the processes that a run is about, since the run began. */
+export interface ProcessAccounting {
+  /** How the CPU time is found: reports name it. */
+  readonly method: "cgroup" | "process-tree" | "none";
+  read(): Promise<{ readonly cpuSeconds: number | null; readonly heldGib: number | null }>;
+  /** After the wrapped command's end. */
+  close(): Promise<void>;
+}
+
+const nobody: ProcessAccounting = {
+  method: "none",
+  read: async () => ({ cpuSeconds: null, heldGib: null }),
+  close: async () => undefined,
+};
+
+/**
+ * The best accounting that can be had for a command still to be started: a cgroup, exact whatever the children do;
+ * else the tree below the command with its waited-for children, to which its very end adds what the last sample missed.
+ */
+export async function openChildAccounting(name: string): Promise<{
+  readonly cgroup: ChildCgroup | null;
+  /** Call with the command's pid once it runs, and with null when it has ended. */
+  readonly follow: (pid: number | null) => Promise<void>;
+  readonly accounting: ProcessAccounting;
+}> {
+  const cgroup = await makeChildCgroup(name);
+  let pid: number | null = null;
+  let cpuSeconds: number | null = null;
+  let waitedBefore: number | null = null;
+  const follow = async (child: number | null): Promise<void> => {
+    if (child !== null) {
+      pid = child;
+      if (!cgroup) waitedBefore = await waitedForChildren();
+      return;
+    }
+    const waited = await waitedForChildren();
+    // Helpers of ours that ended meanwhile are in it too, so the larger reading counts only if no better one is there.
+    if (!cgroup && waited !== null && waitedBefore !== null) cpuSeconds = Math.max(cpuSeconds ?? 0, waited - waitedBefore);
+    pid = null;
+  };
+  if (cgroup) {
+    const accounting: ProcessAccounting = {
+      method: "cgroup",
+      async read() {
+        cpuSeconds = (await cgroup.readCpuSeconds()) ?? cpuSeconds;
+        const heldGib = (await cgroup.readHeldGib()) ?? (pid === null ? null : ((await readProcessTree(pid, new Set()))?.residentGib ?? null));
+        return { cpuSeconds, heldGib };
+      },
+      close: () => cgroup.remove(),
+    };
+    return { cgroup, follow, accounting };
+  }
+  if (process.platform !== "linux") return { cgroup, follow, accounting: nobody };
+  const accounting: ProcessAccounting = {
+    method: "process-tree",
+    async read() {
+      const tree = pid === null ? null : await readProcessTree(pid, new Set());
+      if (tree) cpuSeconds = Math.max(cpuSeconds ?? 0, tree.cpuSeconds);
+      return { cpuSeconds: cpuSeconds ?? 0, heldGib: tree?.residentGib ?? null };
+    },
+    close: async () => undefined,
+  };
+  return { cgroup, follow, accounting };
+}
+
+/** Accounting of this very process and its children, for the library. */
+export function ownAccounting(): ProcessAccounting {
+  if (process.platform !== "linux") {
+    return {
+      ...nobody,
+      read: async () => {
+        const { user, system } = process.cpuUsage();
+        return { cpuSeconds: (user + system) / 1e6, heldGib: process.memoryUsage.rss() / 2 ** 30 };
+      },
+    };
+  }
+  return {
+    method: "process-tree",
+    async read() {
+      const tree = await readProcessTree(process.pid, new Set());
+      return { cpuSeconds: tree?.cpuSeconds ?? null, heldGib: tree?.residentGib ?? null };
+    },
+    close: async () => undefined,
+  };
+}

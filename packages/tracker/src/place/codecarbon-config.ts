@@ -1,0 +1,104 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** Settings of ours that a CodeCarbon user has already made. Fields that are absent were not set. */
+export interface CodecarbonSettings {
+  readonly project?: string;
+  readonly intervalMs?: number;
+  readonly experimentId?: string;
+  readonly outputDir?: string;
+  readonly outputFile?: string;
+  readonly gpuIds?: readonly string[];
+  readonly mode?: "machine" | "process";
+  readonly pue?: number;
+  readonly wue?: number;
+  readonly gramsPerKwh?: number;
+  readonly country?: string;
+  readonly provider?: string;
+  readonly region?: string;
+  readonly preferPsys?: boolean;
+  readonly preferCpuLoad?: boolean;
+  readonly cpuWatts?: number;
+  readonly ramWatts?: number;
+  readonly saveToFile?: boolean;
+}
+
+export interface CodecarbonConfig {
+  readonly settings: CodecarbonSettings;
+  /** Keys that were set and have no counterpart here, so that they do nothing. */
+  readonly ignored: readonly string[];
+  /** Values that can't be read: `measure_power_secs = soon`. */
+  readonly invalid: readonly string[];
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** `CODECARBON_TEST_VALUE` to `test_value`; any other name in lower case. */
+export const cleanEnvKey = (name: string): string => name.replace(/^codecarbon_/i, "").toLowerCase();
+
+const number = (text: string): number | null => (/^\s*-?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : null);
+const yes = (text: string): boolean | null =>
+  /^(true|1|yes|on)$/i.test(text.trim()) ? true : /^(false|0|no|off)$/i.test(text.trim()) ? false : null;
+const words = (text: string): string => text.trim();
+
+// Each key with the setting that it is here; a reader gives null for a value that it can't read.
+const counterparts: Readonly<Record<string, (value: string) => CodecarbonSettings | null>> = {
+  project_name: (value) => ({ project: words(value) }),
+  measure_power_secs: (value) => {
+    const seconds = number(value);
+    return seconds === null || seconds <= 0 ? null : { intervalMs: seconds * 1000 };
+  },
+  experiment_id: (value) => ({ experimentId: words(value) }),
+  output_dir: (value) => ({ outputDir: words(value) }),
+  output_file: (value) => ({ outputFile: words(value) }),
+  gpu_ids: (value) => ({ gpuIds: value.split(/[\s,;]+/).map((id) => id.replace(/[^\w:/.-]/g, "")).filter(Boolean) }),
+  tracking_mode: (value) =>
+    value.trim() === "machine" || value.trim() === "process" ? { mode: value.trim() as "machine" | "process" } : null,
+  pue: (value) => wrap(number(value), (pue) => ({ pue })),
+  wue: (value) => wrap(number(value), (wue) => ({ wue })),
+  force_carbon_intensity_g_co2e_kwh: (value) => wrap(number(value), (gramsPerKwh) => ({ gramsPerKwh })),
+  country_iso_code: (value) => ({ country: words(value).toUpperCase() }),
+  cloud_provider: (value) => ({ provider: words(value).toLowerCase() }),
+  cloud_region: (value) => ({ region: words(value).toLowerCase() }),
+  rapl_prefer_psys: (value) => wrap(yes(value), (preferPsys) => ({ preferPsys })),
+  force_mode_cpu_load: (value) => wrap(yes(value), (preferCpuLoad) => ({ preferCpuLoad })),
+  force_cpu_power: (value) => wrap(number(value), (cpuWatts) => ({ cpuWatts })),
+  force_ram_power: (value) => wrap(number(value), (ramWatts) => ({ ramWatts })),
+  save_to_file: (value) => wrap(yes(value), (saveToFile) => ({ saveToFile })),
+};
+
+function wrap<T>(value: T | null, make: (value: T) => CodecarbonSettings): CodecarbonSettings | null {
+  return value === null ? null : make(value);
+}
+
+/** Reads what is set in CodeCarbon's own order: `~/.codecarbon.config`, `./.codecarbon.config`, then `CODECARBON_*`. */
+export async function parseCodecarbonConfig(sources: {
+  readonly homeDirectory: string;
+  readonly workingDirectory: string;
+  readonly env: Env;
+}): Promise<CodecarbonConfig> {
+  const values = new Map<string, string>();
+  for (const folder of new Set([sources.homeDirectory, sources.workingDirectory])) {
+    const text = await readFile(join(folder, ".codecarbon.config"), "utf8").catch(() => null);
+    if (text === null) continue;
+    const { parse } = await import("ini");
+    const section: unknown = parse(text)["codecarbon"];
+    for (const [key, value] of Object.entries(section ?? {})) values.set(key.toLowerCase(), String(value));
+  }
+  for (const [name, value] of Object.entries(sources.env)) {
+    if (/^codecarbon_/i.test(name) && value !== undefined) values.set(cleanEnvKey(name), value);
+  }
+  let settings: CodecarbonSettings = {};
+  const ignored: string[] = [];
+  const invalid: string[] = [];
+  for (const [key, value] of [...values].sort()) {
+    const read = Object.hasOwn(counterparts, key) ? counterparts[key] : undefined;
+    if (!read) ignored.push(key);
+    else {
+      const found = read(value);
+      if (found) settings = { ...settings, ...found };
+      else invalid.push(`${key} = ${value}`);
+    }
+  }
+  return { settings, ignored, invalid };
+}

@@ -1,0 +1,92 @@
+import { exactly, GreenPlaceError, type IntensitySeries, type Quantity, quantity } from "@green-place/core";
+import type { PlaceHow, PlaceLookup, PlaceRequest, ResolvedPlace } from "./place.ts";
+
+/**
+ * Mean of the world's electricity, lifecycle, 2024, and the range in which nine zones of ten lie.
+ * Ember, Global Electricity Review 2025: https://ember-energy.org/latest-insights/global-electricity-review-2025/
+ */
+export const worldAverage: Quantity<"g/kWh"> = quantity(
+  "world average",
+  { low: 30, value: 473, high: 800 },
+  "g/kWh",
+  "ember-global-electricity-review-2025",
+);
+
+/** A machine that is not known to stand in a data centre: nothing is added, up to the mean of the industry (Uptime Institute 2024). */
+const unknownPue: Quantity<"1"> = quantity("PUE", { low: 1, value: 1, high: 1.58 }, "1", "assumed");
+
+export interface PlaceWishes {
+  /** From flags; wins over the rest. */
+  readonly given?: PlaceRequest;
+  /** From a config file. */
+  readonly config?: PlaceRequest;
+  /** What the cloud's metadata service said, if it was asked. */
+  readonly cloud?: PlaceRequest | null;
+  /** g/kWh as the user states them; replaces every lookup. */
+  readonly gramsPerKwh?: number;
+  readonly pue?: number;
+  readonly wue?: number;
+  /** An unknown place is an error. */
+  readonly strict?: boolean;
+}
+
+const isSaid = (place: PlaceRequest | null | undefined): place is PlaceRequest =>
+  place != null && (place.zone ?? place.country ?? place.region) !== undefined;
+
+export const placeName = ({ zone, country, provider, region }: PlaceRequest): string =>
+  zone ?? (region !== undefined ? `${provider ?? "?"}:${region}` : (country ?? "unknown"));
+
+/**
+ * Where a run is and what its electricity emits: flags, then config, then the cloud's word. Nothing is looked up by address.
+ * An unknown place is the world's average, marked `assumed`, with a warning; with `strict`, `E_PLACE_UNKNOWN`.
+ */
+export async function resolvePlace(
+  wishes: PlaceWishes,
+  lookup: PlaceLookup | undefined,
+): Promise<{ readonly place: ResolvedPlace; readonly hourly: IntensitySeries | null }> {
+  const found: readonly (readonly [PlaceRequest | null | undefined, PlaceHow])[] = [
+    [wishes.given, "given"],
+    [wishes.config, "config"],
+    [wishes.cloud, "cloud-metadata"],
+  ];
+  const [request, how] = found.find(([place]) => isSaid(place)) ?? [undefined, "assumed" as const];
+  const warnings: string[] = [];
+  const answer = request && lookup ? await lookup(request) : null;
+  const facts = answer?.ok ? answer.data : null;
+  if (request && lookup && !facts) {
+    const hints = answer && !answer.ok && answer.suggestions.length > 0 ? ` Did you mean ${answer.suggestions.join(", ")}?` : "";
+    warnings.push(`The place ${placeName(request)} is not known.${hints}`);
+  }
+  const stated =
+    wishes.gramsPerKwh === undefined ? null : exactly("carbon intensity", wishes.gramsPerKwh, "g/kWh", "user");
+  const grams = stated ?? facts?.gramsPerKwh ?? null;
+  if (!grams) {
+    if (wishes.strict) {
+      throw new GreenPlaceError(
+        "E_PLACE_UNKNOWN",
+        request ? `The place ${placeName(request)} is not known.` : "The place of this run is not known.",
+        "Say it: --zone FR, --country FRA, --region aws:eu-west-3 or --intensity 56.",
+      );
+    }
+    warnings.push(
+      `${request ? "Its intensity" : "The place"} is not known: the world average of ${worldAverage.value} g/kWh is assumed. Say where you are with --zone, --country or --region.`,
+    );
+  }
+  const own = <U extends string>(name: string, value: number | undefined, unit: U): Quantity<U> | null =>
+    value === undefined ? null : exactly(name, value, unit, "user");
+  return {
+    hourly: stated ? null : (facts?.hourly ?? null),
+    place: {
+      request: request ?? {},
+      how: grams ? (request ? how : "given") : "assumed",
+      zone: facts?.zone ?? request?.zone ?? null,
+      gramsPerKwh: grams ?? worldAverage,
+      year: stated ? null : (facts?.year ?? null),
+      pue: own("PUE", wishes.pue, "1") ?? facts?.pue ?? unknownPue,
+      wue: own("WUE", wishes.wue, "L/kWh") ?? facts?.wue ?? null,
+      countryName: facts?.countryName ?? null,
+      countryCode: facts?.countryCode ?? (request?.country?.length === 3 ? request.country.toUpperCase() : null),
+      warnings,
+    },
+  };
+}

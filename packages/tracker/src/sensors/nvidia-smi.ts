@@ -1,0 +1,107 @@
+import type { Channel } from "../meter/channel.ts";
+import { commandOutput, type LineStream, openLineStream } from "./line-stream.ts";
+import { nvidiaFields, nvidiaRowReader } from "./nvidia-fields.ts";
+import { parseGpuIds, parseGpuList, visibleShares } from "./nvidia-visible.ts";
+import { findProgram } from "./program-path.ts";
+import type { Sensor, SensorDiagnosis, SensorKind, SensorReading, SensorWorld } from "./sensor.ts";
+
+/** Answers of nvidia-smi that take longer than this are not waited for. */
+const patienceMs = 20_000;
+
+const visibleIds = (world: SensorWorld): readonly string[] | null => {
+  if (world.gpuIds) return world.gpuIds;
+  const listed = world.env["CUDA_VISIBLE_DEVICES"];
+  return listed === undefined ? null : parseGpuIds(listed);
+};
+
+function channelOf(uuid: string, counts: boolean, share: number): Channel {
+  return {
+    id: `nvidia:${uuid}`,
+    part: "gpu",
+    sensor: "nvidia-smi",
+    how: "measured",
+    law: counts
+      ? { kind: "counter", maxJoules: null, maxWatts: 3000, restartsAtZero: true }
+      : { kind: "power", maxWatts: 3000 },
+    // The board's own sensor is good to 5 %; A100 and H100 look at their power a quarter of the time (arXiv 2312.02741).
+    error: counts ? { below: 0.05, above: 0.05 } : { below: 0.1, above: 0.1 },
+    ...(share < 1 && { share, flags: ["mig-share"] }),
+  };
+}
+
+/** The GPUs of NVIDIA, through one `nvidia-smi` that runs as long as the measurement does. */
+export const nvidia: SensorKind = {
+  name: "nvidia-smi",
+  async open(world): Promise<Sensor | null> {
+    const program = await findProgram("nvidia-smi", world);
+    if (!program) return null;
+    const channels = new Map<string, Channel>();
+    let stream: LineStream | null = null;
+    let closed = false;
+    let shares: ReadonlyMap<string, number> | null = null;
+    let readRow: ReturnType<typeof nvidiaRowReader> = () => null;
+
+    // The list and the stream take up to seconds on a big machine; the run doesn't wait for them.
+    void (async () => {
+      const [list, help] = await Promise.all([
+        commandOutput(program, ["-L"], world.env, patienceMs),
+        commandOutput(program, ["--help-query-gpu"], world.env, patienceMs),
+      ]);
+      if (list === null || closed) return;
+      shares = visibleShares(parseGpuList(list), visibleIds(world));
+      if (shares.size === 0) return;
+      const fields = nvidiaFields(help ?? "");
+      readRow = nvidiaRowReader(fields);
+      const every = Math.max(100, Math.round(world.intervalMs));
+      const args = [`--query-gpu=${fields.names.join(",")}`, "--format=csv,nounits", `--loop-ms=${every}`];
+      stream = openLineStream(program, [...args, `--id=${[...shares.keys()].join(",")}`], world);
+    })();
+
+    let heardAtMs = world.nowMs();
+    return {
+      channels: () => [...channels.values()],
+      read() {
+        const readings: SensorReading[] = [];
+        for (const { tMs, line } of stream?.take() ?? []) {
+          const row = readRow(line);
+          const share = row && shares?.get(row.uuid);
+          if (!row || share === undefined || share === null) continue;
+          const counts = channels.has(row.uuid)
+            ? channels.get(row.uuid)?.law.kind === "counter"
+            : row.joules !== null && row.joules > 0;
+          if (!channels.has(row.uuid)) channels.set(row.uuid, channelOf(row.uuid, counts, share));
+          readings.push({ channel: `nvidia:${row.uuid}`, value: counts ? row.joules : row.watts, tMs });
+          heardAtMs = tMs;
+        }
+        // A stream that fell silent, or died with its driver, is a sensor that disappeared.
+        const silent = world.nowMs() - heardAtMs > Math.max(5000, 3 * world.intervalMs);
+        if (readings.length === 0 && channels.size > 0 && (silent || stream?.ended())) {
+          for (const { id } of channels.values()) readings.push({ channel: id, value: null });
+        }
+        return readings;
+      },
+      close() {
+        closed = true;
+        stream?.close();
+      },
+    };
+  },
+  async diagnose(world): Promise<SensorDiagnosis> {
+    const quality = "measured, +-5 % with an energy counter, +-10 % from power";
+    const program = await findProgram("nvidia-smi", world);
+    if (!program) return { sensor: "nvidia-smi", works: false, quality, found: "No nvidia-smi on the PATH." };
+    const [list, help] = await Promise.all([
+      commandOutput(program, ["-L"], world.env, patienceMs),
+      commandOutput(program, ["--help-query-gpu"], world.env, patienceMs),
+    ]);
+    const gpus = parseGpuList(list ?? "");
+    if (gpus.length === 0) {
+      const found = "nvidia-smi is there but lists no GPU: the driver isn't loaded, or this container isn't given one.";
+      return { sensor: "nvidia-smi", works: false, quality, found, fix: "docker run --gpus all …" };
+    }
+    const shares = visibleShares(gpus, visibleIds(world));
+    const how = nvidiaFields(help ?? "").energy ? "an energy counter" : "power readings";
+    const found = `${gpus.length} GPUs (${gpus.map(({ name }) => name).join(", ")}), ${shares.size} visible to the run; ${how}.`;
+    return { sensor: "nvidia-smi", works: shares.size > 0, quality, found };
+  },
+};

@@ -1,0 +1,81 @@
+import type { Channel, Part } from "../meter/channel.ts";
+import { commandOutput, openLineStream } from "./line-stream.ts";
+import { findProgram } from "./program-path.ts";
+import type { Sensor, SensorDiagnosis, SensorKind, SensorReading, SensorWorld } from "./sensor.ts";
+
+/** One figure that `powermetrics` prints: `CPU Power: 1000 mW`. The neural engine counts as a GPU. */
+export function parsePowermetricsLine(line: string): { name: "cpu" | "gpu" | "ane" | "ram"; watts: number } | null {
+  const match = /^(CPU|GPU|ANE|DRAM) Power: (\d+(?:\.\d+)?) (m?)W\b/.exec(line.trim());
+  if (!match) return null;
+  const name = match[1] === "DRAM" ? "ram" : (match[1]!.toLowerCase() as "cpu" | "gpu" | "ane");
+  return { name, watts: Number(match[2]) / (match[3] === "m" ? 1000 : 1) };
+}
+
+const partOf: Readonly<Record<"cpu" | "gpu" | "ane" | "ram", Part>> = { cpu: "cpu", gpu: "gpu", ane: "gpu", ram: "ram" };
+
+const channelOf = (name: keyof typeof partOf): Channel => ({
+  id: `powermetrics:${name}`,
+  part: partOf[name],
+  sensor: "powermetrics",
+  how: "measured",
+  law: { kind: "power", maxWatts: 1000 },
+  error: { below: 0.1, above: 0.1 },
+});
+
+const arguments_ = (world: SensorWorld): string[] => [
+  "--samplers",
+  "cpu_power,gpu_power",
+  "-i",
+  String(Math.max(100, Math.round(world.intervalMs))),
+];
+
+/** The command that starts it without a question: as root, or by a sudo that needs no password. A run never asks for one. */
+async function command(world: SensorWorld): Promise<readonly string[] | null> {
+  if (world.platform !== "darwin") return null;
+  const program = await findProgram("powermetrics", { ...world, env: { ...world.env, PATH: `${world.env["PATH"] ?? ""}:/usr/bin` } });
+  if (!program) return null;
+  if (process.getuid?.() === 0) return [program];
+  const allowed = await commandOutput("sudo", ["-n", "-l", program], world.env, 2000);
+  return allowed === null ? null : ["sudo", "-n", program];
+}
+
+/** Apple's own power estimates (CPU, GPU, neural engine, DRAM where shown), through one running `powermetrics`. */
+export const powermetrics: SensorKind = {
+  name: "powermetrics",
+  async open(world): Promise<Sensor | null> {
+    const words = await command(world);
+    if (!words) return null;
+    const [program, ...before] = words;
+    const stream = openLineStream(program!, [...before, ...arguments_(world)], world);
+    const channels = new Map<string, Channel>();
+    return {
+      channels: () => [...channels.values()],
+      read() {
+        const readings: SensorReading[] = [];
+        for (const { tMs, line } of stream.take()) {
+          const found = parsePowermetricsLine(line);
+          if (!found) continue;
+          if (!channels.has(found.name)) channels.set(found.name, channelOf(found.name));
+          readings.push({ channel: `powermetrics:${found.name}`, value: found.watts, tMs });
+        }
+        if (stream.ended()) for (const { id } of channels.values()) readings.push({ channel: id, value: null });
+        return readings;
+      },
+      close: () => stream.close(),
+    };
+  },
+  async diagnose(world): Promise<SensorDiagnosis> {
+    const quality = "measured by Apple's model, +-10 %";
+    if (world.platform !== "darwin") {
+      return { sensor: "powermetrics", works: false, quality, found: "Only macOS has powermetrics." };
+    }
+    if (await command(world)) return { sensor: "powermetrics", works: true, quality, found: "Runs without a password." };
+    return {
+      sensor: "powermetrics",
+      works: false,
+      quality,
+      found: "powermetrics needs root, and sudo would ask for a password.",
+      fix: `echo "$USER ALL=(root) NOPASSWD: /usr/bin/powermetrics" | sudo tee /etc/sudoers.d/powermetrics`,
+    };
+  },
+};

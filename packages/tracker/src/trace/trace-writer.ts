@@ -1,0 +1,53 @@
+import { mkdir, open } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { TraceEntry, TraceHeader } from "../meter/trace-entry.ts";
+
+/** Appends lines to a journal or a recording, each synced to the disk before the next is written. */
+export interface TraceWriter {
+  readonly path: string;
+  append(line: TraceHeader | TraceEntry): void;
+  /** Waits for what was appended. */
+  close(): Promise<void>;
+}
+
+/** Opens a new file; what fails, now or later, is told to `onFailure` once, and then nothing more is written. */
+export async function openTraceWriter(path: string, onFailure: (error: unknown) => void): Promise<TraceWriter> {
+  let failed = false;
+  const fail = (error: unknown): void => {
+    if (!failed) onFailure(error);
+    failed = true;
+  };
+  const handle = await mkdir(dirname(path), { recursive: true })
+    .then(() => open(path, "ax"))
+    .catch((error: unknown) => {
+      fail(error);
+      return null;
+    });
+  let waiting = "";
+  let writing: Promise<void> | null = null;
+  const drain = async (): Promise<void> => {
+    while (waiting !== "" && handle && !failed) {
+      const text = waiting;
+      waiting = "";
+      try {
+        await handle.appendFile(text);
+        await handle.datasync();
+      } catch (error) {
+        fail(error);
+      }
+    }
+    writing = null;
+  };
+  return {
+    path,
+    append(line) {
+      if (failed) return;
+      waiting += `${JSON.stringify(line)}\n`;
+      writing ??= drain();
+    },
+    async close() {
+      await writing;
+      await handle?.close().catch(() => undefined);
+    },
+  };
+}
