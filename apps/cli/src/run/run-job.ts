@@ -1,0 +1,34 @@
+import { rmSync } from "node:fs";
+import { followPlan, type RunSurroundings } from "./follow-plan.ts";
+import { lockRun } from "./run-lock.ts";
+import type { RunOutcome } from "./run-outcome.ts";
+import { loadRunState, type RunState, saveRunState } from "./run-state.ts";
+
+/**
+ * Waits for the first slot of a plan, starts the job, pauses and continues it, and ends when it is done.
+ *
+ * The state is on disk all the while: where this process is killed, `resumeRun` goes on, with the job as it then is.
+ * Where it ends in an orderly way, no job stays behind stopped and the folder is removed.
+ */
+export async function startRun(state: RunState, surroundings: RunSurroundings): Promise<RunOutcome> {
+  saveRunState(surroundings.folder, state);
+  return lookAfter(state, surroundings);
+}
+
+/** Goes on with a run whose process was killed. Throws `E_RUN_STATE`, or `E_RUN_ACTIVE` while another process looks after it. */
+export async function resumeRun(surroundings: RunSurroundings): Promise<RunOutcome> {
+  return lookAfter(await loadRunState(surroundings.folder), surroundings);
+}
+
+async function lookAfter(state: RunState, surroundings: RunSurroundings): Promise<RunOutcome> {
+  const unlock = lockRun(surroundings.folder);
+  let finished = false;
+  try {
+    const outcome = await followPlan(state, surroundings);
+    finished = !(outcome.kind === "cancelled" && outcome.resumable);
+    return outcome;
+  } finally {
+    if (finished) rmSync(surroundings.folder, { recursive: true, force: true });
+    else unlock();
+  }
+}
