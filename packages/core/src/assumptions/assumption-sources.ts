@@ -42,6 +42,12 @@ export const assumptionSources: readonly Source[] = [
     "Empirical Measurements of AI Training Power Demand on a GPU-Accelerated Node",
     "https://arxiv.org/abs/2412.08602",
   ),
+  row(
+    "fischer-2025",
+    "Fischer et al.",
+    "Ground-truthing AI energy consumption: validating CodeCarbon against a wall meter",
+    "https://arxiv.org/abs/2509.22092",
+  ),
   row("ml-energy-2025", "ML.ENERGY", "The ML.ENERGY Benchmark", "https://arxiv.org/abs/2505.06371"),
   row(
     "newkirk-2025",

@@ -1,5 +1,5 @@
 import { factorsOf } from "../estimate/factors-of.ts";
-import { DRAW_COUNT, type Draws } from "../uncertainty/draws.ts";
+import type { Draws } from "../uncertainty/draws.ts";
 import type { Factor } from "../uncertainty/factor.ts";
 import type { Candidate } from "./candidate.ts";
 import { createCarbonDraws } from "./carbon-draws.ts";
@@ -29,7 +29,9 @@ export function doubtShares(candidate: Candidate, embodied: boolean, draws: Draw
 }
 
 const onlyVarying = (id: string, draws: Draws): Draws => ({
-  of: (factor) => (factor.id === id ? draws.of(factor) : new Float64Array(DRAW_COUNT).fill(factor.value)),
+  ...draws,
+  of: (factor) => (factor.id === id ? draws.of(factor) : draws.column().fill(factor.value)),
+  column: draws.column,
 });
 
 function varianceOfLog(values: Float64Array): number {

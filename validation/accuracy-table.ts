@@ -1,0 +1,60 @@
+import type { ClassScores, Score } from "./score.ts";
+
+/** One line of the accuracy table. Errors and shares as fractions. */
+export interface AccuracyRow {
+  readonly name: string;
+  readonly cases: number;
+  readonly medianError: number;
+  readonly p90Error: number;
+  /** Median signed error: above 0, we say more than was published. */
+  readonly bias: number;
+  /** Of the cases with a range, how many hold the published value; undefined when none has a range. */
+  readonly coverage: number | undefined;
+  /** Median of high / low. */
+  readonly width: number | undefined;
+}
+
+export interface Accuracy {
+  readonly rows: readonly AccuracyRow[];
+  /** Over all measured cases. */
+  readonly measured: AccuracyRow;
+  readonly missed: readonly Score[];
+}
+
+/** Sums scores up by class, and over everything that somebody measured. */
+export function accuracyOf(classes: readonly ClassScores[]): Accuracy {
+  const all = classes.flatMap(({ scores }) => scores);
+  return {
+    rows: classes.map(({ name, scores }) => row(name, scores)),
+    measured: row(
+      "all measured",
+      all.filter((one) => one.case.kind === "measured"),
+    ),
+    missed: all.filter((one) => !one.met),
+  };
+}
+
+function row(name: string, scores: readonly Score[]): AccuracyRow {
+  const errors = scores.map(({ error }) => error);
+  const sizes = errors.map(Math.abs);
+  const ranged = scores.filter(({ covered }) => covered !== undefined);
+  const widths = ranged.flatMap(({ width }) => width ?? []);
+  return {
+    name,
+    cases: scores.length,
+    medianError: quantile(sizes, 0.5),
+    p90Error: quantile(sizes, 0.9),
+    bias: quantile(errors, 0.5),
+    coverage:
+      ranged.length === 0 ? undefined : ranged.filter(({ covered }) => covered).length / ranged.length,
+    width: widths.length === 0 ? undefined : quantile(widths, 0.5),
+  };
+}
+
+/** Linear between the two nearest. */
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = share * (sorted.length - 1);
+  const [below, above] = [sorted[Math.floor(at)]!, sorted[Math.ceil(at)]!];
+  return below + (above - below) * (at - Math.floor(at));
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { defaultAssumptions } from "@green-place/core";
+import { expect, test } from "vitest";
+import { accuracyMarkdown, END, START } from "./accuracy-markdown.ts";
+import { type Accuracy, type AccuracyRow, accuracyOf } from "./accuracy-table.ts";
+import { documents } from "./documents.ts";
+import { type ModelWorld, shippedWorld } from "./model-world.ts";
+import { readCases, readUnanswered } from "./read-cases.ts";
+import { scoreAll } from "./score.ts";
+
+/** Hours of the day and of the year do not depend on defaults, and take longest. */
+const files = readCases();
+const untimed = files.filter((file) => file.class !== "time shifting");
+const accuracy = (change: Partial<ModelWorld> = {}): Accuracy =>
+  accuracyOf(scoreAll(untimed, { ...shippedWorld(), ...change }));
+const rowOf = (result: Accuracy, name: string): AccuracyRow => result.rows.find((row) => row.name === name)!;
+
+const shipped = accuracy();
+
+test("power of a node while training: the median error is at most 12 %, as good as the best published model", () => {
+  const row = rowOf(shipped, "node power while training");
+  expect(row.medianError).toBeLessThanOrEqual(0.12);
+  expect(row.width).toBeLessThan(2.5);
+});
+
+test("about nine measured cases in ten lie in our range, and the range is no excuse", () => {
+  expect(shipped.measured.cases).toBeGreaterThan(60);
+  expect(shipped.measured.coverage).toBeGreaterThan(0.85);
+  expect(shipped.measured.coverage).toBeLessThan(0.98);
+  expect(shipped.measured.width).toBeLessThan(3);
+});
+
+test("each missed case says why", () => {
+  expect(
+    shipped.missed.filter((score) => score.case.missed === undefined).map((score) => score.case.id),
+  ).toEqual([]);
+});
+
+const withDefault = (
+  id: string,
+  values: { low: number; value: number; high: number },
+): Partial<ModelWorld> => ({
+  assumptions: { ...defaultAssumptions, [id]: { ...defaultAssumptions[id]!, ...values } },
+});
+
+test.each([
+  ["load-training", { low: 0.3, value: 0.35, high: 0.4 }, "node power while training"],
+  ["load-finetune", { low: 0.9, value: 0.95, high: 0.99 }, "GPU energy of a run"],
+  ["load-inference", { low: 0.1, value: 0.15, high: 0.2 }, "inference energy"],
+  ["rest-ratio-accelerated", { low: 1, value: 1.2, high: 1.4 }, "node power while training"],
+  ["rest-ratio-plain", { low: 0, value: 0.01, high: 0.02 }, "wall meter over sensors"],
+  ["mfu-a100", { low: 0.6, value: 0.7, high: 0.8 }, "hours from the size of a run"],
+  ["ewif", { low: 0.1, value: 0.2, high: 0.3 }, "water"],
+  ["host-embodied-kg-accelerated", { low: 1, value: 2, high: 3 }, "embodied"],
+] as const)("a wrong %s shows in the table", (id, values, name) => {
+  const [before, after] = [rowOf(shipped, name), rowOf(accuracy(withDefault(id, values)), name)];
+  expect(after).not.toEqual(before);
+  expect(after.coverage).toBeLessThan(before.coverage!);
+});
+
+test("chips with ten times their TDP are found out", () => {
+  const { hardware } = shippedWorld();
+  const tenfold = hardware.accelerators().map((chip) => ({
+    ...chip,
+    ...(chip.peakWatts && {
+      peakWatts: {
+        ...chip.peakWatts,
+        low: chip.peakWatts.low * 10,
+        value: chip.peakWatts.value * 10,
+        high: chip.peakWatts.high * 10,
+      },
+    }),
+  }));
+  const wrong = accuracy({ hardware: { ...hardware, accelerators: () => tenfold } });
+  expect(rowOf(wrong, "node power while training").medianError).toBeGreaterThan(3);
+  expect(wrong.measured.coverage).toBeLessThan(0.5);
+});
+
+test("the documents show the table of today", () => {
+  const table = accuracyMarkdown(accuracyOf(scoreAll(files, shippedWorld())), readUnanswered().length);
+  expect(documents().length).toBeGreaterThan(0);
+  for (const document of documents()) {
+    const text = readFileSync(document, "utf8");
+    const shown = text.slice(text.indexOf(START), text.indexOf(END) + END.length);
+    expect(shown, `${document.pathname} is out of date: run \`npm run validate -- --write\``).toBe(table);
+  }
+});

@@ -1,0 +1,102 @@
+import { type Assumptions, type Estimate, estimate, recommend } from "@green-place/core";
+import type { MachineDescription, QuestionOf } from "../case-schema.ts";
+import type { ModelWorld } from "../model-world.ts";
+import { type Answer, scaled } from "./answer.ts";
+import { laboratory, room } from "./laboratory.ts";
+
+type Workload = QuestionOf<"machine-power">["workload"];
+
+interface At {
+  readonly machine: MachineDescription;
+  readonly workload: Workload;
+  readonly utilisation?: number | undefined;
+  readonly nodes?: number | undefined;
+  readonly assumptions?: Assumptions;
+}
+
+/** One hour of a published machine. */
+export function oneHour(
+  { machine, workload, utilisation, nodes = 1, assumptions }: At,
+  world: ModelWorld,
+): Estimate {
+  return estimate({
+    placement: room(),
+    hours: 1,
+    instanceCount: nodes,
+    workload,
+    ...(utilisation !== undefined && { utilisation }),
+    providers: [laboratory(machine)],
+    hardware: world.hardware,
+    intensity: world.average,
+    assumptions: assumptions ?? world.assumptions,
+  });
+}
+
+/** One step of an estimate as a range. */
+export function stepOf(result: Estimate, name: string): Answer {
+  const step = result.steps.find((one) => one.name === name);
+  if (!step) throw new Error(`the estimate has no step "${name}"`);
+  return { low: step.low, value: step.value, high: step.high };
+}
+
+/** Telemetry sees chips and memory but no fans, switches or power supplies: what an estimate with a rest of nothing says. */
+const withoutRest = (assumptions: Assumptions): Assumptions => ({
+  ...assumptions,
+  "rest-ratio-accelerated": { ...assumptions["rest-ratio-accelerated"]!, low: 0, value: 0, high: 0 },
+});
+
+export function machinePower(question: QuestionOf<"machine-power">, world: ModelWorld): Answer {
+  const { scope, perAccelerator, machine, nodes = 1 } = question;
+  const assumptions = scope === "chips-and-memory" ? withoutRest(world.assumptions) : world.assumptions;
+  const result = oneHour({ ...question, assumptions }, world);
+  const watts = stepOf(result, scope === "accelerators" ? "Accelerators" : "IT power");
+  return scaled(watts, 1 / (perAccelerator ? machine.count * nodes : nodes));
+}
+
+/** Sensors see what the chips and memory draw; the rest of a plain machine comes on top. */
+export function wallPower({ sensorWatts }: QuestionOf<"wall-power">, { assumptions }: ModelWorld): Answer {
+  const { low, value, high } = assumptions["rest-ratio-plain"]!;
+  return { low: sensorWatts * (1 + low), value: sensorWatts * (1 + value), high: sensorWatts * (1 + high) };
+}
+
+export function acceleratorEnergy(question: QuestionOf<"accelerator-energy">, world: ModelWorld): Answer {
+  const { accelerator, count, hours, workload } = question;
+  const machine = { accelerator, count, vcpus: 8, memoryGib: 32, cpuPlatforms: [] };
+  return scaled(stepOf(oneHour({ machine, workload }, world), "Accelerators"), hours / 1000);
+}
+
+export function hostOverAccelerators(
+  question: QuestionOf<"host-over-accelerators">,
+  world: ModelWorld,
+): Answer {
+  const result = oneHour(question, world);
+  const [cpu, memory, chips] = ["CPU", "Memory", "Accelerators"].map((name) => stepOf(result, name));
+  return {
+    low: (cpu!.low + memory!.low) / chips!.high,
+    value: (cpu!.value + memory!.value) / chips!.value,
+    high: (cpu!.high + memory!.high) / chips!.low,
+  };
+}
+
+/** Carbon of the same work on two machines in one place, embodied carbon left out: the machine lever alone. */
+export function machineLever({ from, to }: QuestionOf<"machine-lever">, world: ModelWorld): Answer {
+  const result = recommend({
+    job: {
+      hours: 100,
+      workload: "training",
+      accelerator: from.accelerator,
+      acceleratorCount: from.count,
+      equivalent: true,
+    },
+    providers: [laboratory(from, to)],
+    hardware: world.hardware,
+    intensity: world.average,
+    assumptions: world.assumptions,
+    embodied: false,
+    from: room(0),
+  });
+  const option = result.options.find(({ instanceType }) => instanceType === room(1).instanceType)!;
+  const ratio = Math.exp(option.levers!.machine);
+  const { low, value, high } = option.carbonKg;
+  return { low: (ratio * value) / high, value: ratio, high: (ratio * value) / low };
+}

@@ -1,0 +1,65 @@
+import { carbonOfEnergy, type IntensitySourceV1 } from "@green-place/core";
+import { hourlyYear2022 } from "@green-place/intensity-data/hourly";
+import type { QuestionOf } from "../case-schema.ts";
+import type { ModelWorld } from "../model-world.ts";
+import { type Answer, sure } from "./answer.ts";
+
+const SCHEME = "electricity-maps";
+
+export function grid({ zone, year }: QuestionOf<"grid">, world: ModelWorld): Answer {
+  const found = world.average.annual({
+    zones: [{ scheme: SCHEME, id: zone }],
+    country: zone.slice(0, 2),
+    year,
+  });
+  if (!found.ok) throw new Error(`no intensity of ${zone} in ${year}`);
+  return found.data.gramsPerKwh;
+}
+
+/** Pairs whose published figures are equal have no order and do not count. */
+export function gridOrder({ year, figures }: QuestionOf<"grid-order">, world: ModelWorld): Answer {
+  const rows = Object.entries(figures).map(([zone, published]) => ({
+    published,
+    ours: grid({ model: "grid", zone, year }, world).value,
+  }));
+  const pairs = rows.flatMap((a, i) => rows.slice(i + 1).map((b) => [a, b] as const));
+  const ordered = pairs.filter(([a, b]) => a.published !== b.published);
+  const alike = ordered.filter(
+    ([a, b]) => Math.sign(a.published - b.published) === Math.sign(a.ours - b.ours),
+  );
+  return sure(alike.length / ordered.length);
+}
+
+export function pue({ region }: QuestionOf<"pue">, world: ModelWorld): Answer {
+  const found = world.regions.regions().find(({ id }) => id === region)?.pue;
+  if (!found) throw new Error(`no PUE of ${region}`);
+  return found;
+}
+
+export function carbonOfMeasuredEnergy(question: QuestionOf<"carbon-of-energy">, world: ModelWorld): Answer {
+  const source = question.signal === "average" ? world.average : world.marginal;
+  const here = carbonIn(question, question.kilowattHours, source);
+  if (!question.over) return here;
+  const there = carbonIn(question.over, question.kilowattHours, source);
+  return { low: here.low / there.high, value: here.value / there.value, high: here.high / there.low };
+}
+
+const carbonIn = (
+  { zone, country }: { readonly zone: string; readonly country: string },
+  energyKwh: number,
+  intensity: IntensitySourceV1,
+): Answer => carbonOfEnergy({ energyKwh, zone: { scheme: SCHEME, id: zone }, country, intensity }).carbonKg;
+
+const MS_PER_HOUR = 3_600_000;
+
+/** Mean over the hours `from` to `to` of local standard time, the last one included. */
+export function hoursOfDay({ zone, utcOffset, from, to }: QuestionOf<"hours-of-day">): Answer {
+  const found = hourlyYear2022(zone);
+  if (!found.ok) throw new Error(`no hours of ${zone}`);
+  const { startsMs, gramsPerKwh } = found.data.series;
+  const chosen = gramsPerKwh.filter((_, i) => {
+    const hour = new Date(startsMs[i]! + utcOffset * MS_PER_HOUR).getUTCHours();
+    return from <= hour && hour <= to;
+  });
+  return sure(chosen.reduce((sum, grams) => sum + grams, 0) / chosen.length);
+}

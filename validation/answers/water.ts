@@ -1,0 +1,32 @@
+import { assumedFactor } from "../../packages/core/src/estimate/assumed-factor.ts";
+import { facilityEnergy } from "../../packages/core/src/formulas/facility-energy.ts";
+import { waterUse } from "../../packages/core/src/formulas/water-use.ts";
+import { createDraws } from "../../packages/core/src/uncertainty/draws.ts";
+import { rangeOfDraws } from "../../packages/core/src/uncertainty/range-of-draws.ts";
+import { measure } from "../../packages/core/src/units/measures.ts";
+import type { QuestionOf } from "../case-schema.ts";
+import type { ModelWorld } from "../model-world.ts";
+import type { Answer } from "./answer.ts";
+
+const NONE = measure(0, "L/kWh");
+
+export function water(
+  { kilowattHours, pue, wue, ewif, part }: QuestionOf<"water">,
+  { assumptions }: ModelWorld,
+): Answer {
+  const energy = measure(kilowattHours, "kWh");
+  const facility = facilityEnergy(energy, measure(pue, "1"));
+  const litres = (site: number, grid: number): number =>
+    waterUse(
+      energy,
+      part === "grid" ? NONE : measure(site, "L/kWh"),
+      facility,
+      part === "site" ? NONE : measure(grid, "L/kWh"),
+    );
+  const site = assumedFactor(assumptions, "wue-cloud", { floor: 0 });
+  const grid = assumedFactor(assumptions, "ewif", { floor: 0 });
+  const draws = createDraws();
+  const grids = draws.of(grid);
+  const all = draws.of(site).map((x, i) => litres(wue ?? x, ewif ?? grids[i]!));
+  return rangeOfDraws(litres(wue ?? site.value, ewif ?? grid.value), all);
+}
