@@ -3,10 +3,10 @@ import type { Session } from "./load/session.ts";
 
 /** A command's module: it builds the command when it is the one that was called. */
 export interface CommandModule {
-  command(session: Session): Command;
+  command(session: Session, commands: readonly ListedCommand[]): Command;
 }
 
-interface ListedCommand {
+export interface ListedCommand {
   readonly name: string;
   readonly summary: string;
   load(): Promise<CommandModule>;

@@ -48,7 +48,7 @@ async function programFor(argv: readonly string[], terminal: Terminal): Promise<
       continue;
     }
     const { session, configure } = await openSession(terminal, name);
-    const command = (await listed.load()).command(session).name(name).summary(listed.summary);
+    const command = (await listed.load()).command(session, commandList).name(name).summary(listed.summary);
     await configure(command);
     command.option("--debug", "show the stack of an error");
     command.copyInheritedSettings(program);

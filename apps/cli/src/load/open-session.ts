@@ -61,7 +61,7 @@ async function allOptionNames(): Promise<ReadonlySet<string>> {
   const inert = { plugins: async () => ({ loaded: [], faults: [] }) } as unknown as Session;
   const commands = await Promise.all(
     commandList.map(async (listed) => {
-      const command = (await listed.load()).command(inert);
+      const command = (await listed.load()).command(inert, commandList);
       return [command, ...command.commands];
     }),
   );

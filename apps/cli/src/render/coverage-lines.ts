@@ -1,4 +1,4 @@
-import type { Coverage, ExclusionReason } from "@green-place/core";
+import type { Coverage, Exclusion, ExclusionReason } from "@green-place/core";
 import { wrap } from "./wrap-text.ts";
 
 const words: Readonly<Record<ExclusionReason, string>> = {
@@ -27,16 +27,18 @@ export function coverageLines(
 ): string[] {
   if (considered === 0) return ["No placement of any provider offers what the job asks for."];
   const head = `${count(considered)} placements looked at, ${count(eligible)} eligible${excluded.length > 0 ? ", left out:" : "."}`;
-  return [
-    head,
-    ...excluded.map(({ reason, count: left, examples }) =>
-      wrap(
-        `  ${count(left)} ${words[reason]} (${examples.slice(0, 2).join(", ")}${left > 2 ? ", …" : ""})`,
-        columns,
-        "    ",
-      ),
-    ),
-  ];
+  return [head, ...exclusionLines(excluded, columns)];
 }
 
-const count = (value: number): string => value.toLocaleString("en-GB");
+/** What was left out, a reason a line: how many placements, why, and a few of their names. */
+export const exclusionLines = (excluded: readonly Exclusion[], columns: number | undefined): string[] =>
+  excluded.map(({ reason, count: left, examples }) =>
+    wrap(
+      `  ${count(left)} ${words[reason]} (${examples.slice(0, 2).join(", ")}${left > 2 ? ", …" : ""})`,
+      columns,
+      "    ",
+    ),
+  );
+
+/** A whole number with its thousands apart. */
+export const count = (value: number): string => value.toLocaleString("en-GB");

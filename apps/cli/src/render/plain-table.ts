@@ -1,29 +1,9 @@
-import Table from "cli-table3";
-
 export interface Column {
   readonly title: string;
   readonly align?: "left" | "right";
   /** The least important columns go first when the terminal is narrow; 0 stays for ever. */
   readonly dispensable?: number;
 }
-
-const noBorders = {
-  top: "",
-  "top-mid": "",
-  "top-left": "",
-  "top-right": "",
-  bottom: "",
-  "bottom-mid": "",
-  "bottom-left": "",
-  "bottom-right": "",
-  left: "",
-  "left-mid": "",
-  mid: "",
-  "mid-mid": "",
-  right: "",
-  "right-mid": "",
-  middle: "  ",
-};
 
 /** An aligned table without lines. Columns are left out, the most dispensable first, until it fits into `width`. */
 export function plainTable(
@@ -33,7 +13,7 @@ export function plainTable(
 ): string {
   let kept = columns.map((_, index) => index);
   const widths = columns.map((column, index) =>
-    Math.max(column.title.length, ...rows.map((row) => row[index]!.length)),
+    rows.reduce((widest, row) => Math.max(widest, row[index]!.length), column.title.length),
   );
   const total = (): number => kept.reduce((sum, index) => sum + widths[index]! + 2, -2);
   while (width !== undefined && total() > width) {
@@ -43,16 +23,14 @@ export function plainTable(
     if (next === undefined) break;
     kept = kept.filter((index) => index !== next);
   }
-  const table = new Table({
-    head: kept.map((index) => columns[index]!.title),
-    colAligns: kept.map((index) => columns[index]!.align ?? "left"),
-    chars: noBorders,
-    style: { "padding-left": 0, "padding-right": 0, head: [], border: [] },
-  });
-  for (const row of rows) table.push(kept.map((index) => row[index]!));
-  return table
-    .toString()
-    .split("\n")
-    .map((line) => line.trimEnd())
-    .join("\n");
+  const lineOf = (cells: readonly string[]): string =>
+    kept
+      .map((index) =>
+        columns[index]!.align === "right"
+          ? cells[index]!.padStart(widths[index]!)
+          : cells[index]!.padEnd(widths[index]!),
+      )
+      .join("  ")
+      .trimEnd();
+  return [columns.map(({ title }) => title), ...rows].map(lineOf).join("\n");
 }

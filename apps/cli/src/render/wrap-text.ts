@@ -2,9 +2,10 @@
 export function wrap(text: string, width: number | undefined, indent = "  "): string {
   if (width === undefined || text.length <= width) return text;
   const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    const longer = line === "" ? word : `${line} ${word}`;
+  const start = /^ */.exec(text)![0];
+  let line = start;
+  for (const word of text.slice(start.length).split(" ")) {
+    const longer = line.trim() === "" ? `${line}${word}` : `${line} ${word}`;
     if (longer.length > width && line.trim() !== "") {
       lines.push(line);
       line = `${indent}${word}`;

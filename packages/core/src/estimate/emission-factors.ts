@@ -3,6 +3,7 @@ import { defaultAssumptions } from "../assumptions/default-assumptions.ts";
 import type { HardwareCatalogueV1 } from "../contract/hardware-v1.ts";
 import type { IntensitySourceV1 } from "../contract/intensity-source-v1.ts";
 import type { InstanceType, ProviderV1, Region } from "../contract/provider-v1.ts";
+import type { Source } from "../contract/source.ts";
 import { facilityEnergy } from "../formulas/facility-energy.ts";
 import { operationalCarbon } from "../formulas/operational-carbon.ts";
 import { createExclusionTally, type Exclusion, type ExclusionReason } from "../placement/exclusions.ts";
@@ -12,6 +13,7 @@ import { GRAMS_PER_KILOGRAM } from "../units/conversions.ts";
 import type { GramsPerKilowattHour, KilowattHours, Ratio } from "../units/measures.ts";
 import type { WorkloadClass } from "../workload/job.ts";
 import { validateJob } from "../workload/validate-job.ts";
+import { collectSources } from "./collect-sources.ts";
 import { describeMachine } from "./describe-machine.ts";
 import { describePlace } from "./describe-place.ts";
 import { type HardwareIndex, indexHardware } from "./hardware-index.ts";
@@ -50,6 +52,8 @@ export interface EmissionFactors {
   readonly factors: readonly EmissionFactor[];
   /** Placements without a factor because something about them is not known. */
   readonly excluded: readonly Exclusion[];
+  /** Where the intensities come from: who has to be named when the factors are passed on. */
+  readonly sources: Readonly<Record<string, Source>>;
 }
 
 /**
@@ -66,6 +70,7 @@ export function emissionFactors(input: EmissionFactorsInput): EmissionFactors {
   const draws = createDraws();
   const tally = createExclusionTally();
   const factors: EmissionFactor[] = [];
+  const intensities = new Set<string>();
   for (const provider of providers) {
     const places = new Map(
       provider
@@ -84,11 +89,15 @@ export function emissionFactors(input: EmissionFactorsInput): EmissionFactors {
         const missing =
           typeof machine === "string" ? machine : typeof place.at === "string" ? place.at : undefined;
         if (missing !== undefined) tally.add(missing, `${provider.id}:${id}:${type.id}`);
-        else factors.push(factorAt(provider.id, type, machine as MachineHour, place.at as PlaceHour));
+        else {
+          const at = place.at as PlaceHour;
+          factors.push(factorAt(provider.id, type, machine as MachineHour, at));
+          intensities.add(at.place.factors.intensity.source);
+        }
       }
     }
   }
-  return { factors, excluded: tally.toList() };
+  return { factors, excluded: tally.toList(), sources: collectSources([...intensities], [intensity]) };
 }
 
 /** An instance at work for an hour, wherever it stands. */

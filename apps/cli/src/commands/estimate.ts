@@ -1,0 +1,179 @@
+import { GreenPlaceError, type PlacementRef, type WorkloadClass, workloadClasses } from "@green-place/core";
+import { Command, Option } from "commander";
+import { createColors } from "picocolors";
+import { footprintOf, type RequestedFootprint } from "../load/footprint-of-request.ts";
+import type { Session } from "../load/session.ts";
+import type { SignalKind } from "../load/world.ts";
+import { type Format, formatOption } from "../options/format-option.ts";
+import { durationInHours } from "../options/parse-duration.ts";
+import { atLeastOne, notNegative, positiveNumber, share, wholeNumber } from "../options/parse-number.ts";
+import { placementRef } from "../options/parse-placement.ts";
+import type { PlacementRequest, WorkloadRequest } from "../options/workload-request.ts";
+import { version } from "../version.ts";
+
+interface Options {
+  placement?: PlacementRef;
+  file?: string;
+  energyKwh?: number;
+  zone?: string;
+  hours?: number;
+  flops?: number;
+  params?: number;
+  tokens?: number;
+  mfu?: number;
+  count?: number;
+  gpus?: number;
+  workload?: WorkloadClass;
+  utilisation?: number;
+  intensity?: number;
+  pue?: number;
+  signal: SignalKind;
+  embodied: boolean;
+  explain?: true;
+  format: Format;
+}
+
+/** Options that say something about a placement and nothing about measured energy or a file. */
+const ofPlacement = ["hours", "flops", "params", "tokens", "mfu", "count", "gpus", "workload", "utilisation"];
+const ofPlacementOnly = [...ofPlacement, "intensity"];
+
+export function command(session: Session): Command {
+  return new Command()
+    .description(
+      "The footprint of one job: of a placement, of the workloads in a file, or of measured energy.",
+    )
+    .addOption(
+      new Option("--placement <placement>", "provider:region:instance type")
+        .argParser(placementRef)
+        .conflicts(["file", "energyKwh", "zone"]),
+    )
+    .addOption(
+      new Option("--file <path>", "workloads as YAML or JSON (`green-place schema workload-file`)").conflicts(
+        [...ofPlacementOnly, "pue", "energyKwh", "zone"],
+      ),
+    )
+    .addOption(
+      new Option("--energy-kwh <kWh>", "energy that was measured; needs --zone")
+        .argParser(positiveNumber)
+        .conflicts([...ofPlacementOnly, "embodied"]),
+    )
+    .option("--zone <zone>", "grid zone of measured energy: FR, US-CAL-CISO (`green-place zones` lists all)")
+    .addOption(
+      new Option("--hours <h>", "running time: 12, or 90m, 12h, 2d")
+        .argParser(durationInHours)
+        .conflicts(["flops", "params", "tokens", "mfu"]),
+    )
+    .addOption(
+      new Option("--flops <n>", "size of a training run in operations, such as 3e23")
+        .argParser(positiveNumber)
+        .conflicts(["params", "tokens"]),
+    )
+    .option("--params <n>", "or parameters of the model, such as 7e9, with --tokens", positiveNumber)
+    .option("--tokens <n>", "tokens it is trained on, such as 2e12", positiveNumber)
+    .option("--mfu <share>", "model FLOPs utilisation of that run, 0 to 1", share)
+    .option("--count <n>", "instances (default: 1)", wholeNumber)
+    .option("--gpus <n>", "accelerators that work (default: all)", positiveNumber)
+    .addOption(new Option("--workload <kind>", "what the job does").choices(workloadClasses))
+    .option("--utilisation <share>", "mean load, 0 to 1, in place of the workload's default", share)
+    .option("--intensity <g/kWh>", "in place of the zone's figure", notNegative)
+    .option("--pue <n>", "in place of the region's figure", atLeastOne)
+    .addOption(
+      new Option("--signal <kind>", "grid intensity").choices(["average", "marginal"]).default("average"),
+    )
+    .option("--no-embodied", "leave out the making of the machines")
+    .option("--explain", "print every step with its equation, range and sources")
+    .addOption(formatOption())
+    .addHelpText(
+      "after",
+      "\nExamples:\n  green-place estimate --placement aws:us-east-1:p4d.24xlarge --hours 12 --explain\n  green-place estimate --energy-kwh 100 --zone FR",
+    )
+    .action(async (options: Options) => {
+      const requests = await requestsOf(options, session);
+      const results: RequestedFootprint[] = [];
+      for (const request of requests) results.push(await footprintOf(request, session));
+      session.out(await rendered(results, options, session));
+      for (const { warnings } of results.filter((result) => "warnings" in result)) {
+        for (const warning of warnings) session.err(`green-place: ${warning}\n`);
+      }
+    });
+}
+
+async function requestsOf(options: Options, session: Session): Promise<readonly WorkloadRequest[]> {
+  const { placement, file, energyKwh, zone, pue, signal } = options;
+  if (file !== undefined) {
+    const { workloadsInFile } = await import("../load/workload-file.ts");
+    return workloadsInFile(file, session.cwd, options);
+  }
+  if (placement) return [placementRequest(options, placement)];
+  if (energyKwh === undefined && zone === undefined) {
+    throw usage(
+      "There is nothing to estimate.",
+      "Give --placement with --hours, or --energy-kwh with --zone, or --file.",
+    );
+  }
+  if (energyKwh === undefined)
+    throw usage("--zone alone is not enough.", "Give the measured --energy-kwh too.");
+  if (zone === undefined)
+    throw usage("--energy-kwh needs a grid zone.", "Add --zone, for example --zone FR.");
+  return [{ kind: "energy", energyKwh, zone, signal, ...(pue !== undefined && { pue }) }];
+}
+
+function placementRequest(options: Options, placement: PlacementRef): PlacementRequest {
+  const { count, gpus, workload, utilisation, intensity, pue, signal, embodied } = options;
+  return {
+    kind: "placement",
+    placement,
+    length: lengthOf(options),
+    signal,
+    embodied,
+    ...(count !== undefined && { instanceCount: count }),
+    ...(gpus !== undefined && { acceleratorCount: gpus }),
+    ...(workload && { workload }),
+    ...(utilisation !== undefined && { utilisation }),
+    ...(intensity !== undefined && { intensityGramsPerKwh: intensity }),
+    ...(pue !== undefined && { pue }),
+  };
+}
+
+function lengthOf({ hours, flops, params, tokens, mfu }: Options): PlacementRequest["length"] {
+  const given = mfu === undefined ? {} : { mfu };
+  if (hours !== undefined) return { hours };
+  if (flops !== undefined) return { run: { flops }, ...given };
+  if (params !== undefined && tokens !== undefined) return { run: { parameters: params, tokens }, ...given };
+  if (params !== undefined || tokens !== undefined)
+    throw usage(
+      "--params and --tokens belong together.",
+      `Add --${params === undefined ? "params" : "tokens"}.`,
+    );
+  throw usage(
+    "How long the job takes is missing.",
+    "Give --hours, or the size of a training run: --flops, or --params with --tokens.",
+  );
+}
+
+const usage = (message: string, hint: string): GreenPlaceError =>
+  new GreenPlaceError("E_USAGE", message, hint);
+
+async function rendered(
+  results: readonly RequestedFootprint[],
+  { format, explain, file }: Options,
+  session: Session,
+): Promise<string> {
+  const tool = { schemaVersion: 1, tool: { name: "green-place", version } };
+  if (format === "json") {
+    const { asJson } = await import("../render/as-json.ts");
+    return asJson(file === undefined ? { ...tool, ...results[0] } : { ...tool, estimates: results });
+  }
+  if (format === "table") {
+    const { estimateText } = await import("../render/estimate-text.ts");
+    const colour = createColors(session.colour);
+    return results
+      .map((result) => estimateText(result, explain === true, session.columns, colour))
+      .join("\n");
+  }
+  const { estimateRow } = await import("../render/estimate-row.ts");
+  const rows = results.map(estimateRow);
+  return format === "csv"
+    ? (await import("../render/as-csv.ts")).asCsv(rows)
+    : (await import("../render/as-markdown.ts")).asMarkdown(rows);
+}

@@ -1,0 +1,107 @@
+import {
+  type EmissionFactors,
+  emissionFactors,
+  type IntensitySourceV1,
+  matchesRegion,
+  resolveAccelerator,
+  type WorkloadClass,
+  workloadClasses,
+} from "@green-place/core";
+import { Command, Option } from "commander";
+import { exitCode } from "../exit-code.ts";
+import { chosenProviders } from "../load/chosen-providers.ts";
+import type { Session } from "../load/session.ts";
+import { loadWorld, type SignalKind } from "../load/world.ts";
+import { type Format, formatOption } from "../options/format-option.ts";
+import { list } from "../options/parse-list.ts";
+import { share } from "../options/parse-number.ts";
+import { attributionOf } from "../render/attribution-of.ts";
+import { count, exclusionLines } from "../render/coverage-lines.ts";
+import { version } from "../version.ts";
+
+interface Options {
+  provider?: string[];
+  gpu?: string;
+  region?: string[];
+  workload: WorkloadClass;
+  utilisation?: number;
+  signal: SignalKind;
+  format: Format;
+}
+
+export function command(session: Session): Command {
+  return new Command()
+    .description(
+      "Exports grams of CO2e per hour of every placement: one whole instance at work, operation (PUE included) and making apart.",
+    )
+    .option("--provider <ids>", "only these providers", list)
+    .option("--gpu <name>", "only types with this accelerator: a100, h100-80gb-sxm")
+    .option("--region <patterns>", "only these regions: aws:eu-*, europe-west4", list)
+    .addOption(
+      new Option("--workload <kind>", "whose default load counts")
+        .choices(workloadClasses)
+        .default("general"),
+    )
+    .option("--utilisation <share>", "mean load, 0 to 1, in place of the workload's default", share)
+    .addOption(
+      new Option("--signal <kind>", "grid intensity").choices(["average", "marginal"]).default("average"),
+    )
+    .addOption(formatOption())
+    .addHelpText("after", "\nExample:\n  green-place factors --gpu h100 --format csv > factors.csv")
+    .action(async (options: Options, self: Command & { exitCode?: number }) => {
+      self.exitCode = await run(options, session);
+    });
+}
+
+async function run(options: Options, session: Session): Promise<number> {
+  const { gpu, region: patterns, workload, utilisation } = options;
+  const world = await loadWorld(options.signal, session);
+  const providers = chosenProviders(options.provider, world.providers);
+  const chips = [...world.hardware.accelerators(), ...providers.flatMap((one) => one.hardware?.() ?? [])];
+  const wanted = gpu === undefined ? undefined : new Set(resolveAccelerator(gpu, chips).map(({ id }) => id));
+  const result = emissionFactors({
+    ...world,
+    providers,
+    workload,
+    ...(utilisation !== undefined && { utilisation }),
+    isWanted: (provider, { id }, type) =>
+      (!wanted || type.accelerators.some((held) => wanted.has(held.id))) &&
+      (!patterns || patterns.some((pattern) => matchesRegion(pattern, provider, id))),
+  });
+  await print(result, world.intensity, options, session);
+  for (const line of exclusionLines(result.excluded, undefined))
+    session.err(`green-place: left out${line}\n`);
+  if (result.factors.length > 0) return exitCode.done;
+  session.err("green-place: no placement matches. Leave a filter out to see more.\n");
+  return exitCode.nothingEligible;
+}
+
+async function print(
+  { factors, excluded, sources }: EmissionFactors,
+  intensity: IntensitySourceV1,
+  { format, workload, utilisation }: Options,
+  session: Session,
+): Promise<void> {
+  const { attribution } = await import("@green-place/intensity-data");
+  if (format === "json") {
+    const { asJsonLines } = await import("../render/as-json-lines.ts");
+    const head = {
+      schemaVersion: 1,
+      tool: { name: "green-place", version },
+      attribution,
+      signal: { ...intensity.signal, year: intensity.newestYear },
+      workload,
+      utilisation: utilisation ?? null,
+      excluded,
+      sources,
+    };
+    session.out(asJsonLines(head, "factors", factors));
+    return;
+  }
+  const { factorColumns } = await import("../render/factor-columns.ts");
+  const { listing } = await import("../render/listing.ts");
+  const owed = attributionOf(Object.values(sources));
+  const rows = format === "table" ? factors : factors.map((factor) => ({ ...factor, attribution: owed }));
+  session.out(listing(rows, factorColumns, format, session.columns));
+  session.err(`green-place: ${count(factors.length)} placements. ${attribution}\n`);
+}

@@ -1,0 +1,95 @@
+import { matchesRegion, type ProviderV1, type Range, type Region } from "@green-place/core";
+import { Command } from "commander";
+import { chosenProviders } from "../load/chosen-providers.ts";
+import type { Session } from "../load/session.ts";
+import { loadWorld } from "../load/world.ts";
+import { type Format, formatOption } from "../options/format-option.ts";
+import { matchesText } from "../options/matches-text.ts";
+import { list } from "../options/parse-list.ts";
+import { listing, type RowColumn } from "../render/listing.ts";
+import { plainRange } from "../render/plain-range.ts";
+import { orUnknown } from "../render/unknown-text.ts";
+import { listExit } from "./list-exit.ts";
+
+interface Options {
+  provider?: string[];
+  region?: string[];
+  country?: string[];
+  search?: string;
+  format: Format;
+}
+
+/** A region as `regions --format json` shows it; null is unknown. */
+export interface RegionRow {
+  readonly provider: string;
+  readonly id: string;
+  readonly name: string;
+  readonly country: string;
+  readonly lat: number;
+  readonly lon: number;
+  /** The zone that comes first where sources disagree; `zones` has all of them. */
+  readonly zone: string | null;
+  readonly zones: readonly string[];
+  /** Null where the provider does not disclose it: estimates then use a named default. */
+  readonly pue: Range | null;
+  readonly wueLitresPerKwh: Range | null;
+  readonly carbonFreeShare: number | null;
+  readonly source: string;
+}
+
+const columns: readonly RowColumn<RegionRow>[] = [
+  { title: "provider", of: ({ provider }) => provider },
+  { title: "region", of: ({ id }) => id },
+  { title: "name", of: ({ name }) => name, dispensable: 2 },
+  { title: "country", of: ({ country }) => country, dispensable: 1 },
+  { title: "zone", of: ({ zones }) => (zones.length > 0 ? zones.join(" or ") : "unknown") },
+  { title: "PUE", of: ({ pue }) => (pue ? orUnknown(pue) : "undisclosed"), align: "right" },
+  { title: "WUE L/kWh", of: (row) => orUnknown(row.wueLitresPerKwh), align: "right", dispensable: 3 },
+];
+
+export function command(session: Session): Command {
+  return new Command()
+    .description("Lists the regions of all providers with their grid zone, PUE and WUE.")
+    .option("--provider <ids>", "only these providers", list)
+    .option("--region <patterns>", "only these regions: aws:eu-*, europe-west4", list)
+    .option("--country <codes>", "only these countries: FR,SE", list)
+    .option("--search <text>", "only regions whose id, name or zone contain these words")
+    .addOption(formatOption())
+    .addHelpText("after", "\nExample:\n  green-place regions --provider aws --country FR,SE")
+    .action(async (options: Options, self: Command & { exitCode?: number }) => {
+      const world = await loadWorld("average", session);
+      const providers = chosenProviders(options.provider, world.providers);
+      const rows = providers.flatMap((provider) => regionRows(provider, options));
+      session.out(listing(rows, columns, options.format, session.columns));
+      self.exitCode = listExit(rows.length, "region", session);
+    });
+}
+
+const regionRows = (provider: ProviderV1, { region: patterns, country, search }: Options): RegionRow[] =>
+  provider
+    .regions()
+    .filter(
+      (region) =>
+        (patterns?.some((pattern) => matchesRegion(pattern, provider.id, region.id)) ?? true) &&
+        (country?.some((code) => code.toUpperCase() === region.country) ?? true) &&
+        matchesText(search, [region.id, region.name, ...region.gridZones.map(({ id }) => id)]),
+    )
+    .map((region) => rowOf(provider.id, region));
+
+function rowOf(provider: string, region: Region): RegionRow {
+  const zones = region.gridZones.map(({ id }) => id);
+  return {
+    provider,
+    id: region.id,
+    name: region.name,
+    country: region.country,
+    lat: region.latitude,
+    lon: region.longitude,
+    zone: zones[0] ?? null,
+    zones,
+    pue: plainRange(region.pue),
+    wueLitresPerKwh: plainRange(region.wue),
+    carbonFreeShare: region.cfe?.value ?? null,
+    source: region.source,
+  };
+}

@@ -1,0 +1,25 @@
+import type { Session } from "../load/session.ts";
+import type { Finding } from "./check.ts";
+
+/** Live sources and the variables they need. Only whether a variable is set is looked at, never what it holds. */
+const credentials = [
+  { source: "Electricity Maps", variables: ["ELECTRICITY_MAPS_API_KEY"] },
+  { source: "WattTime", variables: ["WATTTIME_USERNAME", "WATTTIME_PASSWORD"] },
+  { source: "EIA", variables: ["EIA_API_KEY"] },
+] as const;
+
+/** Which live sources could be asked. None is needed: a missing key is a warning only when the other half is there. */
+export const credentialCheck = ({ env }: Session): readonly Finding[] =>
+  credentials.map(({ source, variables }): Finding => {
+    const subject = `key of ${source}`;
+    const missing = variables.filter((name) => !env[name]);
+    if (missing.length === 0) return { status: "ok", subject, found: `${variables.join(" and ")} set` };
+    if (missing.length === variables.length)
+      return { status: "ok", subject, found: `not set; only live data needs ${variables.join(" and ")}` };
+    return {
+      status: "warn",
+      subject,
+      found: `${missing.join(" and ")} not set`,
+      next: `Set ${missing.join(" and ")} too, or live data of ${source} stays off.`,
+    };
+  });

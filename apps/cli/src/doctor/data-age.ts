@@ -1,0 +1,24 @@
+import { conversions } from "@green-place/core";
+import type { Finding } from "./check.ts";
+
+/** Prices and offers change faster than that. */
+export const STALE_AFTER_DAYS = 183;
+
+/** Ok, or a warning when the data's date is more than half a year back. Yearly data may name a longer time. */
+export function ageFinding(
+  subject: string,
+  found: string,
+  dataAsOf: string,
+  now: number,
+  staleAfterDays: number = STALE_AFTER_DAYS,
+): Finding {
+  const hours = (now - Date.parse(dataAsOf)) / conversions.MILLISECONDS_PER_HOUR;
+  const days = Math.floor(hours / conversions.HOURS_PER_DAY);
+  if (days <= staleAfterDays) return { status: "ok", subject, found };
+  return {
+    status: "warn",
+    subject,
+    found: `${found}: ${days} days old`,
+    next: "Update green-place for newer data.",
+  };
+}

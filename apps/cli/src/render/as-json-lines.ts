@@ -1,0 +1,6 @@
+/** One JSON document whose last field is a long list, an entry a line: tens of thousands of them stay readable and small. */
+export function asJsonLines(head: object, field: string, entries: readonly object[]): string {
+  const start = JSON.stringify(head, null, 2).slice(0, -2);
+  const lines = entries.map((entry) => `    ${JSON.stringify(entry)}`);
+  return `${start},\n  ${JSON.stringify(field)}: [\n${lines.join(",\n")}\n  ]\n}\n`;
+}

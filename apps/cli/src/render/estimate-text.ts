@@ -1,0 +1,77 @@
+import type { RequestedFootprint } from "../load/footprint-of-request.ts";
+import type { Colors } from "./colours.ts";
+import { derivationLines, sourceLine } from "./derivation-lines.ts";
+import { carbon, carbonRange, significant } from "./format-number.ts";
+import { wrap } from "./wrap-text.ts";
+
+type PlacementFootprint = Extract<RequestedFootprint, { steps: unknown }>;
+type EnergyFootprint = Exclude<RequestedFootprint, PlacementFootprint>;
+
+/** What one footprint looks like on a terminal; with `explain` every step of its derivation follows. */
+export function estimateText(
+  result: RequestedFootprint,
+  explain: boolean,
+  columns: number | undefined,
+  colour: Colors,
+): string {
+  const lines =
+    "steps" in result ? placementLines(result, colour, explain) : energyLines(result, colour, explain);
+  const detail = explain && "steps" in result ? ["", ...derivationLines(result)] : [];
+  return `${[...lines, ...detail].map((line) => wrap(line, columns, indentOf(line))).join("\n")}\n`;
+}
+
+/** Later lines of a wrapped one stand a little further in than its first. */
+const indentOf = (line: string): string => `${/^ */.exec(line)![0]}    `;
+
+function placementLines(result: PlacementFootprint, colour: Colors, explain: boolean): string[] {
+  const { placement, hours, training, signal, intensity, pue, embodiedKg } = result;
+  const machine = `${placement.instanceCount > 1 ? `${placement.instanceCount} × ` : ""}${placement.instanceType}`;
+  const chips = placement.accelerator
+    ? `, ${significant(placement.accelerator.count)} × ${placement.accelerator.id}`
+    : "";
+  const title = `${placement.provider} ${placement.region} on ${machine}${chips}`;
+  const embodied =
+    embodiedKg.value === 0
+      ? "making of the machines left out"
+      : `${carbon(embodiedKg.value)} making of the machines`;
+  return [
+    colour.bold(colour.green(result.name === undefined ? title : `${result.name}: ${title}`)),
+    `${rangeText(hours)} h, ${rangeText(result.energyKwh)} kWh, ${carbonRange(result.carbonKg)} CO2e, ${rangeText(result.waterLitres)} L water`,
+    `${carbon(result.operationalKg.value)} operation, ${embodied}`,
+    ...(training
+      ? [
+          `${significant(training.flops)} FLOPs at an ${training.mfuBasis} MFU of ${significant(training.mfu)}`,
+        ]
+      : []),
+    `${significant(intensity.value)} g/kWh in ${intensity.zone}, PUE ${significant(pue.value)}, ${rangeText(result.itWatts)} W drawn by the machines`,
+    signalSentence(signal),
+    ...(explain ? [] : ["Add --explain for every number and its source."]),
+  ];
+}
+
+function energyLines(result: EnergyFootprint, colour: Colors, explain: boolean): string[] {
+  const { energyKwh, pue, carbonKg, intensity, signal, sources } = result;
+  const title = `${significant(energyKwh)} kWh in ${intensity.zone}`;
+  const steps = [
+    "",
+    `1. Carbon = energy · PUE · intensity = ${carbonRange(carbonKg)} CO2e`,
+    `   energy = ${significant(energyKwh)} kWh (yours)`,
+    `   PUE = ${significant(pue)}${pue === 1 ? " (the energy counts as measured at the building's meter)" : " (yours)"}`,
+    `   intensity = ${rangeText(intensity)} g/kWh in ${intensity.year} [${Object.keys(sources).join(", ")}]`,
+    "",
+    "Sources:",
+    ...Object.entries(sources).map(([id, source]) => sourceLine(id, source)),
+  ];
+  return [
+    colour.bold(colour.green(result.name === undefined ? title : `${result.name}: ${title}`)),
+    `${carbonRange(carbonKg)} CO2e at ${rangeText(intensity)} g/kWh${pue === 1 ? "" : `, PUE ${significant(pue)}`}`,
+    signalSentence(signal),
+    ...(explain ? steps : ["Add --explain for every number and its source."]),
+  ];
+}
+
+const signalSentence = (signal: RequestedFootprint["signal"]): string =>
+  `Signal: ${signal.kind}, ${signal.accounting}-based, ${signal.boundary}, year ${signal.year}.`;
+
+const rangeText = ({ low, value, high }: { low: number; value: number; high: number }): string =>
+  low === high ? significant(value) : `${significant(value)} (${significant(low)} to ${significant(high)})`;
