@@ -3,3 +3,5 @@ import { tables } from "./generated/tables.ts";
 
 /** Azure: regions, instance types and prices as of the dates in its sources. Each call gives an independent provider. */
 export const azure = (): ProviderV1 => tableProvider(JSON.parse(tables) as ProviderTables);
+
+export default azure;

@@ -3,3 +3,5 @@ import { tables } from "./generated/tables.ts";
 
 /** Google Cloud: regions, instance types and prices as of the dates in its sources. Each call gives an independent provider. */
 export const gcp = (): ProviderV1 => tableProvider(JSON.parse(tables) as ProviderTables);
+
+export default gcp;

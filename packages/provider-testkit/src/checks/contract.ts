@@ -1,0 +1,9 @@
+import { answerFaults } from "@green-place/core/data-provider";
+import type { Check } from "../check.ts";
+
+/** Shape, units, bounds and harmless text of everything that the listing methods answer. */
+export const contract: Check = {
+  id: "contract",
+  title: "answers what version 1 of the contract says",
+  faults: ({ provider }) => answerFaults(provider),
+};

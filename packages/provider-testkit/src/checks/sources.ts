@@ -1,0 +1,53 @@
+import type { ProviderV1 } from "@green-place/core";
+import type { Check } from "../check.ts";
+import { offeredPrices } from "./offered-prices.ts";
+
+/** Words that stand for a licence nobody looked up. */
+const placeholder = /^(todo|tbd|fixme|unknown|none|n\/a|\?+|-)$/i;
+
+/** Every number leads to a source that exists, has a licence, and was read on a day that has been. */
+export const sources: Check = {
+  id: "sources",
+  title: "gives each fact a source with licence and date",
+  faults: ({ provider, today }) => {
+    const known = new Set(provider.sources().map(({ id }) => id));
+    return [
+      ...provider
+        .sources()
+        .flatMap(({ id, licence, retrieved }) => [
+          ...(placeholder.test(licence) ? [`source "${id}" has the licence "${licence}"`] : []),
+          ...(retrieved > today ? [`source "${id}" was read on ${retrieved}, which is yet to come`] : []),
+        ]),
+      ...(provider.meta.dataAsOf > today
+        ? [`meta.dataAsOf is ${provider.meta.dataAsOf}, which is yet to come`]
+        : []),
+      ...[...namedSources(provider)]
+        .filter(([id]) => !known.has(id))
+        .map(([id, where]) => `${where} names the source "${id}", which sources() lacks`),
+    ];
+  },
+};
+
+/** Ids of sources, each with one place that names it. */
+function namedSources(provider: ProviderV1): Map<string, string> {
+  const named = new Map<string, string>();
+  for (const region of provider.regions()) {
+    named.set(region.source, `region "${region.id}"`);
+    for (const measure of [region.pue, region.wue, region.cfe]) {
+      if (measure) named.set(measure.source, `region "${region.id}"`);
+    }
+  }
+  for (const type of provider.instanceTypes()) named.set(type.source, `instance type "${type.id}"`);
+  for (const chip of provider.hardware?.() ?? []) {
+    for (const measure of Object.values(chip)) {
+      if (typeof measure === "object" && "source" in measure) named.set(measure.source, `chip "${chip.id}"`);
+    }
+  }
+  for (const { instanceType, region, onDemand, spot } of offeredPrices(provider)) {
+    for (const answer of [onDemand, spot]) {
+      if (answer?.ok)
+        named.set(answer.data.usdPerHour.source, `the price of "${instanceType}" in "${region}"`);
+    }
+  }
+  return named;
+}
