@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { expect, test } from "vitest";
+
+/**
+ * No number about the world hides in the code: formulas and estimates take theirs from table rows and cited assumptions.
+ * Conversions live in `units/conversions.ts`. What is left is listed here with its reason.
+ */
+const folders = ["packages/core/src/formulas", "packages/core/src/estimate"];
+
+/** Nothing and one of a thing: identities of adding and multiplying, first items, counting. */
+const everywhere = new Set([0, 1]);
+
+const allowed: readonly { readonly file: string; readonly value: number; readonly reason: string }[] = [
+  {
+    file: "packages/core/src/formulas/training-operations.ts",
+    value: 6,
+    reason: "the equation: 2 operations a parameter and token forward, 4 backward (Kaplan et al. 2020)",
+  },
+  {
+    file: "packages/core/src/estimate/describe-machine.ts",
+    value: 8,
+    reason: "NODE_ACCELERATORS: what a cluster network is sold for, a definition and not a measurement",
+  },
+  {
+    file: "packages/core/src/estimate/explain-footprint.ts",
+    value: 3,
+    reason: "significant digits in a text",
+  },
+  {
+    file: "packages/core/src/estimate/explain-footprint.ts",
+    value: 6,
+    reason: "significant digits in a text",
+  },
+];
+
+interface Literal {
+  readonly file: string;
+  readonly line: number;
+  readonly value: number;
+}
+
+function literalsOf(file: string, text: string): Literal[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const found: Literal[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isNumericLiteral(node)) {
+      const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
+      found.push({ file, line: line + 1, value: Number(node.text) });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+const isListed = ({ file, value }: Literal): boolean =>
+  everywhere.has(value) || allowed.some((one) => one.file === file && one.value === value);
+
+const uncited = (literals: readonly Literal[]): string[] =>
+  literals.filter((one) => !isListed(one)).map(({ file, line, value }) => `${file}:${line}: ${value}`);
+
+const literals = folders.flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".ts"))
+    .flatMap((name) => {
+      const file = join(folder, name).replaceAll("\\", "/");
+      return literalsOf(file, readFileSync(file, "utf8"));
+    }),
+);
+
+test("every number in formulas and estimates is a conversion, a cited assumption or listed with its reason", () => {
+  expect(literals.length).toBeGreaterThan(20);
+  expect(uncited(literals), "make it a row of the default assumptions, with a source").toEqual([]);
+});
+
+test("the list holds nothing that is not needed", () => {
+  const unused = allowed.filter(
+    (one) => !literals.some((two) => two.file === one.file && two.value === one.value),
+  );
+  expect(unused).toEqual([]);
+});
+
+test.each([
+  ["a fan ratio", "export const rest = (watts: number): number => watts * 0.33;", 0.33],
+  ["a default in a parameter", "export const grid = (grams = 475): number => grams;", 475],
+  ["a negative number", "export const x = -7.5;", 7.5],
+  ["an exponent", "export const y = (a: number): number => a * 4e2;", 400],
+])("the guard sees %s", (_, text, value) => {
+  const planted = literalsOf("packages/core/src/formulas/planted.ts", text);
+  expect(uncited(planted)).toEqual([`packages/core/src/formulas/planted.ts:1: ${value}`]);
+});
