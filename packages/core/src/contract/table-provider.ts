@@ -5,24 +5,32 @@ import { decodePrices, type PriceCell } from "./price-text.ts";
 import type { ProviderTables } from "./provider-tables.ts";
 import type { InstanceType, Price, PriceQuery, ProviderV1 } from "./provider-v1.ts";
 
+const NONE: InstanceType["accelerators"] = Object.freeze([]);
+
 /** A provider that is nothing but tables. Everything is decoded once, prices only for the types that are asked about. */
 export function tableProvider(tables: ProviderTables): ProviderV1 {
   const regionIndex = new Map(tables.regions.map((region, index) => [region.id, index]));
   const regionSets = tables.regionSets.map((set) =>
     Object.freeze(set.map((index) => tables.regions[index]!.id)),
   );
+  const sourceIds = tables.sources.map(({ id }) => id);
   const instanceTypes = tables.instanceTypes.map(
-    ([id, family, vcpus, memoryGib, cpuPlatforms, hostVcpus, accelerators, set, source]): InstanceType => ({
-      id,
-      family,
-      vcpus,
-      memoryGib,
-      cpuPlatforms,
-      ...(hostVcpus !== null && { hostVcpus }),
-      accelerators: accelerators.map(([accelerator, count]) => ({ id: accelerator, count })),
-      regions: regionSets[set]!,
-      source: tables.sources[source]!.id,
-    }),
+    ([id, family, vcpus, memoryGib, cpuPlatforms, hostVcpus, held, set, source]): InstanceType => {
+      const accelerators =
+        held.length === 0 ? NONE : held.map(([accelerator, count]) => ({ id: accelerator, count }));
+      const regions = regionSets[set]!;
+      const type = {
+        id,
+        family,
+        vcpus,
+        memoryGib,
+        cpuPlatforms,
+        accelerators,
+        regions,
+        source: sourceIds[source]!,
+      };
+      return hostVcpus === null ? type : { ...type, hostVcpus };
+    },
   );
   const decoded = new Map<string, ReadonlyMap<number, PriceCell>>();
   let texts: ReadonlyMap<string, string> | undefined;

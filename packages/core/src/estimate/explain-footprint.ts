@@ -1,4 +1,4 @@
-import { DRAW_COUNT, type Draws } from "../uncertainty/draws.ts";
+import type { Draws } from "../uncertainty/draws.ts";
 import type { Factor } from "../uncertainty/factor.ts";
 import { rangeOfDraws } from "../uncertainty/range-of-draws.ts";
 import { type Footprint, footprint, medianPlace } from "./footprint.ts";
@@ -25,7 +25,7 @@ export function explainFootprint(
   draws: Draws,
 ): readonly Step[] {
   const lines = linesOf(machine, place, moment, embodied);
-  const columns = lines.map(() => new Float64Array(DRAW_COUNT));
+  const columns = lines.map(() => draws.column());
   const { intensity, pue, wue, ewif } = place.factors;
   const drawn = {
     intensity: draws.of(intensity),

@@ -1,8 +1,8 @@
 import { factorsOf } from "../estimate/factors-of.ts";
-import type { Draws } from "../uncertainty/draws.ts";
+import { createDraws, type Draws } from "../uncertainty/draws.ts";
 import type { Factor } from "../uncertainty/factor.ts";
 import type { Candidate } from "./candidate.ts";
-import { createCarbonDraws } from "./carbon-draws.ts";
+import { carbonDraws } from "./carbon-draws.ts";
 
 /** How much of the doubt about an option's carbon one factor carries. */
 export interface DoubtShare {
@@ -18,7 +18,7 @@ export interface DoubtShare {
 export function doubtShares(candidate: Candidate, embodied: boolean, draws: Draws): DoubtShare[] {
   const unique = new Map(factorsOf(candidate.machine, candidate.place).map((one) => [one.id, one]));
   const alone = [...unique.values()].map((factor) => {
-    const carbon = createCarbonDraws(onlyVarying(factor.id, draws), embodied).carbonKg(candidate);
+    const carbon = carbonDraws(candidate, onlyVarying(factor.id, draws), embodied);
     return { factor, variance: varianceOfLog(carbon) };
   });
   const total = alone.reduce((sum, { variance }) => sum + variance, 0);
@@ -28,11 +28,11 @@ export function doubtShares(candidate: Candidate, embodied: boolean, draws: Draw
     .sort((a, b) => b.share - a.share || (a.factor.id < b.factor.id ? -1 : 1));
 }
 
-const onlyVarying = (id: string, draws: Draws): Draws => ({
-  ...draws,
-  of: (factor) => (factor.id === id ? draws.of(factor) : draws.column().fill(factor.value)),
-  column: draws.column,
-});
+/** Draws of their own, so that nothing computed for them is taken for a result of the real ones. */
+const onlyVarying = (id: string, draws: Draws): Draws => {
+  const own = createDraws();
+  return { ...own, of: (factor) => (factor.id === id ? draws.of(factor) : own.column().fill(factor.value)) };
+};
 
 function varianceOfLog(values: Float64Array): number {
   // Against the first draw, so that a column of equal values has a variance of exactly 0.

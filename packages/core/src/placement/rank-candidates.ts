@@ -2,7 +2,7 @@ import { createDraws, type Draws } from "../uncertainty/draws.ts";
 import { probabilityBeats, probabilityBest } from "../uncertainty/probability-best.ts";
 import { KILOGRAMS_PER_TONNE } from "../units/conversions.ts";
 import type { Candidate } from "./candidate.ts";
-import { createCarbonDraws } from "./carbon-draws.ts";
+import { carbonDraws } from "./carbon-draws.ts";
 
 export type SortKey = "carbon" | "cost" | "energy";
 
@@ -41,8 +41,7 @@ export function rankCandidates(
 
   const limit = WORST_CONTENDER * (byCarbon[0] ? carbonOf(byCarbon[0]) : 0);
   const contenders = byCarbon.slice(0, MOST_CONTENDERS).filter((candidate) => carbonOf(candidate) <= limit);
-  const carbon = createCarbonDraws(draws, by.embodied);
-  const columns = contenders.map((candidate) => carbon.carbonKg(candidate));
+  const columns = contenders.map((candidate) => carbonDraws(candidate, draws, by.embodied));
   const probabilities = probabilityBest(columns);
 
   const [first, second] = ranked;
