@@ -94,7 +94,7 @@ function pathOf(value) {
 }
 
 function mayRead(path) {
-  return readable.some((folder) => path === folder || path.startsWith(folder + sep));
+  return readable === null || readable.some((folder) => path === folder || path.startsWith(folder + sep));
 }
 
 if (dayShift !== 0) {

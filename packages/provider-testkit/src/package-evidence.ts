@@ -8,8 +8,6 @@ export interface PackageEvidence {
   readonly manifest: UnpackedPackage["manifest"];
   readonly packedBytes: number;
   readonly unpackedBytes: number;
-  /** Paths of the files in the package, relative to it. */
-  readonly files: readonly string[];
   readonly missing: readonly string[];
   /** Text of the data file that `greenPlace.data` names; undefined where the provider is code. */
   readonly data: string | undefined;
@@ -20,24 +18,28 @@ export interface PackageEvidence {
 /** Packs and probes the package in a folder. Its code runs in child processes only. */
 export async function gatherEvidence(packageFolder: string): Promise<PackageEvidence> {
   const unpacked = await unpackIntoEmptyFolder(packageFolder);
-  const { folder, home, manifest, packedBytes, readable, missing } = unpacked;
   try {
-    const files = await readdir(home, { recursive: true });
-    const sizes = await Promise.all(files.map(async (file) => (await stat(join(home, file))).size));
-    const dataPath = manifest.greenPlace?.data;
-    const data =
-      typeof dataPath === "string" ? await readFile(join(home, dataPath), "utf8").catch(() => "") : undefined;
-    const probe = (dayShift: number): Promise<ProbeResult> => runProbe({ folder, readable, dayShift });
-    return {
-      manifest,
-      packedBytes,
-      unpackedBytes: sizes.reduce((sum, size) => sum + size, 0),
-      files,
-      missing,
-      data,
-      runs: data === undefined ? await Promise.all([probe(0), probe(400)]) : undefined,
-    };
+    return await evidenceOf(unpacked);
   } finally {
     await unpacked.remove();
   }
+}
+
+/** Probes a package that has been unpacked already. */
+export async function evidenceOf(unpacked: UnpackedPackage): Promise<PackageEvidence> {
+  const { folder, home, manifest, packedBytes, readable, missing } = unpacked;
+  const files = await readdir(home, { recursive: true });
+  const sizes = await Promise.all(files.map(async (file) => (await stat(join(home, file))).size));
+  const dataPath = manifest.greenPlace?.data;
+  const data =
+    typeof dataPath === "string" ? await readFile(join(home, dataPath), "utf8").catch(() => "") : undefined;
+  const probe = (dayShift: number): Promise<ProbeResult> => runProbe({ folder, readable, dayShift });
+  return {
+    manifest,
+    packedBytes,
+    unpackedBytes: sizes.reduce((sum, size) => sum + size, 0),
+    missing,
+    data,
+    runs: data === undefined ? await Promise.all([probe(0), probe(400)]) : undefined,
+  };
 }

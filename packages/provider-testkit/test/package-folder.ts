@@ -42,7 +42,7 @@ export function packageFolder(
 }
 
 /** The code of a provider that is in order; `before` and `inside` are where a broken one misbehaves. */
-export const acmeCode = ({ before = "", inside = "" } = {}): string => `
+export const acmeCode = ({ before = "", inside = "" }: { before?: string; inside?: string } = {}): string => `
 import { defineDataProvider } from "@green-place/core/data-provider";
 import { readFileSync } from "node:fs";
 ${before}

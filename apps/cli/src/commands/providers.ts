@@ -4,6 +4,7 @@ import type { Session } from "../load/session.ts";
 import { loadWorld } from "../load/world.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
 import { listing, type RowColumn } from "../render/listing.ts";
+import { testCommand } from "./providers-test.ts";
 
 /** A provider as `providers list --format json` shows it. */
 export interface ProviderRow {
@@ -43,7 +44,8 @@ const claims = (supports: ProviderSupports): string =>
 export function command(session: Session): Command {
   return new Command()
     .description("The providers that green-place knows: its own and those that the project adds.")
-    .addCommand(listCommand(session), { isDefault: true });
+    .addCommand(listCommand(session), { isDefault: true })
+    .addCommand(testCommand(session));
 }
 
 const listCommand = (session: Session): Command =>

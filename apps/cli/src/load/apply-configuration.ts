@@ -27,11 +27,11 @@ export function applyConfiguration(
       const text = env[variable];
       const configured = configuredValue(configuration, key);
       if (text !== undefined && text !== "")
-        command.setOptionValueWithSource(key, valueOf(option, text, variable), "env");
+        command.setOptionValueWithSource(key, optionValue(option, text, variable), "env");
       else if (configured !== undefined)
         command.setOptionValueWithSource(
           key,
-          valueOf(option, configured, `Configuration, option "${key}"`),
+          optionValue(option, configured, `Configuration, option "${key}"`),
           "config",
         );
     }
@@ -78,7 +78,7 @@ function configuredValue(configuration: Configuration | undefined, key: string):
   return name === undefined ? undefined : options[name];
 }
 
-function valueOf(option: Option, given: OptionValue, where: string): unknown {
+function optionValue(option: Option, given: OptionValue, where: string): unknown {
   const refuse = (expected: string): never => {
     throw new ConfigurationError(
       where,

@@ -1,0 +1,52 @@
+import { GreenPlaceError } from "@green-place/core";
+import { Command } from "commander";
+import { exitCode } from "../exit-code.ts";
+import { providerTarget } from "../load/provider-target.ts";
+import type { Session } from "../load/session.ts";
+import { type Format, formatOption } from "../options/format-option.ts";
+import { type Verdict, verdictText } from "../render/verdict-text.ts";
+
+export const testCommand = (session: Session): Command =>
+  new Command("test")
+    .description(
+      "Judges a provider from outside: its data, and its code in a process without network or writing.",
+    )
+    .argument("<target>", "package name, folder of a package, or path of a provider.json")
+    .addOption(formatOption())
+    .addHelpText("after", "\nExample:\n  green-place providers test ./provider.json")
+    .action(async (target: string, { format }: { format: Format }, self: Command & { exitCode?: number }) => {
+      const verdicts = await judged(target, session);
+      session.out(await rendered(target, verdicts, format, session));
+      self.exitCode = verdicts.some(({ faults }) => faults.length > 0)
+        ? exitCode.policyBreached
+        : exitCode.done;
+    });
+
+async function judged(target: string, session: Session): Promise<readonly Verdict[]> {
+  const path = providerTarget(target, session.cwd);
+  const { judgeStranger } = await import("@green-place/provider-testkit");
+  try {
+    return await judgeStranger(path, { today: new Date(session.now()).toISOString().slice(0, 10) });
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split("\n", 1)[0] : String(error);
+    throw new GreenPlaceError(
+      "E_NO_PROVIDER",
+      `${target} cannot be judged: ${why}.`,
+      "Is it a complete package?",
+    );
+  }
+}
+
+async function rendered(
+  target: string,
+  verdicts: readonly Verdict[],
+  format: Format,
+  session: Session,
+): Promise<string> {
+  if (format === "table") {
+    const { createColors } = await import("picocolors");
+    return verdictText(target, verdicts, session.columns, createColors(session.colour));
+  }
+  const { listing } = await import("../render/listing.ts");
+  return listing(verdicts, [], format, undefined);
+}

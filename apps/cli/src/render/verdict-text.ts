@@ -1,0 +1,34 @@
+import type { Colors } from "./colours.ts";
+import { wrap } from "./wrap-text.ts";
+
+/** How one check of a provider went. */
+export interface Verdict {
+  readonly check: string;
+  readonly title: string;
+  readonly faults: readonly string[];
+}
+
+const SHOWN = 5;
+
+/** Every check with its faults, then the verdict. */
+export function verdictText(
+  target: string,
+  verdicts: readonly Verdict[],
+  columns: number | undefined,
+  colour: Colors,
+): string {
+  const lines = verdicts.flatMap(({ check, title, faults }) => [
+    `${faults.length === 0 ? colour.green("passed") : colour.red("FAILED")}  ${check}: ${title}`,
+    ...faults.slice(0, SHOWN).map((fault) => wrap(`          ${printable(fault)}`, columns, "            ")),
+    ...(faults.length > SHOWN ? [`          … and ${faults.length - SHOWN} more`] : []),
+  ]);
+  const failed = verdicts.filter(({ faults }) => faults.length > 0).length;
+  const verdict =
+    failed === 0
+      ? `${target} passes all ${verdicts.length} checks.`
+      : `${target} fails ${failed} of ${verdicts.length} checks.`;
+  return `${lines.join("\n")}\n\n${verdict}\n`;
+}
+
+/** A stranger's words must not move the cursor. */
+const printable = (text: string): string => text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "\uFFFD");

@@ -1,0 +1,29 @@
+/**
+ * Judges a stranger's provider by every check of the kit inside the sandbox, and writes the verdicts to descriptor 3 as JSON.
+ * Started by `src/judge-stranger.ts`; its only argument says where the kit is, and what to judge.
+ */
+import { readFileSync, writeSync } from "node:fs";
+import "./preload.mjs";
+
+const { kit, core, entry, document, today } = JSON.parse(process.argv[2]);
+const exit = process.exit.bind(process);
+const { judgeProvider } = await import(kit);
+const { parseDataProvider } = await import(core);
+const origin = { packageName: document ?? "", version: "0" };
+
+let create;
+try {
+  if (document === undefined) {
+    const { module } = await import(entry);
+    create = () => module.default();
+  } else {
+    const text = readFileSync(document, "utf8");
+    create = () => parseDataProvider(text, origin);
+  }
+} catch (error) {
+  create = () => {
+    throw error;
+  };
+}
+writeSync(3, JSON.stringify(judgeProvider(create, { today })));
+exit(0);
