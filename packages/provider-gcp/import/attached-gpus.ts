@@ -1,5 +1,5 @@
 import { readCsv, textIn } from "@green-place/tools/csv";
-import { chipOf } from "./accelerators.ts";
+import { chipOf } from "../src/live/accelerators.ts";
 import type { MachineType } from "./machine-type.ts";
 
 /** GPUs that Google attaches to N1, and the most vCPUs for each number of them (source `google-gpu-machines`). */

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { chipOf, isAcceleratedFamily, trueCount } from "./accelerators.ts";
+import { chipOf, isAcceleratedFamily, trueCount } from "../src/live/accelerators.ts";
 import { familyOf, type MachineType } from "./machine-type.ts";
 import type { Refusals } from "./refusals.ts";
 

@@ -1,5 +1,5 @@
 import { numberIn, readCsv, textIn } from "@green-place/tools/csv";
-import { isAcceleratedFamily } from "./accelerators.ts";
+import { isAcceleratedFamily } from "../src/live/accelerators.ts";
 import { familyOf, type MachineType } from "./machine-type.ts";
 import type { Refusals } from "./refusals.ts";
 
