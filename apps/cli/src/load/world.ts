@@ -8,6 +8,8 @@ export interface World {
   readonly providers: readonly ProviderV1[];
   readonly hardware: HardwareCatalogueV1;
   readonly intensity: IntensitySourceV1;
+  /** The other signal, for a second opinion. */
+  readonly secondOpinion: IntensitySourceV1;
 }
 
 export type SignalKind = "average" | "marginal";
@@ -20,6 +22,13 @@ export async function loadWorld(signal: SignalKind, session: Session): Promise<W
     import("@green-place/hardware-data"),
     import("@green-place/intensity-data"),
   ]);
-  const intensity = signal === "average" ? intensityData.electricityMaps() : intensityData.unfcccMarginal();
-  return { providers: distinctProviders(bundled, plugins, session), hardware: hardware(), intensity };
+  const average = intensityData.electricityMaps();
+  const marginal = intensityData.unfcccMarginal();
+  const [intensity, secondOpinion] = signal === "average" ? [average, marginal] : [marginal, average];
+  return {
+    providers: distinctProviders(bundled, plugins, session),
+    hardware: hardware(),
+    intensity,
+    secondOpinion,
+  };
 }

@@ -50,7 +50,8 @@ function overAllZones(lines: readonly BacktestLine[]): BacktestLine[] {
   if (zones < 2) return [];
   return forecasts.map((forecast) => {
     const own = lines.filter((line) => line.forecast === forecast);
-    const mean = (of: (line: BacktestLine) => number): number => own.reduce((sum, line) => sum + of(line), 0) / own.length;
+    const mean = (of: (line: BacktestLine) => number): number =>
+      own.reduce((sum, line) => sum + of(line), 0) / own.length;
     return {
       zone: `mean of ${zones}`,
       forecast,

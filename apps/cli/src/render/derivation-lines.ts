@@ -5,7 +5,11 @@ import { significant } from "./format-number.ts";
  * Every step of a derivation: number, name, equation, value with range, then the factors that go in with their source,
  * and at the end what was assumed, and the sources with licence and date.
  */
-export function derivationLines({ steps, assumptions, sources }: Estimate): string[] {
+export function derivationLines({
+  steps,
+  assumptions,
+  sources,
+}: Pick<Estimate, "steps" | "assumptions" | "sources">): string[] {
   return [
     ...steps.flatMap((step) => [
       `${step.number}. ${step.name} = ${valueText(step)}`,
@@ -24,7 +28,13 @@ export function derivationLines({ steps, assumptions, sources }: Estimate): stri
 export const sourceLine = (id: string, { publisher, title, url, licence, retrieved }: Source): string =>
   `  ${id}: ${publisher}, ${title}, ${url} (${licence}, read ${retrieved})`;
 
-function valueText({ low, value, high, unit }: Pick<Factor, "low" | "value" | "high" | "unit">): string {
+/** `0.6 (0.25 to 0.93) kWh` */
+export function valueText({
+  low,
+  value,
+  high,
+  unit,
+}: Pick<Factor, "low" | "value" | "high" | "unit">): string {
   const range = low === high ? "" : ` (${significant(low)} to ${significant(high)})`;
   return `${significant(value)}${range}${unit === "1" ? "" : ` ${unit}`}`;
 }

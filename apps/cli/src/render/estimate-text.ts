@@ -1,6 +1,7 @@
 import type { RequestedFootprint } from "../load/footprint-of-request.ts";
 import type { Colors } from "./colours.ts";
 import { derivationLines, sourceLine } from "./derivation-lines.ts";
+import { everydayLine } from "./everyday-line.ts";
 import { carbon, carbonRange, significant } from "./format-number.ts";
 import { wrap } from "./wrap-text.ts";
 
@@ -34,20 +35,23 @@ function placementLines(result: PlacementFootprint, colour: Colors, explain: boo
     embodiedKg.value === 0
       ? "making of the machines left out"
       : `${carbon(embodiedKg.value)} making of the machines`;
+  const isGiven = (what: string): boolean =>
+    result.steps.some(({ factors }) => factors.some(({ id }) => id === `given:${what}`));
+  const grid = `${significant(intensity.value)} g/kWh ${isGiven("intensity") ? "(yours)" : `in ${intensity.zone}`}`;
   return [
     colour.bold(colour.green(result.name === undefined ? title : `${result.name}: ${title}`)),
     `${rangeText(hours)} h, ${rangeText(result.energyKwh)} kWh, ${carbonRange(result.carbonKg)} CO2e, ${rangeText(result.waterLitres)} L water`,
     `${carbon(result.operationalKg.value)} operation, ${embodied}`,
-    ...(training
-      ? [
-          `${significant(training.flops)} FLOPs at an ${training.mfuBasis} MFU of ${significant(training.mfu)}`,
-        ]
-      : []),
-    `${significant(intensity.value)} g/kWh in ${intensity.zone}, PUE ${significant(pue.value)}, ${rangeText(result.itWatts)} W drawn by the machines`,
+    everydayLine(result),
+    ...(training ? [trainingSentence(training)] : []),
+    `${rangeText(result.itWatts)} W drawn by the machines, PUE ${significant(pue.value)}${isGiven("pue") ? " (yours)" : ""}, ${grid}`,
     signalSentence(signal),
     ...(explain ? [] : ["Add --explain for every number and its source."]),
   ];
 }
+
+const trainingSentence = (training: NonNullable<PlacementFootprint["training"]>): string =>
+  `${significant(training.flops)} FLOPs / (${significant(training.accelerators)} accelerators · ${significant(training.peakTflops)} TFLOP/s · MFU ${significant(training.mfu)}, ${training.mfuBasis}) make the hours`;
 
 function energyLines(result: EnergyFootprint, colour: Colors, explain: boolean): string[] {
   const { energyKwh, pue, carbonKg, intensity, signal, sources } = result;
@@ -65,6 +69,10 @@ function energyLines(result: EnergyFootprint, colour: Colors, explain: boolean):
   return [
     colour.bold(colour.green(result.name === undefined ? title : `${result.name}: ${title}`)),
     `${carbonRange(carbonKg)} CO2e at ${rangeText(intensity)} g/kWh${pue === 1 ? "" : `, PUE ${significant(pue)}`}`,
+    everydayLine({
+      energyKwh: { low: energyKwh * pue, value: energyKwh * pue, high: energyKwh * pue },
+      carbonKg,
+    }),
     signalSentence(signal),
     ...(explain ? steps : ["Add --explain for every number and its source."]),
   ];

@@ -7,10 +7,7 @@ export function significant(value: number, digits = 3): string {
   const magnitude = Math.abs(value);
   if (magnitude < 1e-4 || magnitude >= 1e9) return value.toExponential(digits - 1);
   const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(magnitude)));
-  return value.toLocaleString("en-GB", {
-    minimumFractionDigits: 0,
-    maximumFractionDigits: Math.min(decimals, 20),
-  });
+  return grouped(withoutTrailingZeros(value.toFixed(Math.min(decimals, 20))));
 }
 
 /** Carbon in the unit that gives a readable number: g below 1 kg, t from 1,000 kg. */
@@ -36,7 +33,7 @@ function carbonUnit(kilograms: number): readonly [number, string] {
 export function dollars(value: number): string {
   if (value > 0 && value < 0.01) return `$${significant(value, 2)}`;
   const digits = value < 100 ? 2 : 0;
-  return `$${value.toLocaleString("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;
+  return `$${grouped(value.toFixed(digits))}`;
 }
 
 /** How much less or more than a reference: `−93 %`, `+12 %`, `±0 %`; more than ten times as much reads `×25`. */
@@ -48,3 +45,9 @@ export function change(value: number, reference: number): string {
   const digits = Math.abs(percent) < 10 || percent < -99 ? 1 : 0;
   return `${percent < 0 ? "−" : "+"}${Math.abs(percent).toFixed(digits)} %`;
 }
+
+const withoutTrailingZeros = (text: string): string =>
+  text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+
+/** Thousands separated by commas. By hand, because the first use of `toLocaleString` costs more than the whole ranking. */
+export const grouped = (text: string): string => text.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ",");

@@ -1,6 +1,8 @@
 import type { PlacementOption, Recommendation } from "@green-place/core";
 import type { Colors } from "./colours.ts";
 import { coverageLines } from "./coverage-lines.ts";
+import { everydayLine } from "./everyday-line.ts";
+import { explainText } from "./explain-text.ts";
 import { carbonRange, change, dollars, significant } from "./format-number.ts";
 import { leverBars } from "./lever-bars.ts";
 import { plainTable } from "./plain-table.ts";
@@ -16,13 +18,15 @@ export function recommendationText(
   if (!best) return `Nothing is eligible.\n\n${coverageLines(result.coverage, columns).join("\n")}\n`;
   const notes = [...new Set(result.options.slice(0, 1).flatMap((option) => option.warnings))];
   const blocks = [
-    headline(result, best, colour),
+    `${headline(result, best, colour)}\n${everydayLine(best)}`,
     optionTable(result, columns),
     tieSentence(result),
     baselineSentence(result, best),
     ...(best.levers ? [leverBars(best.levers, 30).join("\n")] : []),
+    secondOpinionSentence(result),
     notes.map((note) => `Note: ${note}`).join("\n"),
     coverageLines(result.coverage, columns).join("\n"),
+    ...(result.explanation ? [explainText(result.explanation, result).join("\n")] : []),
     footer(result),
   ];
   return `${blocks
@@ -113,6 +117,12 @@ function baselineSentence({ baseline }: Recommendation, best: PlacementOption): 
   const name = `${baseline.provider} ${baseline.region} on ${baseline.instanceType}`;
   const levers = best.levers && Math.abs(best.levers.total) > 1e-9 ? " Where the difference comes from:" : "";
   return `Baseline: ${name}, ${baseline.how}: ${carbonRange(baseline.carbonKg)} CO2e${cost}.${levers}`;
+}
+
+function secondOpinionSentence({ secondOpinion }: Recommendation): string {
+  if (!secondOpinion || secondOpinion.agrees) return "";
+  const { signal, provider, region, instanceType } = secondOpinion;
+  return `Second opinion: by the ${signal.kind} signal of ${signal.year}, ${provider} ${region} on ${instanceType} would be first. Add --signal ${signal.kind} to rank by it.`;
 }
 
 function footer({ signal, data, options }: Recommendation): string {

@@ -1,24 +1,8 @@
 import { z } from "zod";
-import { assumptions, head, signal, sources } from "./provenance-schema.ts";
+import { assumptions, head, proportion, signal, sources, step } from "./provenance-schema.ts";
 import { range } from "./range-schema.ts";
 
 const intensity = range.extend({ zone: z.string(), year: z.int() });
-
-const factor = range.extend({
-  id: z.string(),
-  unit: z.string(),
-  source: z.string(),
-  floor: z.number().optional(),
-  ceiling: z.number().optional(),
-});
-
-const step = range.extend({
-  number: z.int().positive(),
-  name: z.string(),
-  equation: z.string(),
-  unit: z.string(),
-  factors: z.array(factor),
-});
 
 const placementFootprint = z.object({
   name: z.string().optional(),
@@ -46,10 +30,13 @@ const placementFootprint = z.object({
   training: z
     .object({
       flops: z.number().positive(),
+      accelerators: z.number().positive(),
+      peakTflops: z.number().positive(),
       mfu: z.number().positive(),
       mfuBasis: z.enum(["given", "assumed"]),
     })
-    .nullable(),
+    .nullable()
+    .meta({ description: "How hours was computed, where the size of a training run was given." }),
 });
 
 const energyFootprint = z.object({
@@ -60,6 +47,7 @@ const energyFootprint = z.object({
   intensity,
   signal,
   sources,
+  proportion,
 });
 
 /** What `estimate --format json` prints: one footprint, or with `--file` all of `estimates`. Version 1 only ever gains fields. */

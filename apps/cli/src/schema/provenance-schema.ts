@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { range } from "./range-schema.ts";
 
 /** The fields that every JSON document of green-place starts with. */
 export const head: { schemaVersion: z.ZodLiteral<1>; tool: z.ZodType } = {
@@ -40,3 +41,31 @@ export const assumptions: z.ZodType = z.array(
 export const excluded: z.ZodType = z.array(
   z.object({ reason: z.string(), count: z.int().positive(), examples: z.array(z.string()) }),
 );
+
+export const factor: z.ZodObject = range.extend({
+  id: z.string(),
+  unit: z.string(),
+  source: z.string(),
+  floor: z.number().optional(),
+  ceiling: z.number().optional(),
+});
+
+export const step: z.ZodType = range.extend({
+  number: z.int().positive(),
+  name: z.string(),
+  equation: z.string(),
+  unit: z.string(),
+  factors: z.array(factor),
+});
+
+/** With `--proportion`: a footprint in everyday terms. */
+export const proportion: z.ZodType = z
+  .array(
+    range.extend({
+      id: z.string(),
+      words: z.string(),
+      factor: range.extend({ unit: z.string(), why: z.string() }),
+      source,
+    }),
+  )
+  .optional();

@@ -1,6 +1,15 @@
 import { workloadClasses } from "@green-place/core";
 import { z } from "zod";
-import { assumptions, excluded, head, signal, sources } from "./provenance-schema.ts";
+import {
+  assumptions,
+  excluded,
+  factor,
+  head,
+  proportion,
+  signal,
+  sources,
+  step,
+} from "./provenance-schema.ts";
 import { range } from "./range-schema.ts";
 
 const cost = z
@@ -78,6 +87,18 @@ const job = z.object({
   memoryGib: z.number().positive().optional(),
 });
 
+/** With `--explain`: how the first option's numbers came about, and what would change the answer. */
+const explanation = z
+  .object({
+    rank: z.int().positive(),
+    placement: z.string(),
+    steps: z.array(step),
+    doubt: z.array(z.object({ factor, share: z.number().min(0).max(1) })),
+    greenest: z.string(),
+    pivots: z.array(z.object({ factor, at: z.number(), winner: z.string(), margin: z.number().min(1) })),
+  })
+  .optional();
+
 /** What `recommend --format json` prints. Version 1 only ever gains fields. */
 export const schema: z.ZodType = z.object({
   ...head,
@@ -96,10 +117,22 @@ export const schema: z.ZodType = z.object({
     })
     .nullable(),
   options: z.array(option),
+  secondOpinion: z
+    .strictObject({
+      signal,
+      provider: z.string(),
+      region: z.string(),
+      instanceType: z.string(),
+      carbonKg: z.number(),
+      agrees: z.boolean(),
+    })
+    .nullable(),
   tie: z
     .object({ between: z.tuple([z.string(), z.string()]), probability: z.number().min(0).max(1) })
     .nullable(),
   coverage: z.object({ considered: z.int(), eligible: z.int(), excluded }),
+  explanation,
+  proportion,
   assumptions,
   sources,
 });

@@ -1,44 +1,87 @@
-import { workloadClasses } from "@green-place/core";
+import { type WorkloadClass, workloadClasses } from "@green-place/core";
 import { z } from "zod";
 
-const hours = z
-  .union([z.number().positive(), z.string()])
-  .describe("Running time: a number of hours, or a text such as 90m, 12h, 2d");
-
-const common = {
-  name: z.string().optional().describe("Shown with the result"),
-  pue: z.number().min(1).optional(),
-  signal: z.enum(["average", "marginal"]).optional(),
-};
+interface CommonFields {
+  readonly name?: string;
+  readonly pue?: number;
+  readonly signal?: "average" | "marginal";
+}
 
 /** A job on rented machines; the same words as the options of `estimate`. */
-export const placementWorkload = z.strictObject({
-  ...common,
-  placement: z.string().describe("provider:region:instance type, such as aws:us-east-1:p4d.24xlarge"),
-  hours: hours.optional(),
-  flops: z.number().positive().optional().describe("Size of a training run, in operations"),
-  params: z.number().positive().optional().describe("Parameters of the model, with tokens"),
-  tokens: z.number().positive().optional(),
-  mfu: z.number().positive().max(1).optional().describe("Model FLOPs utilisation of that run"),
-  count: z.int().positive().optional().describe("Instances, default 1"),
-  gpus: z.number().positive().optional().describe("Accelerators that work, default all"),
-  workload: z.enum(workloadClasses).optional(),
-  utilisation: z.number().min(0).max(1).optional(),
-  intensity: z.number().nonnegative().optional().describe("g/kWh in place of the zone's figure"),
-  embodied: z.boolean().optional().describe("Count the making of the machines, default true"),
-});
+export interface PlacementWorkload extends CommonFields {
+  readonly placement: string;
+  readonly hours?: number | string;
+  readonly flops?: number;
+  readonly params?: number;
+  readonly tokens?: number;
+  readonly mfu?: number;
+  readonly count?: number;
+  readonly gpus?: number;
+  readonly workload?: WorkloadClass;
+  readonly utilisation?: number;
+  readonly intensity?: number;
+  readonly embodied?: boolean;
+}
 
 /** Energy that was measured, at a grid zone. */
-export const energyWorkload = z.strictObject({
-  ...common,
-  energyKwh: z.number().positive(),
-  zone: z.string().describe("Grid zone, such as FR or US-CAL-CISO"),
-});
+export interface EnergyWorkload extends CommonFields {
+  readonly energyKwh: number;
+  readonly zone: string;
+}
 
-const workload = z.union([placementWorkload, energyWorkload]);
+/** A kind of workload with the keys that it may have. */
+export interface WorkloadKind<T> {
+  readonly keys: readonly string[];
+  readonly schema: z.ZodType<T>;
+}
+
+const positive = z.number().positive();
+
+const common = {
+  name: z.string().describe("Shown with the result").exactOptional(),
+  pue: z.number().min(1).describe("In place of the region's figure").exactOptional(),
+  signal: z.enum(["average", "marginal"]).exactOptional(),
+};
+
+const placementFields = {
+  ...common,
+  placement: z.string().describe("provider:region:instance type, such as aws:us-east-1:p4d.24xlarge"),
+  hours: z
+    .union([positive, z.string()], "expected a number of hours above 0, or a duration such as 90m, 12h, 2d")
+    .describe("Running time: a number of hours, or a text such as 90m, 12h, 2d")
+    .exactOptional(),
+  flops: positive.describe("Size of a training run, in operations").exactOptional(),
+  params: positive.describe("Parameters of the model, with tokens").exactOptional(),
+  tokens: positive.describe("Tokens that it is trained on").exactOptional(),
+  mfu: positive.max(1).describe("Model FLOPs utilisation of that run").exactOptional(),
+  count: z.int().positive().describe("Instances, default 1").exactOptional(),
+  gpus: positive.describe("Accelerators that work, default all").exactOptional(),
+  workload: z.enum(workloadClasses).describe("Whose default load counts").exactOptional(),
+  utilisation: z.number().min(0).max(1).describe("Mean load in place of that default").exactOptional(),
+  intensity: z.number().nonnegative().describe("g/kWh in place of the zone's figure").exactOptional(),
+  embodied: z.boolean().describe("Count the making of the machines, default true").exactOptional(),
+};
+
+const energyFields = {
+  ...common,
+  energyKwh: positive.describe("Energy that was measured"),
+  zone: z.string().describe("Grid zone, such as FR or US-CAL-CISO"),
+};
+
+export const placementWorkload: WorkloadKind<PlacementWorkload> = {
+  keys: Object.keys(placementFields),
+  schema: z.strictObject(placementFields),
+};
+
+export const energyWorkload: WorkloadKind<EnergyWorkload> = {
+  keys: Object.keys(energyFields),
+  schema: z.strictObject(energyFields),
+};
+
+const workload = z.union([placementWorkload.schema, energyWorkload.schema]);
 
 /** `estimate --file`: one workload, or several under `workloads`. */
-export const workloadFileSchema = z.union([
+export const workloadFileSchema: z.ZodType = z.union([
   workload,
   z.strictObject({ workloads: z.array(workload).min(1) }),
 ]);

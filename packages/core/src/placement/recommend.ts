@@ -28,6 +28,7 @@ import { paretoFront } from "./pareto-front.ts";
 import { rankCandidates, type SortKey } from "./rank-candidates.ts";
 import type { Baseline, Recommendation } from "./recommendation.ts";
 import { scaledHours } from "./scaled-hours.ts";
+import { secondOpinion } from "./second-opinion.ts";
 
 /** What a recommendation is made from. Everything about the world comes in here. */
 export interface RecommendInput {
@@ -52,6 +53,8 @@ export interface RecommendInput {
   readonly explain?: number;
   /** Default: the median eligible placement. */
   readonly from?: PlacementRef;
+  /** A source of another signal: what it would choose is told beside the ranking, and never mixed with it. */
+  readonly secondOpinion?: IntensitySourceV1;
   /** Chooses the hours; without it every option runs at the zone's yearly mean. */
   readonly planMoment?: MomentPlanner;
   /** Replaces the defaults. */
@@ -113,6 +116,7 @@ export function recommend(input: RecommendInput): Recommendation {
       levers: baseline ? levers(baseline.candidate, candidate, embodied) : null,
     }),
   );
+  const [first] = ranking.ranked;
   const explained = input.explain === undefined ? undefined : ranking.ranked[input.explain - 1];
   const used = [...new Set([...shown, baseline?.candidate, explained])].filter((one) => one !== undefined);
   const excluded = tally.toList();
@@ -126,6 +130,9 @@ export function recommend(input: RecommendInput): Recommendation {
     baseline: baseline ? describeBaseline(baseline, ranking.draws, embodied, market) : null,
     options,
     tie: ranking.tie ?? null,
+    secondOpinion:
+      (first && input.secondOpinion && secondOpinion(candidates, first, input.secondOpinion, embodied)) ??
+      null,
     coverage: {
       considered: candidates.length + excluded.reduce((sum, { count }) => sum + count, 0),
       eligible: candidates.length,

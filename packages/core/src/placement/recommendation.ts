@@ -7,6 +7,7 @@ import type { Job } from "../workload/job.ts";
 import type { Coverage } from "./exclusions.ts";
 import type { Explanation } from "./explanation.ts";
 import type { Levers } from "./levers.ts";
+import type { SecondOpinion } from "./second-opinion.ts";
 
 /** What a placement costs; `basis` says whether it is a list price or derived from other list prices. */
 export interface Cost {
@@ -79,6 +80,8 @@ export interface Recommendation {
   readonly options: readonly PlacementOption[];
   /** Set when the first two options cannot be told apart. */
   readonly tie: { readonly between: readonly [string, string]; readonly probability: number } | null;
+  /** What another signal would choose among the same placements, when a source of one was given. */
+  readonly secondOpinion: SecondOpinion | null;
   readonly coverage: Coverage;
   /** Of the option that was to be explained; absent when none was. */
   readonly explanation?: Explanation;

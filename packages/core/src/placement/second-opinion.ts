@@ -1,0 +1,59 @@
+import type { IntensitySourceV1, Signal } from "../contract/intensity-source-v1.ts";
+import { footprint, medianPlace } from "../estimate/footprint.ts";
+import type { Place } from "../estimate/place.ts";
+import type { Candidate } from "./candidate.ts";
+
+/** Which placement another signal would choose: average and marginal often disagree, and a user should know when they do. */
+export interface SecondOpinion {
+  readonly signal: Signal & { readonly year: number };
+  readonly provider: string;
+  readonly region: string;
+  readonly instanceType: string;
+  /** On the other signal: never to be compared with the ranking's own figures. */
+  readonly carbonKg: number;
+  /** Whether it is the place that the ranking put first. */
+  readonly agrees: boolean;
+}
+
+/**
+ * The best of the same candidates by the other source's intensity, at the median of everything else.
+ * Undefined when that source knows none of the places. Hours that were chosen are left out: they belong to the ranking's own signal.
+ */
+export function secondOpinion(
+  candidates: readonly Candidate[],
+  first: Candidate,
+  source: IntensitySourceV1,
+  embodied: boolean,
+): SecondOpinion | undefined {
+  const known = new Map<Place, { gramsPerKwh: number; year: number } | undefined>();
+  const intensityAt = (place: Place): { gramsPerKwh: number; year: number } | undefined => {
+    if (!known.has(place)) {
+      const found = source.annual({ zones: place.region.gridZones, country: place.region.country });
+      known.set(
+        place,
+        found.ok ? { gramsPerKwh: found.data.gramsPerKwh.value, year: found.data.year } : undefined,
+      );
+    }
+    return known.get(place);
+  };
+  let best: { candidate: Candidate; carbonKg: number; year: number } | undefined;
+  for (const candidate of candidates) {
+    const intensity = intensityAt(candidate.place);
+    if (!intensity) continue;
+    const place = { ...medianPlace(candidate.place.factors), intensity: intensity.gramsPerKwh };
+    const { carbonKg } = footprint(candidate.energy, place, 1, embodied);
+    const better =
+      !best || carbonKg < best.carbonKg || (carbonKg === best.carbonKg && candidate.id < best.candidate.id);
+    if (better) best = { candidate, carbonKg, year: intensity.year };
+  }
+  if (!best) return undefined;
+  const { machine, place } = best.candidate;
+  return {
+    signal: { ...source.signal, year: best.year },
+    provider: machine.provider,
+    region: place.region.id,
+    instanceType: machine.instanceType.id,
+    carbonKg: best.carbonKg,
+    agrees: machine.provider === first.machine.provider && place.region.id === first.place.region.id,
+  };
+}
