@@ -1,4 +1,11 @@
-import { GreenPlaceError, type PlacementRef, type WorkloadClass, workloadClasses } from "@green-place/core";
+import {
+  type EverydayTerm,
+  everydayTerms,
+  GreenPlaceError,
+  type PlacementRef,
+  type WorkloadClass,
+  workloadClasses,
+} from "@green-place/core";
 import { Command, Option } from "commander";
 import { createColors } from "picocolors";
 import { footprintOf, type RequestedFootprint } from "../load/footprint-of-request.ts";
@@ -30,6 +37,7 @@ interface Options {
   signal: SignalKind;
   embodied: boolean;
   explain?: true;
+  proportion?: true;
   format: Format;
 }
 
@@ -82,6 +90,7 @@ export function command(session: Session): Command {
     )
     .option("--no-embodied", "leave out the making of the machines")
     .option("--explain", "print every step with its equation, range and sources")
+    .option("--proportion", "in JSON too: the footprint in everyday terms, with their sources")
     .addOption(formatOption())
     .addHelpText(
       "after",
@@ -156,13 +165,14 @@ const usage = (message: string, hint: string): GreenPlaceError =>
 
 async function rendered(
   results: readonly RequestedFootprint[],
-  { format, explain, file }: Options,
+  { format, explain, file, proportion }: Options,
   session: Session,
 ): Promise<string> {
   const tool = { schemaVersion: 1, tool: { name: "green-place", version } };
   if (format === "json") {
     const { asJson } = await import("../render/as-json.ts");
-    return asJson(file === undefined ? { ...tool, ...results[0] } : { ...tool, estimates: results });
+    const shown = proportion ? results.map(inProportion) : results;
+    return asJson(file === undefined ? { ...tool, ...shown[0] } : { ...tool, estimates: shown });
   }
   if (format === "table") {
     const { estimateText } = await import("../render/estimate-text.ts");
@@ -176,4 +186,14 @@ async function rendered(
   return format === "csv"
     ? (await import("../render/as-csv.ts")).asCsv(rows)
     : (await import("../render/as-markdown.ts")).asMarkdown(rows);
+}
+
+function inProportion(result: RequestedFootprint): RequestedFootprint & { proportion: EverydayTerm[] } {
+  const { carbonKg } = result;
+  if ("steps" in result) return { ...result, proportion: everydayTerms(result) };
+  const kwh = result.energyKwh * result.pue;
+  return {
+    ...result,
+    proportion: everydayTerms({ energyKwh: { low: kwh, value: kwh, high: kwh }, carbonKg }),
+  };
 }

@@ -2,6 +2,7 @@ import type { PlacementRef } from "@green-place/core";
 import {
   type Constraints,
   type CountryGroup,
+  everydayTerms,
   GreenPlaceError,
   type Job,
   type MomentPlanner,
@@ -52,6 +53,7 @@ interface Options {
   limit: number;
   format: Format;
   explain?: true;
+  proportion?: true;
   strict?: true;
 }
 
@@ -103,6 +105,7 @@ export function command(session: Session): Command {
     .option("--limit <n>", "options to show", wholeNumber, 10)
     .addOption(formatOption())
     .option("--explain", "show how every number of the first option came about")
+    .option("--proportion", "in JSON too: the first option in everyday terms, with their sources")
     .option("--strict", "exit 4 when facts were missing for a placement that could otherwise serve")
     .addHelpText("after", "\nExample:\n  green-place recommend --gpu a100 --hours 12 --within eu")
     .action(async (options: Options, self: Command & { exitCode?: number }) => {
@@ -124,8 +127,15 @@ async function run(options: Options, session: Session): Promise<number> {
     ...(options.carbonPrice !== undefined && { carbonPriceUsdPerTonne: options.carbonPrice }),
     ...(options.from && { from: options.from }),
     ...(planMoment && { planMoment }),
+    ...(options.explain && { explain: 1 }),
   });
-  const document = { schemaVersion: 1, tool: { name: "green-place", version }, ...result };
+  const [first] = result.options;
+  const document = {
+    schemaVersion: 1,
+    tool: { name: "green-place", version },
+    ...result,
+    ...(options.proportion && first && { proportion: everydayTerms(first) }),
+  };
   session.out(await rendered(document, options, session));
   if (result.options.length === 0) {
     session.err("green-place: nothing is eligible. Loosen the constraint that the counts above point at.\n");
