@@ -8,6 +8,7 @@ import {
   type TrainingDuration,
   trainingDuration,
 } from "@green-place/core";
+import { ExitError, exitCode } from "../exit-code.ts";
 import type {
   EnergyRequest,
   PlacementRequest,
@@ -17,19 +18,36 @@ import type {
 import type { Session } from "./session.ts";
 import { loadWorld, type World } from "./world.ts";
 
-/** The length of a training run that was computed from its size. */
-export type Training = Pick<TrainingDuration, "flops" | "mfu"> & { readonly mfuBasis: "given" | "assumed" };
+/** How the length of a training run was computed from its size: FLOPs / (accelerators · peak · MFU). */
+export interface Training {
+  readonly flops: number;
+  readonly accelerators: number;
+  /** Dense throughput of one accelerator. */
+  readonly peakTflops: number;
+  readonly mfu: number;
+  readonly mfuBasis: "given" | "assumed";
+}
 
 export type RequestedFootprint =
   | ({ readonly name?: string } & Estimate & { readonly training: Training | null })
   | ({ readonly name?: string } & EnergyCarbon);
 
-/** The footprint of one request. Throws what `estimate`, `carbonOfEnergy` and `trainingDuration` throw. */
+/** The footprint of one request. Throws what `estimate`, `carbonOfEnergy` and `trainingDuration` throw; a fact that is missing ends with exit 4. */
 export async function footprintOf(request: WorkloadRequest, session: Session): Promise<RequestedFootprint> {
   const named = request.name === undefined ? {} : { name: request.name };
   if (request.kind === "energy") return { ...named, ...(await ofEnergy(request, session)) };
-  return { ...named, ...ofPlacement(request, await loadWorld(request.signal, session)) };
+  const world = await loadWorld(request.signal, session);
+  try {
+    return { ...named, ...ofPlacement(request, world) };
+  } catch (error) {
+    if (GreenPlaceError.isInstance(error) && missingFacts.includes(error.code))
+      throw new ExitError(exitCode.dataMissing, error.code, error.message, error.hint);
+    throw error;
+  }
 }
+
+/** Errors that say that nobody knows, not that the caller was wrong. */
+const missingFacts: readonly string[] = ["E_CANNOT_ESTIMATE", "E_THROUGHPUT_UNKNOWN"];
 
 async function ofEnergy(
   { energyKwh, zone, pue, signal }: EnergyRequest,
@@ -55,17 +73,21 @@ function ofPlacement(request: PlacementRequest, world: World): Estimate & { trai
     const result = estimate({ ...world, ...rest, ...length, ...(workload && { workload }) });
     return { ...result, training: null };
   }
-  const { hours, duration, flops, mfu } = lengthOfTraining(request, length, world);
+  const { accelerators, ...computed } = lengthOfTraining(request, length, world);
+  const { hours, duration, flops, mfu, peakTflops } = computed;
   const input = { ...world, ...rest, hours, workload: workload ?? "training", ...(duration && { duration }) };
   const mfuBasis = length.mfu === undefined ? "assumed" : "given";
-  return { ...estimate(input), training: { flops, mfu, mfuBasis } };
+  return {
+    ...estimate(input),
+    training: { flops, accelerators, peakTflops: peakTflops.value, mfu, mfuBasis },
+  };
 }
 
 function lengthOfTraining(
   { placement, instanceCount = 1, acceleratorCount }: PlacementRequest,
   { run, mfu }: TrainingSize,
   { providers, hardware }: World,
-): TrainingDuration {
+): TrainingDuration & { readonly accelerators: number } {
   const { provider, instanceType } = findPlacement(placement, providers);
   const held = instanceType.accelerators[0];
   const chips = [...hardware.accelerators(), ...(provider.hardware?.() ?? [])];
@@ -79,7 +101,6 @@ function lengthOfTraining(
       "Give --hours instead of the size of the run.",
     );
   }
-  return trainingDuration(run, chip, acceleratorCount ?? held.count * instanceCount, {
-    ...(mfu !== undefined && { mfu }),
-  });
+  const accelerators = acceleratorCount ?? held.count * instanceCount;
+  return { accelerators, ...trainingDuration(run, chip, accelerators, mfu === undefined ? {} : { mfu }) };
 }

@@ -3,11 +3,10 @@ import { resolve } from "node:path";
 import { GreenPlaceError } from "@green-place/core";
 import { InvalidArgumentError } from "commander";
 import { parseDocument } from "yaml";
-import type { z } from "zod";
 import { durationInHours } from "../options/parse-duration.ts";
 import { placementRef } from "../options/parse-placement.ts";
 import type { PlacementRequest, WorkloadRequest } from "../options/workload-request.ts";
-import { energyWorkload, placementWorkload } from "../schema/workload-file-schema.ts";
+import { energyWorkload, placementWorkload, type WorkloadKind } from "../schema/workload-file-schema.ts";
 import { zodSentence } from "../schema/zod-sentence.ts";
 import type { SignalKind } from "./world.ts";
 
@@ -67,7 +66,7 @@ function requestOf(
   const isEnergy = "energyKwh" in entry || "zone" in entry;
   if (isEnergy) {
     const found = checked(place, energyWorkload, entry);
-    return { kind: "energy", ...defined(found), signal: found.signal ?? signal };
+    return { kind: "energy", ...found, signal: found.signal ?? signal };
   }
   const { placement, hours, flops, params, tokens, mfu, count, gpus, intensity, ...rest } = checked(
     place,
@@ -76,7 +75,7 @@ function requestOf(
   );
   return {
     kind: "placement",
-    ...defined(rest),
+    ...rest,
     ...defined({ instanceCount: count, acceleratorCount: gpus, intensityGramsPerKwh: intensity }),
     placement: said(place, "placement", () => placementRef(placement)),
     length: lengthOf(place, defined({ hours, flops, params, tokens, mfu })),
@@ -117,10 +116,10 @@ function lengthOf(
   return { run: { parameters: params, tokens }, ...given };
 }
 
-function checked<T extends z.ZodObject>(place: string, schema: T, entry: unknown): z.output<T> {
+function checked<T>(place: string, { keys, schema }: WorkloadKind<T>, entry: unknown): T {
   const result = schema.safeParse(entry);
   if (result.success) return result.data;
-  const { sentence, hint } = zodSentence(result.error.issues[0]!, Object.keys(schema.shape));
+  const { sentence, hint } = zodSentence(result.error.issues[0]!, keys);
   throw bad(place, sentence, hint);
 }
 

@@ -8,6 +8,7 @@ import { trainingOperations } from "../formulas/training-operations.ts";
 import type { Factor } from "../uncertainty/factor.ts";
 import { FLOPS_PER_TFLOP } from "../units/conversions.ts";
 import { measure, type Ratio } from "../units/measures.ts";
+import type { Quantity } from "../units/quantity.ts";
 
 /** The size of a training run: operations, or what they follow from. */
 export type TrainingRun =
@@ -19,6 +20,8 @@ export interface TrainingDuration {
   readonly hours: number;
   /** Model FLOPs utilisation that was used. */
   readonly mfu: number;
+  /** Dense throughput of one accelerator that was used. */
+  readonly peakTflops: Quantity<"TFLOP/s">;
   /** Doubt about the hours, from the doubt about MFU; absent when MFU was given. */
   readonly duration?: Factor;
 }
@@ -56,9 +59,9 @@ export function trainingDuration(
       "Give for example 0.4.",
     );
   const hours = trainingHours(flops, count, measure(peak.value * FLOPS_PER_TFLOP, "FLOP/s"), mfu as Ratio);
-  if (options.mfu !== undefined) return { flops, hours, mfu };
+  if (options.mfu !== undefined) return { flops, hours, mfu, peakTflops: peak };
   // Hours go with 1 / MFU, so the ends change places.
   const doubt = { low: assumed.value / assumed.high, value: 1, high: assumed.value / assumed.low };
   const duration: Factor = { id: `assumed:${id}`, ...doubt, unit: "1", source: `core/${assumed.source}` };
-  return { flops, hours, mfu, duration };
+  return { flops, hours, mfu, peakTflops: peak, duration };
 }
