@@ -30,6 +30,11 @@ export const commandList: readonly ListedCommand[] = [
     load: () => import("./commands/when.ts"),
   },
   {
+    name: "run",
+    summary: "wait for the cleanest hours and run a command in them",
+    load: () => import("./commands/run.ts"),
+  },
+  {
     name: "regions",
     summary: "regions with their grid zone and PUE",
     load: () => import("./commands/regions.ts"),

@@ -27,7 +27,7 @@ export async function main(argv: readonly string[], terminal: Terminal = process
     await program.parseAsync([...argv], { from: "user" });
     return code;
   } catch (error) {
-    return report(error, argv.includes("--debug"), terminal);
+    return report(error, ownArguments(argv).includes("--debug"), terminal);
   }
 }
 
@@ -40,7 +40,7 @@ async function programFor(argv: readonly string[], terminal: Terminal): Promise<
     .addHelpText("after", footer)
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, outputError: () => undefined })
     .exitOverride();
-  const called = argv.find((argument) => !argument.startsWith("-"));
+  const called = ownArguments(argv).find((argument) => !argument.startsWith("-"));
   const name = called === "help" ? argv[argv.indexOf("help") + 1] : called;
   for (const listed of commandList) {
     if (listed.name !== name) {
@@ -68,6 +68,12 @@ async function programFor(argv: readonly string[], terminal: Terminal): Promise<
   }
   if (argv.length === 0) program.action(() => program.outputHelp());
   return program;
+}
+
+/** What stands before `--`: the rest belongs to a command that is run. */
+function ownArguments(argv: readonly string[]): readonly string[] {
+  const end = argv.indexOf("--");
+  return end < 0 ? argv : argv.slice(0, end);
 }
 
 function report(error: unknown, debug: boolean, terminal: Terminal): number {

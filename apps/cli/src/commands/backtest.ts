@@ -1,4 +1,4 @@
-import { backtest, type Forecast, noisyForecast } from "@green-place/core";
+import { backtest, conversions, type Forecast, noisyForecast } from "@green-place/core";
 import { exitCode } from "../exit-code.ts";
 import { chosenZone } from "../load/chosen-zone.ts";
 import { noSeries, seriesForWindow } from "../load/series-for-window.ts";
@@ -46,7 +46,7 @@ async function linesOf(zone: string, options: WhenOptions): Promise<BacktestLine
   const result = backtest({
     series,
     durationMs: milliseconds(options.duration),
-    slackMs: milliseconds(options.within - options.duration),
+    slackMs: milliseconds((options.within ?? conversions.HOURS_PER_DAY) - options.duration),
     interruptible: options.interruptible === true,
     ...(options.restartOverhead !== undefined && {
       restartOverheadMs: milliseconds(options.restartOverhead),
@@ -77,7 +77,7 @@ async function rendered(
   if (options.format === "json") {
     const query = {
       durationHours: options.duration,
-      withinHours: options.within,
+      withinHours: options.within ?? conversions.HOURS_PER_DAY,
       interruptible: options.interruptible === true,
     };
     const document = { schemaVersion: 1, tool: { name: "green-place", version }, ...query, rows: lines };

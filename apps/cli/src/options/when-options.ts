@@ -1,10 +1,10 @@
 import { conversions } from "@green-place/core";
 import type { Format } from "./format-option.ts";
 
-/** What `when` was asked; times in hours, instants in milliseconds since 1970. */
-export interface WhenOptions {
+/** How long a job runs, where, and how far it may be moved; times in hours, instants in milliseconds since 1970. */
+export interface TimingOptions {
   duration: number;
-  within: number;
+  within?: number;
   zone?: string;
   region?: string;
   intensityFile?: string;
@@ -15,9 +15,13 @@ export interface WhenOptions {
   profile?: true;
   data?: "live";
   signal: "average" | "marginal";
+  strict?: true;
+}
+
+/** What `when` was asked. */
+export interface WhenOptions extends TimingOptions {
   backtest?: true;
   format: Format;
-  strict?: true;
 }
 
 export const milliseconds = (hours: number): number => Math.round(hours * conversions.MILLISECONDS_PER_HOUR);

@@ -1,0 +1,127 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { GreenPlaceError } from "@green-place/core";
+import { Command } from "commander";
+import { exitCode } from "../exit-code.ts";
+import { planInWindow } from "../load/plan-in-window.ts";
+import type { Session } from "../load/session.ts";
+import { stateFolder } from "../load/state-folder.ts";
+import { addTimingOptions } from "../options/timing-options.ts";
+import type { TimingOptions } from "../options/when-options.ts";
+import { runReport } from "../run/countdown.ts";
+import { systemClock } from "../run/run-clock.ts";
+import { resumeRun, startRun } from "../run/run-job.ts";
+import type { RunOutcome } from "../run/run-outcome.ts";
+import { runToResume } from "../run/unfinished-runs.ts";
+
+interface RunOptions extends TimingOptions {
+  dryRun?: true;
+  resume?: true | string;
+  pauseCommand?: string;
+  resumeCommand?: string;
+}
+
+/** Nobody was left to write down how the job ended: neither its code nor one that it could have. */
+const LOST = 125;
+
+export function command(session: Session): Command {
+  const command = addTimingOptions(
+    new Command()
+      .description("Waits for the cleanest hours, runs a command in them, and passes on its exit code.")
+      .argument("[command...]", "what to run, after --"),
+  );
+  // Going on with a run needs no duration: it has its plan.
+  for (const option of command.options) if (option.long === "--duration") option.makeOptionMandatory(false);
+  return command
+    .option("--dry-run", "print the plan and run nothing")
+    .option("--resume [run]", "go on with a run whose green-place was killed")
+    .option("--pause-command <shell>", "in place of stopping the process group: write a checkpoint, say")
+    .option("--resume-command <shell>", "in place of continuing the process group")
+    .addHelpText(
+      "after",
+      `
+Example:
+  green-place run --duration 6h --within 24h --zone DE --interruptible -- python train.py
+
+With --interruptible the whole process group is stopped (SIGSTOP) outside the chosen hours and continued (SIGCONT) inside them.
+Signals reach the command. Exit code: the command's own, 128+N if signal N ended it, 127 if there is no such program,
+126 if it cannot be executed, 125 if it was lost. Ctrl-C while waiting forgets the run; SIGTERM keeps it for --resume.`,
+    )
+    .action(async (argv: string[], options: RunOptions, self: Command & { exitCode?: number }) => {
+      self.exitCode = await run(argv, options, session);
+    });
+}
+
+async function run(argv: readonly string[], options: RunOptions, session: Session): Promise<number> {
+  const runs = join(stateFolder(session.env), "runs");
+  const report = runReport(session.err, systemClock, session.interactive);
+  if (options.resume !== undefined) {
+    const { folder } = runToResume(runs, options.resume === true ? undefined : options.resume);
+    return codeOf(await resumeRun({ folder, clock: systemClock, report }), session);
+  }
+  check(argv, options);
+  const { plan, warnings, zoneSeries } = await planInWindow(options, session);
+  for (const warning of warnings) session.err(`green-place: ${warning}\n`);
+  const { slots, startMs, endMs } = plan.best;
+  const planned = slots.map((slot) => `${instant(slot.startMs)} to ${instant(slot.endMs)}`).join(", ");
+  session.err(
+    `green-place: ${zoneSeries.zone}: runs ${planned} UTC, ${plan.savingPercent.toPrecision(2)} % less carbon than now\n`,
+  );
+  if (options.dryRun) {
+    const { asJson } = await import("../render/as-json.ts");
+    const iso = (ms: number): string => new Date(ms).toISOString();
+    const document = {
+      schemaVersion: 1,
+      command: argv,
+      start: iso(startMs),
+      end: iso(endMs),
+      slots: slots.map((slot) => ({ start: iso(slot.startMs), end: iso(slot.endMs) })),
+      savingPercent: plan.savingPercent,
+      worthWaiting: plan.worthWaiting,
+    };
+    session.out(asJson(document));
+    return exitCode.done;
+  }
+  const id = `${new Date(session.now()).toISOString().slice(0, 19).replace(/[-:]/g, "")}-${randomBytes(3).toString("hex")}`;
+  const state = {
+    version: 1,
+    id,
+    createdMs: session.now(),
+    command: argv,
+    cwd: session.cwd,
+    slots,
+    pauseCommand: options.pauseCommand,
+    resumeCommand: options.resumeCommand,
+    brake: "off",
+  } as const;
+  return codeOf(await startRun(state, { folder: join(runs, id), clock: systemClock, report }), session);
+}
+
+function check(argv: readonly string[], options: RunOptions): void {
+  const refuse = (what: string, next: string): never => {
+    throw new GreenPlaceError("E_OPTIONS", what, next);
+  };
+  if (argv.length === 0)
+    refuse("There is no command to run.", "Write it after two dashes: -- python train.py");
+  if (options.duration === undefined)
+    refuse("It is not said how long the command runs.", "Add --duration 6h.");
+  if (options.at !== undefined || options.history !== undefined) {
+    refuse(
+      "A command can only be run now.",
+      "Leave out --at and --history; `green-place when` plans for other times.",
+    );
+  }
+  if ((options.pauseCommand === undefined) !== (options.resumeCommand === undefined)) {
+    refuse("A pause command needs a resume command, and the other way round.", "Give both, or neither.");
+  }
+}
+
+function codeOf(outcome: RunOutcome, session: Session): number {
+  if (outcome.kind !== "lost") return outcome.code;
+  session.err(
+    "green-place: the command was started and is gone, and nobody saw how it ended. Look at what it wrote.\n",
+  );
+  return LOST;
+}
+
+const instant = (ms: number): string => new Date(ms).toISOString().slice(0, 16).replace("T", " ");
