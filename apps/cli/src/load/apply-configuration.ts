@@ -86,7 +86,7 @@ function optionValue(option: Option, given: OptionValue, where: string): unknown
       "Mend it or remove it.",
     );
   };
-  if (option.isBoolean()) {
+  if (option.isBoolean() || option.negate) {
     const text = String(given).toLowerCase();
     if (text === "true" || text === "1") return true;
     return text === "false" || text === "0" ? false : refuse("Expected true or false.");
