@@ -8,8 +8,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const PNPM = "pnpm@12.21.0";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+/** `name@version`, kept beside the scripts in package.json; not as `packageManager`, which corepack and pnpm itself would act on. */
+const PNPM = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).config.pnpm;
 const stampFolder = join(root, "node_modules", ".green-place");
 
 const [major, minor] = process.versions.node.split(".").map(Number);
