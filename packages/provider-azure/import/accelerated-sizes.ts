@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { readCsv, textIn } from "@green-place/tools/csv";
-import { parseSizeName } from "./size-name.ts";
+import { parseSizeName } from "../src/live/size-name.ts";
 
 /** Families whose every size carries an accelerator: N has GPUs and media chips, P has FPGAs. */
 const acceleratedFamily = /^[NP]/;

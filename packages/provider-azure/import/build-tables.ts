@@ -1,10 +1,10 @@
+import { parseSizeName, seriesOf } from "../src/live/size-name.ts";
 import type { AcceleratedSizes } from "./accelerated-sizes.ts";
 import { hostVcpus } from "./host-vcpus.ts";
 import { type Offer, pricesAsOf } from "./read-list-prices.ts";
 import type { Refusals } from "./refusals.ts";
 import { siblingSize } from "./sibling-size.ts";
 import type { Size } from "./size.ts";
-import { parseSizeName, seriesOf } from "./size-name.ts";
 
 export type Cells = Readonly<Record<string, string | number | undefined>>;
 

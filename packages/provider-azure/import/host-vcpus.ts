@@ -1,5 +1,5 @@
+import { parseSizeName, type SizeName } from "../src/live/size-name.ts";
 import type { Size } from "./size.ts";
-import { parseSizeName, type SizeName } from "./size-name.ts";
 
 /**
  * vCPUs of the host of each size: those of the largest size that runs on the same machines.

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { numberIn, readCsv, textIn } from "@green-place/tools/csv";
+import { isRentable } from "../src/live/size-name.ts";
 import type { Refusals } from "./refusals.ts";
-import { isRentable } from "./size-name.ts";
 
 /** A place that the price list names for a size. */
 export interface Offer {

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { numberIn, type Row, readCsv, textIn } from "@green-place/tools/csv";
+import { isRentable, parseSizeName } from "../src/live/size-name.ts";
 import type { Refusals } from "./refusals.ts";
 import type { Size } from "./size.ts";
-import { isRentable, parseSizeName } from "./size-name.ts";
 
 /** Series whose names hold a rank, not a number of vCPUs. */
 const rankedFamily = /^(A|B|D|DS|G|GS)$/;

@@ -1,5 +1,5 @@
+import { parseSizeName } from "../src/live/size-name.ts";
 import type { Size } from "./size.ts";
-import { parseSizeName } from "./size-name.ts";
 
 /** Letters that change neither vCPUs nor memory: an RDMA network, being the only tenant of the host, a local disk. */
 const neutralFeatures = ["r", "i", "d"];

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { fraction } from "../import/accelerated-sizes.ts";
 import { importAzure, importSummary } from "../import/import-azure.ts";
-import { parseSizeName, seriesOf } from "../import/size-name.ts";
+import { parseSizeName, seriesOf } from "../src/live/size-name.ts";
 
 const fixtures = fileURLToPath(new URL("fixtures/", import.meta.url));
 const run = (folder: string) =>

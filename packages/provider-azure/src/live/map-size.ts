@@ -1,0 +1,51 @@
+import type { ResourceSku } from "@azure/arm-compute";
+import type { InstanceAccelerator, InstanceType } from "@green-place/core";
+import { parseSizeName, seriesOf } from "./size-name.ts";
+
+export interface MappedSize {
+  readonly family: string;
+  readonly vcpus: number;
+  readonly memoryGib: number;
+  readonly accelerators: readonly InstanceAccelerator[];
+}
+
+/** A size that can't be kept, and why. */
+export interface RefusedSize {
+  readonly code: "type-refused" | "accelerator-unknown";
+  readonly why: string;
+}
+
+/** Families whose every size carries an accelerator: N has GPUs and media chips, P has FPGAs. */
+const acceleratedFamily = /^[NP]/;
+
+/**
+ * A size in our terms. Azure says how many GPUs a size has, not which, and 1 for a part of one: what they are comes from the
+ * shipped tables, by the exact name of the size. A size with accelerators that those lack is refused.
+ */
+export function mapSize(
+  name: string,
+  sku: ResourceSku,
+  shipped: InstanceType | undefined,
+): MappedSize | RefusedSize {
+  const capability = (wanted: string): number =>
+    Number(sku.capabilities?.find((found) => found.name === wanted)?.value ?? Number.NaN);
+  const all = capability("vCPUs");
+  const available = capability("vCPUsAvailable");
+  const vcpus = Number.isNaN(available) ? all : available;
+  const memoryGib = capability("MemoryGB");
+  if (!(vcpus > 0) || !(memoryGib > 0))
+    return { code: "type-refused", why: "described without vCPUs or memory" };
+  const parsed = parseSizeName(name);
+  const accelerated = capability("GPUs") > 0 || !parsed || acceleratedFamily.test(parsed.family);
+  if (accelerated && !shipped?.accelerators.length)
+    return {
+      code: "accelerator-unknown",
+      why: "not in the shipped tables, which say what accelerators a size has",
+    };
+  return {
+    family: shipped?.family ?? seriesOf(parsed!),
+    vcpus,
+    memoryGib,
+    accelerators: shipped?.accelerators ?? [],
+  };
+}
