@@ -33,7 +33,12 @@ export function parseMemoryMax(text: string): number | null {
 }
 
 /** The tightest of a limit on the way from our group up to the root, as the kernel applies it. */
-async function tightest(group: string, top: string, file: string, parse: (text: string) => number | null): Promise<number | null> {
+async function tightest(
+  group: string,
+  top: string,
+  file: string,
+  parse: (text: string) => number | null,
+): Promise<number | null> {
   let least: number | null = null;
   for (let folder = group; folder.startsWith(top); folder = dirname(folder)) {
     const limit = parse(await readFile(join(folder, file), "utf8").catch(() => ""));
@@ -44,13 +49,17 @@ async function tightest(group: string, top: string, file: string, parse: (text: 
 }
 
 async function limitsOf(root: string): Promise<{ cpus: number | null; bytes: number | null }> {
-  const v1 = (path: string): Promise<string> => readFile(join(root, "sys/fs/cgroup", path), "utf8").catch(() => "");
+  const v1 = (path: string): Promise<string> =>
+    readFile(join(root, "sys/fs/cgroup", path), "utf8").catch(() => "");
   const group = await ownCgroup(root);
   const top = join(root, "sys/fs/cgroup");
   let cpus = group === null ? null : await tightest(group, top, "cpu.max", parseCpuMax);
   let bytes = group === null ? null : await tightest(group, top, "memory.max", parseMemoryMax);
   // In a container with its own cgroup namespace the limits of v1 are at the mount's root.
-  if (cpus === null) cpus = parseCpuMax(`${(await v1("cpu/cpu.cfs_quota_us")).trim()} ${(await v1("cpu/cpu.cfs_period_us")).trim()}`);
+  if (cpus === null)
+    cpus = parseCpuMax(
+      `${(await v1("cpu/cpu.cfs_quota_us")).trim()} ${(await v1("cpu/cpu.cfs_period_us")).trim()}`,
+    );
   if (bytes === null) bytes = parseMemoryMax(await v1("memory/memory.limit_in_bytes"));
   return { cpus, bytes };
 }
@@ -72,7 +81,8 @@ export async function readAllocation(sysroot: string): Promise<Allocation> {
   if (threads < hostThreads) words.push(`cgroup gives ${threads} of ${hostThreads} CPU threads`);
   const givenGib = limits.bytes === null ? null : limits.bytes / 2 ** 30;
   const memoryGib = givenGib !== null && givenGib < hostMemoryGib ? givenGib : hostMemoryGib;
-  if (memoryGib < hostMemoryGib) words.push(`cgroup gives ${memoryGib.toFixed(1)} of ${hostMemoryGib.toFixed(1)} GiB`);
+  if (memoryGib < hostMemoryGib)
+    words.push(`cgroup gives ${memoryGib.toFixed(1)} of ${hostMemoryGib.toFixed(1)} GiB`);
   return {
     threads,
     hostThreads,

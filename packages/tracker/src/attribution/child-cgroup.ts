@@ -15,9 +15,14 @@ export interface ChildCgroup {
 /** Where cgroup v2 is mounted (`/sys/fs/cgroup`, or `…/unified` beside v1) and which group the process is in. */
 export async function ownCgroup(root = "/"): Promise<string | null> {
   const [mounts, membership] = await Promise.all(
-    ["proc/self/mounts", "proc/self/cgroup"].map((file) => readFile(join(root, file), "utf8").catch(() => "")),
+    ["proc/self/mounts", "proc/self/cgroup"].map((file) =>
+      readFile(join(root, file), "utf8").catch(() => ""),
+    ),
   );
-  const mount = mounts!.split("\n").map((line) => line.split(" ")).find((fields) => fields[2] === "cgroup2")?.[1];
+  const mount = mounts!
+    .split("\n")
+    .map((line) => line.split(" "))
+    .find((fields) => fields[2] === "cgroup2")?.[1];
   const group = /^0::(.*)$/m.exec(membership!)?.[1];
   return mount === undefined || group === undefined ? null : join(root, mount, group);
 }

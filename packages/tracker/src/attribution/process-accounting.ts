@@ -38,7 +38,8 @@ export async function openChildAccounting(name: string): Promise<{
     }
     const waited = await waitedForChildren();
     // Helpers of ours that ended meanwhile are in it too, so the larger reading counts only if no better one is there.
-    if (!cgroup && waited !== null && waitedBefore !== null) cpuSeconds = Math.max(cpuSeconds ?? 0, waited - waitedBefore);
+    if (!cgroup && waited !== null && waitedBefore !== null)
+      cpuSeconds = Math.max(cpuSeconds ?? 0, waited - waitedBefore);
     pid = null;
   };
   if (cgroup) {
@@ -46,7 +47,9 @@ export async function openChildAccounting(name: string): Promise<{
       method: "cgroup",
       async read() {
         cpuSeconds = (await cgroup.readCpuSeconds()) ?? cpuSeconds;
-        const heldGib = (await cgroup.readHeldGib()) ?? (pid === null ? null : ((await readProcessTree(pid, new Set()))?.residentGib ?? null));
+        const heldGib =
+          (await cgroup.readHeldGib()) ??
+          (pid === null ? null : ((await readProcessTree(pid, new Set()))?.residentGib ?? null));
         return { cpuSeconds, heldGib };
       },
       close: () => cgroup.remove(),

@@ -14,9 +14,19 @@ const whole = (text: string | undefined): number | null =>
 
 const launchers = [
   { launcher: "torchrun", local: "LOCAL_RANK", global: "RANK", job: "TORCHELASTIC_RUN_ID" },
-  { launcher: "open-mpi", local: "OMPI_COMM_WORLD_LOCAL_RANK", global: "OMPI_COMM_WORLD_RANK", job: "PMIX_NAMESPACE" },
+  {
+    launcher: "open-mpi",
+    local: "OMPI_COMM_WORLD_LOCAL_RANK",
+    global: "OMPI_COMM_WORLD_RANK",
+    job: "PMIX_NAMESPACE",
+  },
   { launcher: "mpich", local: "MPI_LOCALRANKID", global: "PMI_RANK", job: "PMI_JOBID" },
-  { launcher: "mvapich", local: "MV2_COMM_WORLD_LOCAL_RANK", global: "MV2_COMM_WORLD_RANK", job: "PMI_JOBID" },
+  {
+    launcher: "mvapich",
+    local: "MV2_COMM_WORLD_LOCAL_RANK",
+    global: "MV2_COMM_WORLD_RANK",
+    job: "PMI_JOBID",
+  },
   { launcher: "slurm", local: "SLURM_LOCALID", global: "SLURM_PROCID", job: "SLURM_JOB_ID" },
 ] as const;
 
@@ -25,7 +35,12 @@ export function readRank(env: Env): Rank | null {
   for (const { launcher, local, global, job } of launchers) {
     const localRank = whole(env[local]);
     if (localRank !== null) {
-      return { launcher, local: localRank, global: whole(env[global]), job: env[job] ?? env["SLURM_JOB_ID"] ?? null };
+      return {
+        launcher,
+        local: localRank,
+        global: whole(env[global]),
+        job: env[job] ?? env["SLURM_JOB_ID"] ?? null,
+      };
     }
   }
   return null;

@@ -1,18 +1,19 @@
 import type { Channel } from "./channel.ts";
 import { type CounterState, closeCounter, readCounter } from "./counter-energy.ts";
-import { type CpuAccount, machineLoadWatts, nothing, processLoadJoules, type Spread, scaled, sum } from "./cpu-load-power.ts";
+import { type CpuAccount, type LoadHistory, loadJoules, type Spread, scaled } from "./cpu-load-power.ts";
 import { type EnergyTally, emptyTally, flag } from "./energy-tally.ts";
 import type { MeterSettings } from "./meter.ts";
 import { holdPower, type PowerState, readPower } from "./power-energy.ts";
 
 /** One channel of a running meter. */
 export interface ChannelState {
-  readonly channel: Channel;
+  channel: Channel;
   readonly tally: EnergyTally;
   readonly counter: CounterState;
   readonly power: PowerState;
-  /** Joules of a model, which has no tally of readings. */
-  modelled: Spread;
+  /** What models go by, which have no readings. */
+  readonly load: LoadHistory;
+  gibSeconds: number;
   /** Of `tally.joules`: the share of the process, and the same with the idle time shared among those who ran. */
   attributed: { active: number; withIdle: number };
   /** CPU account up to which `attributed` goes. */
@@ -38,13 +39,19 @@ export const channelState = (channel: Channel): ChannelState => ({
   tally: emptyTally(),
   counter: { good: null, doubtful: null },
   power: { last: null },
-  modelled: nothing,
+  load: { threadS: 0, busyThreadS: 0, cubedThreadS: 0, processS: 0 },
+  gibSeconds: 0,
   attributed: { active: 0, withIdle: 0 },
   attributedTo: null,
   attributedJoules: 0,
 });
 
-export function takeReading(state: ChannelState, tMs: number, value: number | null, account: CpuAccount | null): void {
+export function takeReading(
+  state: ChannelState,
+  tMs: number,
+  value: number | null,
+  account: CpuAccount | null,
+): void {
   const { law } = state.channel;
   if (law.kind === "counter") readCounter(state.counter, state.tally, tMs, value, law);
   else if (law.kind === "power") readPower(state.power, state.tally, tMs, value, law.maxWatts);
@@ -85,26 +92,25 @@ export function elapseModel(
 ): void {
   const { law } = state.channel;
   if (law.kind === "memory") {
-    const gib = settings.mode === "process" && heldGib !== null ? heldGib : law.gib;
-    state.modelled = sum(state.modelled, scaled(law.wattsPerGib, (gib * spanMs) / 1000));
+    state.gibSeconds +=
+      ((settings.mode === "process" && heldGib !== null ? heldGib : law.gib) * spanMs) / 1000;
   }
   if (law.kind !== "cpu-load") return;
   if (!before || !after) {
     state.tally.gapMs += spanMs;
     return;
   }
-  if (settings.mode === "process") {
-    if (before.process === null || after.process === null) flag(state.tally, "process-cpu-unknown");
-    else {
-      const used = Math.max(0, after.process - before.process);
-      state.modelled = sum(state.modelled, processLoadJoules(law.model, used));
-    }
-    return;
-  }
+  const { load } = state;
+  if (before.process !== null && after.process !== null)
+    load.processS += Math.max(0, after.process - before.process);
+  else if (settings.mode === "process") flag(state.tally, "process-cpu-unknown");
   const capacity = after.capacity - before.capacity;
   if (capacity <= 0) return;
-  const load = Math.min(1, Math.max(0, (after.busy - before.busy) / capacity));
-  state.modelled = sum(state.modelled, scaled(machineLoadWatts(law.model, load, settings.threads), spanMs / 1000));
+  const u = Math.min(1, Math.max(0, (after.busy - before.busy) / capacity));
+  const threadS = (settings.threads * spanMs) / 1000;
+  load.threadS += threadS;
+  load.busyThreadS += threadS * u;
+  load.cubedThreadS += threadS * u ** 3;
 }
 
 /** The energy of a channel at `tMs`, without disturbing what goes on. */
@@ -117,8 +123,19 @@ export function closeChannel(
   const { channel } = state;
   const { law } = channel;
   if (law.kind === "cpu-load" || law.kind === "memory") {
-    const energy = widened(state.modelled, channel.error);
-    return { channel, machine: energy, run: energy, faults: state.tally.faults, gapS: state.tally.gapMs / 1000, counted: 0 };
+    const joules =
+      law.kind === "memory"
+        ? scaled(law.wattsPerGib, state.gibSeconds)
+        : loadJoules(law.model, state.load, settings.mode);
+    const energy = widened(joules, channel.error);
+    return {
+      channel,
+      machine: energy,
+      run: energy,
+      faults: state.tally.faults,
+      gapS: state.tally.gapMs / 1000,
+      counted: 0,
+    };
   }
   const copy: ChannelState = {
     ...state,
@@ -141,7 +158,10 @@ export function closeChannel(
   }
   const fill = tally.joules > 0 ? withGaps(tally).value / tally.joules : 1;
   const { active, withIdle } = copy.attributed;
-  const run = widened({ low: active, value: active * fill, high: Math.max(active, withIdle) * fill }, channel.error);
+  const run = widened(
+    { low: active, value: active * fill, high: Math.max(active, withIdle) * fill },
+    channel.error,
+  );
   return { ...common, run };
 }
 

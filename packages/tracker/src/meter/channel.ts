@@ -38,6 +38,8 @@ export interface Channel {
   /** Unique within a run: `rapl:package-0`, `nvidia:GPU-5c…`. */
   readonly id: string;
   readonly part: Part;
+  /** The device as its maker calls it: `NVIDIA H100 80GB HBM3`. */
+  readonly device?: string;
   /** The kind of sensor as reports name it: `rapl`, `nvidia-smi`, `cpu-load`, … */
   readonly sensor: string;
   readonly how: How;

@@ -29,32 +29,32 @@ export const sum = (a: Spread, b: Spread): Spread => ({
 
 export const nothing: Spread = { low: 0, value: 0, high: 0 };
 
+/** What a load model needs to know of a stretch of time; adds up, so that the model itself may come later. */
+export interface LoadHistory {
+  /** Thread seconds that there were: threads * seconds. */
+  threadS: number;
+  /** The same weighted with the load u (0 to 1), and with u^3. */
+  busyThreadS: number;
+  cubedThreadS: number;
+  /** CPU seconds of the process tree. */
+  processS: number;
+}
+
 /**
- * Watts of the CPUs at a load `u` (0 to 1) of `threads` of them.
+ * Joules of the CPUs over a stretch of time, of the machine or of the process alone.
  *
  *   tdp         P = TDP * threads / host threads * (0.1 + 0.9 u)
  *   vcpu        P = threads * (min + u (max - min))
  *   codecarbon  P = TDP * threads / host threads * (0.1 + 0.9 u^3)
+ *   process     E = CPU seconds * TDP / host threads, or * max W per vCPU: the idle floor is nobody's
  */
-export function machineLoadWatts(model: CpuLoadModel, load: number, threads: number): Spread {
+export function loadJoules(model: CpuLoadModel, history: LoadHistory, mode: "machine" | "process"): Spread {
+  const { threadS, busyThreadS, cubedThreadS, processS } = history;
   if (model.curve === "vcpu") {
-    const at = (min: number, max: number): number => threads * (min + load * (max - min));
-    return {
-      low: at(model.minWatts.low, model.maxWatts.low),
-      value: at(model.minWatts.value, model.maxWatts.value),
-      high: at(model.minWatts.high, model.maxWatts.high),
-    };
+    if (mode === "process") return scaled(model.maxWatts, processS);
+    return sum(scaled(model.minWatts, threadS - busyThreadS), scaled(model.maxWatts, busyThreadS));
   }
-  const shape = 0.1 + 0.9 * (model.curve === "codecarbon" ? load ** 3 : load);
-  return scaled(model.tdpWatts, (threads / model.hostThreads) * shape);
-}
-
-/**
- * Joules of CPU time: a CPU second costs its thread's share of the package at full load; the idle floor is nobody's.
- *
- *   E = CPU seconds * TDP / host threads        E = CPU seconds * max W per vCPU
- */
-export function processLoadJoules(model: CpuLoadModel, cpuSeconds: number): Spread {
-  const perSecond = model.curve === "vcpu" ? model.maxWatts : scaled(model.tdpWatts, 1 / model.hostThreads);
-  return scaled(perSecond, cpuSeconds);
+  const perThread = scaled(model.tdpWatts, 1 / model.hostThreads);
+  if (mode === "process") return scaled(perThread, processS);
+  return scaled(perThread, 0.1 * threadS + 0.9 * (model.curve === "codecarbon" ? cubedThreadS : busyThreadS));
 }

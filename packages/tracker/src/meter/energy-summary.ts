@@ -36,7 +36,8 @@ export function sumIndependent(parts: readonly Spread[]): Spread {
   return { low: Math.max(0, value - below), value, high: value + above };
 }
 
-const gapFlag = (seconds: number): string => `gap:${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)}s`;
+const gapFlag = (seconds: number): string =>
+  `gap:${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)}s`;
 /** A stream's last line is up to one interval old; that is no gap. */
 const noticeableGapS = 2;
 
@@ -83,7 +84,15 @@ export function summarise(
     if (!head) return [];
     const { part, sensor, how } = head.channel;
     if (mirroredSensors.has(sensor) && part === "cpu") flags.add("mirrored");
-    return [{ name: part, joules: members.map(({ run }) => run).reduce(sum), how, sensor, flags: [...flags].sort() }];
+    return [
+      {
+        name: part,
+        joules: members.map(({ run }) => run).reduce(sum),
+        how,
+        sensor,
+        flags: [...flags].sort(),
+      },
+    ];
   });
 
   const of = (name: string): Spread | null => {
@@ -104,13 +113,20 @@ export function summarise(
       high: Math.max(0, machine.high - inside.low),
     };
     const sensor = components.find(({ name }) => name === "machine")?.sensor ?? "machine";
-    components.push({ name: "rest", joules: rest, how: "measured", sensor, flags: ["whole-machine-minus-parts"] });
+    components.push({
+      name: "rest",
+      joules: rest,
+      how: "measured",
+      sensor,
+      flags: ["whole-machine-minus-parts"],
+    });
   } else if (settings.restRatio && !covered.has("rest") && known.length > 0) {
     const { low, value, high } = settings.restRatio;
     rest = { low: low * inside.low, value: value * inside.value, high: high * inside.high };
     components.push({ name: "rest", joules: rest, how: "assumed", sensor: "rest-ratio", flags: [] });
   }
-  const total = machine && settings.mode === "machine" ? machine : sumIndependent(rest ? [...known, rest] : known);
+  const total =
+    machine && settings.mode === "machine" ? machine : sumIndependent(rest ? [...known, rest] : known);
   const used = first?.process != null && last?.process != null ? last.process - first.process : null;
   return {
     seconds: tMs / 1000,

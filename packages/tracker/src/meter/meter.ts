@@ -33,7 +33,12 @@ export interface TaskEnergy {
   readonly name: string;
   readonly startS: number;
   readonly durationS: number;
-  readonly joules: { readonly total: number; readonly cpu: number; readonly gpu: number; readonly ram: number };
+  readonly joules: {
+    readonly total: number;
+    readonly cpu: number;
+    readonly gpu: number;
+    readonly ram: number;
+  };
 }
 
 const joulesOf = ({ total, cpu, gpu, ram }: EnergySummary): TaskEnergy["joules"] => ({
@@ -94,7 +99,12 @@ export function createMeter(settings: MeterSettings): Meter {
       if (entry.c) account = { process: entry.c[0], busy: entry.c[1], capacity: entry.c[2] };
       firstAccount ??= account;
       if (entry.m !== undefined) heldGib = entry.m;
-      for (const channel of entry.channels ?? []) states.push(channelState(channel));
+      for (const channel of entry.channels ?? []) {
+        // A model may be replaced by a better one once more is known; its history stays.
+        const known = states.find((state) => state.channel.id === channel.id);
+        if (known) known.channel = channel;
+        else states.push(channelState(channel));
+      }
       for (const [index, value, readAtMs] of entry.r ?? []) {
         const state = states[index];
         if (state) takeReading(state, readAtMs ?? entry.t, value, account);

@@ -16,7 +16,10 @@ export function mirroredChannels<T extends { readonly counted: number; readonly 
     if (counter.group === undefined) return;
     const first = counters
       .slice(0, index)
-      .find((other) => other.group === counter.group && !repeats.has(other) && mirrored(other.counted, counter.counted));
+      .find(
+        (other) =>
+          other.group === counter.group && !repeats.has(other) && mirrored(other.counted, counter.counted),
+      );
     if (first) repeats.add(counter);
   });
   return repeats;

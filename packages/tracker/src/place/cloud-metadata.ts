@@ -25,7 +25,8 @@ async function text(fetch: Fetch, url: string, init: RequestInit): Promise<strin
 }
 
 /** `projects/705208488469/zones/us-central1-a` or `us-central1-a` to `us-central1`. */
-export const gcpRegionOfZone = (zone: string): string => (zone.split("/").at(-1) ?? zone).replace(/-[a-z]$/, "");
+export const gcpRegionOfZone = (zone: string): string =>
+  (zone.split("/").at(-1) ?? zone).replace(/-[a-z]$/, "");
 
 // Version 2 of the service: a token first, so that a forged request from outside gets nothing.
 async function askAws(fetch: Fetch, base: string, signal: AbortSignal): Promise<PlaceRequest> {
@@ -35,21 +36,34 @@ async function askAws(fetch: Fetch, base: string, signal: AbortSignal): Promise<
     signal,
   });
   const get = (path: string): Promise<string> =>
-    text(fetch, `${base}/latest/meta-data/${path}`, { headers: { "X-aws-ec2-metadata-token": token }, signal });
+    text(fetch, `${base}/latest/meta-data/${path}`, {
+      headers: { "X-aws-ec2-metadata-token": token },
+      signal,
+    });
   const [region, instanceType] = await Promise.all([get("placement/region"), get("instance-type")]);
   return { provider: "aws", region: region.trim(), instanceType: instanceType.trim() };
 }
 
 async function askGcp(fetch: Fetch, base: string, signal: AbortSignal): Promise<PlaceRequest> {
   const get = (path: string): Promise<string> =>
-    text(fetch, `${base}/computeMetadata/v1/instance/${path}`, { headers: { "Metadata-Flavor": "Google" }, signal });
+    text(fetch, `${base}/computeMetadata/v1/instance/${path}`, {
+      headers: { "Metadata-Flavor": "Google" },
+      signal,
+    });
   const [zone, type] = await Promise.all([get("zone"), get("machine-type")]);
-  return { provider: "gcp", region: gcpRegionOfZone(zone.trim()), instanceType: type.trim().split("/").at(-1)! };
+  return {
+    provider: "gcp",
+    region: gcpRegionOfZone(zone.trim()),
+    instanceType: type.trim().split("/").at(-1)!,
+  };
 }
 
 async function askAzure(fetch: Fetch, base: string, signal: AbortSignal): Promise<PlaceRequest> {
   const url = `${base}/metadata/instance/compute?api-version=2021-02-01`;
-  const compute = JSON.parse(await text(fetch, url, { headers: { Metadata: "true" }, signal })) as Record<string, unknown>;
+  const compute = JSON.parse(await text(fetch, url, { headers: { Metadata: "true" }, signal })) as Record<
+    string,
+    unknown
+  >;
   const { location, vmSize } = compute;
   if (typeof location !== "string" || location === "") throw new Error("no location");
   return { provider: "azure", region: location, ...(typeof vmSize === "string" && { instanceType: vmSize }) };

@@ -51,9 +51,16 @@ const counterparts: Readonly<Record<string, (value: string) => CodecarbonSetting
   experiment_id: (value) => ({ experimentId: words(value) }),
   output_dir: (value) => ({ outputDir: words(value) }),
   output_file: (value) => ({ outputFile: words(value) }),
-  gpu_ids: (value) => ({ gpuIds: value.split(/[\s,;]+/).map((id) => id.replace(/[^\w:/.-]/g, "")).filter(Boolean) }),
+  gpu_ids: (value) => ({
+    gpuIds: value
+      .split(/[\s,;]+/)
+      .map((id) => id.replace(/[^\w:/.-]/g, ""))
+      .filter(Boolean),
+  }),
   tracking_mode: (value) =>
-    value.trim() === "machine" || value.trim() === "process" ? { mode: value.trim() as "machine" | "process" } : null,
+    value.trim() === "machine" || value.trim() === "process"
+      ? { mode: value.trim() as "machine" | "process" }
+      : null,
   pue: (value) => wrap(number(value), (pue) => ({ pue })),
   wue: (value) => wrap(number(value), (wue) => ({ wue })),
   force_carbon_intensity_g_co2e_kwh: (value) => wrap(number(value), (gramsPerKwh) => ({ gramsPerKwh })),

@@ -17,15 +17,15 @@ const unknownPue: Quantity<"1"> = quantity("PUE", { low: 1, value: 1, high: 1.58
 
 export interface PlaceWishes {
   /** From flags; wins over the rest. */
-  readonly given?: PlaceRequest;
+  readonly given?: PlaceRequest | undefined;
   /** From a config file. */
-  readonly config?: PlaceRequest;
+  readonly config?: PlaceRequest | undefined;
   /** What the cloud's metadata service said, if it was asked. */
   readonly cloud?: PlaceRequest | null;
   /** g/kWh as the user states them; replaces every lookup. */
-  readonly gramsPerKwh?: number;
-  readonly pue?: number;
-  readonly wue?: number;
+  readonly gramsPerKwh?: number | undefined;
+  readonly pue?: number | undefined;
+  readonly wue?: number | undefined;
   /** An unknown place is an error. */
   readonly strict?: boolean;
 }
@@ -54,11 +54,16 @@ export async function resolvePlace(
   const answer = request && lookup ? await lookup(request) : null;
   const facts = answer?.ok ? answer.data : null;
   if (request && lookup && !facts) {
-    const hints = answer && !answer.ok && answer.suggestions.length > 0 ? ` Did you mean ${answer.suggestions.join(", ")}?` : "";
+    const hints =
+      answer && !answer.ok && answer.suggestions.length > 0
+        ? ` Did you mean ${answer.suggestions.join(", ")}?`
+        : "";
     warnings.push(`The place ${placeName(request)} is not known.${hints}`);
   }
   const stated =
-    wishes.gramsPerKwh === undefined ? null : exactly("carbon intensity", wishes.gramsPerKwh, "g/kWh", "user");
+    wishes.gramsPerKwh === undefined
+      ? null
+      : exactly("carbon intensity", wishes.gramsPerKwh, "g/kWh", "user");
   const grams = stated ?? facts?.gramsPerKwh ?? null;
   if (!grams) {
     if (wishes.strict) {
@@ -85,8 +90,27 @@ export async function resolvePlace(
       pue: own("PUE", wishes.pue, "1") ?? facts?.pue ?? unknownPue,
       wue: own("WUE", wishes.wue, "L/kWh") ?? facts?.wue ?? null,
       countryName: facts?.countryName ?? null,
-      countryCode: facts?.countryCode ?? (request?.country?.length === 3 ? request.country.toUpperCase() : null),
+      countryCode:
+        facts?.countryCode ?? (request?.country?.length === 3 ? request.country.toUpperCase() : null),
       warnings,
     },
+  };
+}
+
+/** A place of which nothing is known, or only what the user stated. */
+export function assumedPlace(wishes: Pick<PlaceWishes, "gramsPerKwh" | "pue">): ResolvedPlace {
+  const { gramsPerKwh, pue } = wishes;
+  return {
+    request: {},
+    how: gramsPerKwh === undefined ? "assumed" : "given",
+    zone: null,
+    gramsPerKwh:
+      gramsPerKwh === undefined ? worldAverage : exactly("carbon intensity", gramsPerKwh, "g/kWh", "user"),
+    year: null,
+    pue: pue === undefined ? unknownPue : exactly("PUE", pue, "1", "user"),
+    wue: null,
+    countryName: null,
+    countryCode: null,
+    warnings: [],
   };
 }

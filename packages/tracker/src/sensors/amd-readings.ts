@@ -9,7 +9,8 @@ export interface AmdReading {
 export const amdCounterJoules = (count: number, resolutionMicrojoules: number): number =>
   (count * resolutionMicrojoules) / 1e6;
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
 const asNumber = (value: unknown): number | null => {
   const text = isRecord(value) ? value["value"] : value;
   if (typeof text !== "number" && typeof text !== "string") return null;
@@ -40,7 +41,8 @@ export function parseRocmSmi(text: string): readonly AmdReading[] {
     .filter(([card]) => /^card\d+$/.test(card))
     .map(([card, values]) => {
       const cells = isRecord(values) ? Object.entries(values) : [];
-      const find = (pattern: RegExp): number | null => asNumber(cells.find(([key]) => pattern.test(key))?.[1]);
+      const find = (pattern: RegExp): number | null =>
+        asNumber(cells.find(([key]) => pattern.test(key))?.[1]);
       const microjoules = find(/^Accumulated Energy \(uJ\)$/i);
       return {
         gpu: card.slice(4),

@@ -19,7 +19,8 @@ interface Asked {
 
 async function tool(world: SensorWorld): Promise<Asked | null> {
   const amdSmi = await findProgram("amd-smi", world);
-  if (amdSmi) return { program: amdSmi, args: ["metric", "--power", "--energy", "--json"], parse: parseAmdSmi };
+  if (amdSmi)
+    return { program: amdSmi, args: ["metric", "--power", "--energy", "--json"], parse: parseAmdSmi };
   const rocmSmi = await findProgram("rocm-smi", world);
   if (!rocmSmi) return null;
   return { program: rocmSmi, args: ["--showpower", "--showenergycounter", "--json"], parse: parseRocmSmi };
@@ -29,7 +30,9 @@ async function tool(world: SensorWorld): Promise<Asked | null> {
 async function hwmonHasThem(world: SensorWorld): Promise<boolean> {
   const root = join(world.sysroot, "sys/class/hwmon");
   const chips = await readdir(root).catch(() => []);
-  const names = await Promise.all(chips.map((chip) => readFile(join(root, chip, "name"), "utf8").catch(() => "")));
+  const names = await Promise.all(
+    chips.map((chip) => readFile(join(root, chip, "name"), "utf8").catch(() => "")),
+  );
   return names.some((name) => name.trim() === "amdgpu");
 }
 
@@ -74,7 +77,8 @@ export const amd: SensorKind = {
         channels.set(gpu, channel);
         waiting.push({ channel: channel.id, value: channel.law.kind === "counter" ? joules : watts, tMs });
       }
-      if (readings.length === 0) for (const { id } of channels.values()) waiting.push({ channel: id, value: null });
+      if (readings.length === 0)
+        for (const { id } of channels.values()) waiting.push({ channel: id, value: null });
       busy = false;
     };
     return {
@@ -91,12 +95,21 @@ export const amd: SensorKind = {
   async diagnose(world): Promise<SensorDiagnosis> {
     const quality = "measured, +-5 % with an energy counter, +-15 % from power";
     if (await hwmonHasThem(world)) {
-      return { sensor: "amd-smi", works: true, quality, found: "AMD GPUs are read through their hwmon chips instead." };
+      return {
+        sensor: "amd-smi",
+        works: true,
+        quality,
+        found: "AMD GPUs are read through their hwmon chips instead.",
+      };
     }
     const asked = await tool(world);
-    if (!asked) return { sensor: "amd-smi", works: false, quality, found: "No amd-smi or rocm-smi on the PATH." };
-    const readings = asked.parse((await commandOutput(asked.program, asked.args, world.env, patienceMs)) ?? "");
-    if (readings.length > 0) return { sensor: "amd-smi", works: true, quality, found: `${readings.length} GPUs.` };
+    if (!asked)
+      return { sensor: "amd-smi", works: false, quality, found: "No amd-smi or rocm-smi on the PATH." };
+    const readings = asked.parse(
+      (await commandOutput(asked.program, asked.args, world.env, patienceMs)) ?? "",
+    );
+    if (readings.length > 0)
+      return { sensor: "amd-smi", works: true, quality, found: `${readings.length} GPUs.` };
     const found = `${asked.program} gives no readings: the driver isn't loaded, or you are not in its groups.`;
     return { sensor: "amd-smi", works: false, quality, found, fix: "sudo usermod -aG render,video $USER" };
   },

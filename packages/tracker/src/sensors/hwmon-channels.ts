@@ -53,7 +53,8 @@ export function selectHwmon(inputs: readonly HwmonInput[]): readonly HwmonChanne
     (channel) =>
       channel.kind === "energy" ||
       !chosen.some(
-        (other) => other.kind === "energy" && other.directory === channel.directory && other.part === channel.part,
+        (other) =>
+          other.kind === "energy" && other.directory === channel.directory && other.part === channel.part,
       ),
   );
 }

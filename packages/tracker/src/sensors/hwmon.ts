@@ -24,7 +24,9 @@ async function listInputs(world: SensorWorld): Promise<readonly HwmonInput[]> {
               readText(join(folder, `${channel}_label`)),
               readText(join(folder, `${channel}_enable`)),
             ]);
-            return enabled?.trim() === "0" ? null : { directory, chip, attribute, label: label?.trim() ?? null };
+            return enabled?.trim() === "0"
+              ? null
+              : { directory, chip, attribute, label: label?.trim() ?? null };
           }),
       );
     }),
@@ -51,10 +53,12 @@ export const hwmon: SensorKind = {
   name: "hwmon",
   async open(world): Promise<Sensor | null> {
     const opened = await Promise.all(
-      selectHwmon(await listInputs(world)).map(async (input): Promise<{ channel: Channel; file: SystemFile } | null> => {
-        const file = await openSystemFile(join(root(world), input.directory, input.attribute));
-        return file && { channel: channelOf(input), file };
-      }),
+      selectHwmon(await listInputs(world)).map(
+        async (input): Promise<{ channel: Channel; file: SystemFile } | null> => {
+          const file = await openSystemFile(join(root(world), input.directory, input.attribute));
+          return file && { channel: channelOf(input), file };
+        },
+      ),
     );
     const inputs = opened.filter((entry) => entry !== null);
     if (inputs.length === 0) return null;
@@ -76,7 +80,8 @@ export const hwmon: SensorKind = {
     const inputs = await listInputs(world);
     const chosen = selectHwmon(inputs);
     const quality = "measured, +-10 %";
-    const names = (list: readonly HwmonInput[]): string => list.map((i) => `${i.chip}/${i.attribute}`).join(", ");
+    const names = (list: readonly HwmonInput[]): string =>
+      list.map((i) => `${i.chip}/${i.attribute}`).join(", ");
     if (chosen.length > 0) return { sensor: "hwmon", works: true, quality, found: `Reads ${names(chosen)}.` };
     const found =
       inputs.length > 0

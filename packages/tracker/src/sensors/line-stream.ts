@@ -38,7 +38,8 @@ export function openLineStream(command: string, args: readonly string[], world: 
     if (heard.length < 2000) heard += text;
   });
   child?.unref();
-  for (const pipe of [child?.stdout, child?.stderr]) if (pipe && "unref" in pipe) (pipe as { unref(): void }).unref();
+  for (const pipe of [child?.stdout, child?.stderr])
+    if (pipe && "unref" in pipe) (pipe as { unref(): void }).unref();
   return {
     take() {
       const taken = lines;

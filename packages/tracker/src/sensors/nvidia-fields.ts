@@ -11,7 +11,8 @@ export interface NvidiaFields {
  */
 export function nvidiaFields(help: string): NvidiaFields {
   const known = new Set([...help.matchAll(/"([a-z0-9_.]+)"/gi)].map((match) => match[1]!));
-  const energy = [...known].find((name) => /(^|[._])total_energy|energy[._](total|consum)/.test(name)) ?? null;
+  const energy =
+    [...known].find((name) => /(^|[._])total_energy|energy[._](total|consum)/.test(name)) ?? null;
   const wanted = ["uuid", "index", "name", "power.draw", "utilization.gpu"];
   return { names: [...wanted, ...(energy ? [energy] : [])], energy };
 }
@@ -28,7 +29,14 @@ export interface NvidiaRow {
 const number = (cell: string | undefined): number | null =>
   cell !== undefined && /^-?\d+(\.\d+)?$/.test(cell.trim()) ? Number(cell) : null;
 
-const joulesPer: Readonly<Record<string, number>> = { mJ: 1e-3, J: 1, uJ: 1e-6, kJ: 1e3, Wh: 3600, kWh: 3.6e6 };
+const joulesPer: Readonly<Record<string, number>> = {
+  mJ: 1e-3,
+  J: 1,
+  uJ: 1e-6,
+  kJ: 1e3,
+  Wh: 3600,
+  kWh: 3.6e6,
+};
 
 /** Reads the rows of `--format=csv,nounits`; units come from the header, which a restarted query repeats. */
 export function nvidiaRowReader(fields: NvidiaFields): (line: string) => NvidiaRow | null {

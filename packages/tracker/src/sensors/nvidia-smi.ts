@@ -1,6 +1,6 @@
 import type { Channel } from "../meter/channel.ts";
 import { commandOutput, type LineStream, openLineStream } from "./line-stream.ts";
-import { nvidiaFields, nvidiaRowReader } from "./nvidia-fields.ts";
+import { type NvidiaRow, nvidiaFields, nvidiaRowReader } from "./nvidia-fields.ts";
 import { parseGpuIds, parseGpuList, visibleShares } from "./nvidia-visible.ts";
 import { findProgram } from "./program-path.ts";
 import type { Sensor, SensorDiagnosis, SensorKind, SensorReading, SensorWorld } from "./sensor.ts";
@@ -14,10 +14,11 @@ const visibleIds = (world: SensorWorld): readonly string[] | null => {
   return listed === undefined ? null : parseGpuIds(listed);
 };
 
-function channelOf(uuid: string, counts: boolean, share: number): Channel {
+function channelOf({ uuid, name }: NvidiaRow, counts: boolean, share: number): Channel {
   return {
     id: `nvidia:${uuid}`,
     part: "gpu",
+    device: name,
     sensor: "nvidia-smi",
     how: "measured",
     law: counts
@@ -69,7 +70,7 @@ export const nvidia: SensorKind = {
           const counts = channels.has(row.uuid)
             ? channels.get(row.uuid)?.law.kind === "counter"
             : row.joules !== null && row.joules > 0;
-          if (!channels.has(row.uuid)) channels.set(row.uuid, channelOf(row.uuid, counts, share));
+          if (!channels.has(row.uuid)) channels.set(row.uuid, channelOf(row, counts, share));
           readings.push({ channel: `nvidia:${row.uuid}`, value: counts ? row.joules : row.watts, tMs });
           heardAtMs = tMs;
         }
@@ -96,7 +97,8 @@ export const nvidia: SensorKind = {
     ]);
     const gpus = parseGpuList(list ?? "");
     if (gpus.length === 0) {
-      const found = "nvidia-smi is there but lists no GPU: the driver isn't loaded, or this container isn't given one.";
+      const found =
+        "nvidia-smi is there but lists no GPU: the driver isn't loaded, or this container isn't given one.";
       return { sensor: "nvidia-smi", works: false, quality, found, fix: "docker run --gpus all …" };
     }
     const shares = visibleShares(gpus, visibleIds(world));

@@ -4,14 +4,21 @@ import { findProgram } from "./program-path.ts";
 import type { Sensor, SensorDiagnosis, SensorKind, SensorReading, SensorWorld } from "./sensor.ts";
 
 /** One figure that `powermetrics` prints: `CPU Power: 1000 mW`. The neural engine counts as a GPU. */
-export function parsePowermetricsLine(line: string): { name: "cpu" | "gpu" | "ane" | "ram"; watts: number } | null {
+export function parsePowermetricsLine(
+  line: string,
+): { name: "cpu" | "gpu" | "ane" | "ram"; watts: number } | null {
   const match = /^(CPU|GPU|ANE|DRAM) Power: (\d+(?:\.\d+)?) (m?)W\b/.exec(line.trim());
   if (!match) return null;
   const name = match[1] === "DRAM" ? "ram" : (match[1]!.toLowerCase() as "cpu" | "gpu" | "ane");
   return { name, watts: Number(match[2]) / (match[3] === "m" ? 1000 : 1) };
 }
 
-const partOf: Readonly<Record<"cpu" | "gpu" | "ane" | "ram", Part>> = { cpu: "cpu", gpu: "gpu", ane: "gpu", ram: "ram" };
+const partOf: Readonly<Record<"cpu" | "gpu" | "ane" | "ram", Part>> = {
+  cpu: "cpu",
+  gpu: "gpu",
+  ane: "gpu",
+  ram: "ram",
+};
 
 const channelOf = (name: keyof typeof partOf): Channel => ({
   id: `powermetrics:${name}`,
@@ -32,7 +39,10 @@ const arguments_ = (world: SensorWorld): string[] => [
 /** The command that starts it without a question: as root, or by a sudo that needs no password. A run never asks for one. */
 async function command(world: SensorWorld): Promise<readonly string[] | null> {
   if (world.platform !== "darwin") return null;
-  const program = await findProgram("powermetrics", { ...world, env: { ...world.env, PATH: `${world.env["PATH"] ?? ""}:/usr/bin` } });
+  const program = await findProgram("powermetrics", {
+    ...world,
+    env: { ...world.env, PATH: `${world.env["PATH"] ?? ""}:/usr/bin` },
+  });
   if (!program) return null;
   if (process.getuid?.() === 0) return [program];
   const allowed = await commandOutput("sudo", ["-n", "-l", program], world.env, 2000);
@@ -58,7 +68,8 @@ export const powermetrics: SensorKind = {
           if (!channels.has(found.name)) channels.set(found.name, channelOf(found.name));
           readings.push({ channel: `powermetrics:${found.name}`, value: found.watts, tMs });
         }
-        if (stream.ended()) for (const { id } of channels.values()) readings.push({ channel: id, value: null });
+        if (stream.ended())
+          for (const { id } of channels.values()) readings.push({ channel: id, value: null });
         return readings;
       },
       close: () => stream.close(),
@@ -69,7 +80,8 @@ export const powermetrics: SensorKind = {
     if (world.platform !== "darwin") {
       return { sensor: "powermetrics", works: false, quality, found: "Only macOS has powermetrics." };
     }
-    if (await command(world)) return { sensor: "powermetrics", works: true, quality, found: "Runs without a password." };
+    if (await command(world))
+      return { sensor: "powermetrics", works: true, quality, found: "Runs without a password." };
     return {
       sensor: "powermetrics",
       works: false,

@@ -12,7 +12,9 @@ const readText = (path: string): Promise<string | null> => readFile(path, "utf8"
 /** Every RAPL zone of the machine, whether it can be read or not. Nested zones (`intel-rapl:0:0`) know their package. */
 export async function listZones(world: SensorWorld): Promise<readonly RaplZone[]> {
   const root = powercap(world);
-  const names = (await readdir(root).catch(() => [])).filter((name) => /^intel-rapl(-mmio)?:\d+(:\d+)?$/.test(name));
+  const names = (await readdir(root).catch(() => [])).filter((name) =>
+    /^intel-rapl(-mmio)?:\d+(:\d+)?$/.test(name),
+  );
   const zones = await Promise.all(
     names.map(async (directory): Promise<RaplZone | null> => {
       const folder = join(root, directory);
@@ -22,7 +24,12 @@ export async function listZones(world: SensorWorld): Promise<readonly RaplZone[]
         readText(join(folder, "energy_uj")),
       ]);
       if (name === null) return null;
-      return { directory, name: name.trim(), maxUj: parseCounter(range), readable: parseCounter(energy) !== null };
+      return {
+        directory,
+        name: name.trim(),
+        maxUj: parseCounter(range),
+        readable: parseCounter(energy) !== null,
+      };
     }),
   );
   return zones
@@ -83,7 +90,12 @@ export const rapl: SensorKind = {
     const selected = selectZones(zones, { preferPsys: world.preferPsys ?? false });
     const quality = "measured, +-5 %";
     if (selected.length > 0) {
-      return { sensor: "rapl", works: true, quality, found: `Reads ${selected.map(({ id }) => id).join(", ")}.` };
+      return {
+        sensor: "rapl",
+        works: true,
+        quality,
+        found: `Reads ${selected.map(({ id }) => id).join(", ")}.`,
+      };
     }
     if (zones.length > 0) {
       const path = join(powercap(world), "intel-rapl:*", "energy_uj");
@@ -103,7 +115,8 @@ export const rapl: SensorKind = {
       found: virtual
         ? "This is a virtual machine, whose host keeps its power counters to itself."
         : "The kernel shows no power counters in /sys/class/powercap.",
-      ...(!virtual && world.platform === "linux" && { fix: "sudo modprobe intel_rapl_common intel_rapl_msr" }),
+      ...(!virtual &&
+        world.platform === "linux" && { fix: "sudo modprobe intel_rapl_common intel_rapl_msr" }),
     };
   },
 };

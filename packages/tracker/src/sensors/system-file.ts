@@ -35,7 +35,8 @@ export async function openSystemFile(path: string): Promise<SystemFile | null> {
   };
   return {
     async read() {
-      if (!current && !pending) current = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => null);
+      if (!current && !pending)
+        current = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => null);
       if (!current) return null;
       // One read at a time: a hung one must not be joined by another each second.
       if (pending) return null;

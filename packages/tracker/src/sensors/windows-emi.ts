@@ -6,8 +6,12 @@ import type { Sensor, SensorDiagnosis, SensorKind, SensorReading } from "./senso
 export const emiJoules = (picowattHours: number): number => picowattHours * 3.6e-9;
 
 /** The channels to add up: packages and DRAM; per-core channels are inside the package. */
-export function selectEmi(names: readonly string[]): { readonly package: readonly number[]; readonly dram: readonly number[] } {
-  const indices = (pattern: RegExp): number[] => names.flatMap((name, index) => (pattern.test(name) ? [index] : []));
+export function selectEmi(names: readonly string[]): {
+  readonly package: readonly number[];
+  readonly dram: readonly number[];
+} {
+  const indices = (pattern: RegExp): number[] =>
+    names.flatMap((name, index) => (pattern.test(name) ? [index] : []));
   return { package: indices(/_PKG$/i), dram: indices(/_DRAM$/i) };
 }
 
@@ -50,11 +54,16 @@ export const windowsEmi: SensorKind = {
           } else if (channels.size > 0 && cells.length > 1) {
             for (const [index, channel] of channels) {
               const cell = cells[index + 1]?.trim() ?? "";
-              readings.push({ channel: channel.id, value: /^\d/.test(cell) ? emiJoules(Number(cell)) : null, tMs });
+              readings.push({
+                channel: channel.id,
+                value: /^\d/.test(cell) ? emiJoules(Number(cell)) : null,
+                tMs,
+              });
             }
           }
         }
-        if (stream.ended()) for (const { id } of channels.values()) readings.push({ channel: id, value: null });
+        if (stream.ended())
+          for (const { id } of channels.values()) readings.push({ channel: id, value: null });
         return readings;
       },
       close: () => stream.close(),

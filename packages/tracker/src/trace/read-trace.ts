@@ -8,7 +8,8 @@ export interface Trace {
   readonly torn: boolean;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
 
 /** Reads the text of a trace. Throws `E_TRACE` naming the line, unless only the last line is incomplete: that one is left out. */
 export function readTrace(text: string, name: string): Trace {
@@ -27,11 +28,19 @@ export function readTrace(text: string, name: string): Trace {
   });
   const [header, ...entries] = parsed;
   if (!isRecord(header) || header["greenPlaceTrace"] !== 1) {
-    throw new GreenPlaceError("E_TRACE", `${name} is not a green-place trace.`, "Its first line should say greenPlaceTrace 1.");
+    throw new GreenPlaceError(
+      "E_TRACE",
+      `${name} is not a green-place trace.`,
+      "Its first line should say greenPlaceTrace 1.",
+    );
   }
   const broken = entries.findIndex((entry) => !isRecord(entry) || typeof entry["t"] !== "number");
   if (broken >= 0) {
-    throw new GreenPlaceError("E_TRACE", `${name}:${broken + 2} has no instant "t".`, "Record the trace again.");
+    throw new GreenPlaceError(
+      "E_TRACE",
+      `${name}:${broken + 2} has no instant "t".`,
+      "Record the trace again.",
+    );
   }
   return { header: header as unknown as TraceHeader, entries: entries as TraceEntry[], torn };
 }

@@ -11,7 +11,10 @@ export interface TraceWriter {
 }
 
 /** Opens a new file; what fails, now or later, is told to `onFailure` once, and then nothing more is written. */
-export async function openTraceWriter(path: string, onFailure: (error: unknown) => void): Promise<TraceWriter> {
+export async function openTraceWriter(
+  path: string,
+  onFailure: (error: unknown) => void,
+): Promise<TraceWriter> {
   let failed = false;
   const fail = (error: unknown): void => {
     if (!failed) onFailure(error);

@@ -1,0 +1,27 @@
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import { stringify } from "csv-stringify/sync";
+import type { TrackReport } from "../run/report.ts";
+import type { RunSettings } from "../run/run-settings.ts";
+import { appendRow } from "./append-row.ts";
+import { codecarbonRow } from "./codecarbon-csv.ts";
+import { greenPlaceColumns } from "./green-place-csv.ts";
+
+/** Appends the run's row in either schema; gives the path that it went to. An unknown is an empty cell. */
+export async function appendCsv(
+  path: string,
+  format: "green-place" | "codecarbon",
+  report: TrackReport,
+  settings: RunSettings,
+): Promise<string> {
+  const cells =
+    format === "codecarbon"
+      ? codecarbonRow(report, settings)
+      : greenPlaceColumns.map(([name, value]) => [name, value(report)] as const);
+  await mkdir(dirname(path), { recursive: true });
+  return appendRow(
+    path,
+    stringify([cells.map(([name]) => name)]),
+    stringify([cells.map(([, value]) => value ?? "")]),
+  );
+}

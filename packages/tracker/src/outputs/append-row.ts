@@ -1,0 +1,69 @@
+import { type FileHandle, link, open, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, extname, join } from "node:path";
+
+/** Creates the file with its header in one step: it appears whole or not at all, whoever else is at it. */
+async function createWithHeader(path: string, header: string): Promise<void> {
+  const temporary = join(
+    dirname(path),
+    `.${basename(path)}.${process.pid}.${Math.random().toString(36).slice(2)}`,
+  );
+  try {
+    await writeFile(temporary, header, { flag: "wx" });
+    await link(temporary, path);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === "EEXIST") return;
+    // A file system without hard links: whoever creates the file writes the header.
+    if (code !== "EPERM" && code !== "ENOTSUP" && code !== "ENOSYS" && code !== "EMLINK") throw error;
+    const handle = await open(path, "ax").catch(() => null);
+    await handle?.write(header);
+    await handle?.close();
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+async function firstLine(path: string): Promise<string> {
+  const text = await readFile(path, { encoding: "utf8" });
+  return text.slice(0, text.indexOf("\n") + 1 || text.length);
+}
+
+/** Another writer's disk may have filled in the middle of a row: then ours begins on a new line. */
+async function endsOpen(handle: FileHandle): Promise<boolean> {
+  const { size } = await handle.stat();
+  if (size === 0) return false;
+  const last = Buffer.alloc(1);
+  await handle.read(last, 0, 1, size - 1);
+  return last[0] !== 10;
+}
+
+/**
+ * Appends one row to a CSV that many processes may write at once: one write to a file opened for appending, so that no row is torn or lost.
+ * A file with other columns is left alone; the row then goes into `name-2.csv`, and the path that was used is given back.
+ * `row` and `header` end in a line feed. Throws what the file system throws.
+ */
+export async function appendRow(path: string, header: string, row: string): Promise<string> {
+  const exists = await stat(path).then(
+    (found) => found.size > 0,
+    () => false,
+  );
+  if (!exists) await createWithHeader(path, header);
+  const found = await firstLine(path);
+  if (found.trim() !== header.trim() && found.trim() !== "") {
+    const extension = extname(path);
+    const stem = path.slice(0, path.length - extension.length);
+    const number = Number(/-(\d+)$/.exec(stem)?.[1] ?? "1");
+    return appendRow(`${stem.replace(/-\d+$/, "")}-${number + 1}${extension}`, header, row);
+  }
+  const handle = await open(path, "a+");
+  try {
+    const before = found.trim() === "" ? header : (await endsOpen(handle)) ? "\n" : "";
+    const bytes = Buffer.from(before + row);
+    const { bytesWritten } = await handle.write(bytes);
+    if (bytesWritten < bytes.length) throw new Error(`only ${bytesWritten} of ${bytes.length} bytes fitted`);
+    await handle.datasync().catch(() => undefined);
+  } finally {
+    await handle.close();
+  }
+  return path;
+}

@@ -1,0 +1,81 @@
+import type { TrackReport } from "../run/report.ts";
+import type { RunSettings } from "../run/run-settings.ts";
+
+type Cell = string | number | null;
+
+const mean = (kwh: number | null, seconds: number): number | null =>
+  kwh === null || seconds <= 0 ? null : (kwh * 3.6e6) / seconds;
+
+/** `2026-03-01T12:00:00` in local time and without a zone, as CodeCarbon writes it. */
+function localTimestamp(iso: string): string {
+  const at = new Date(iso);
+  const two = (number: number): string => String(number).padStart(2, "0");
+  const date = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return `${date}T${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
+}
+
+/**
+ * The 38 columns of CodeCarbon 3.3's `emissions.csv`, in order. Energies have the PUE in them, and the sum leaves out the rest of the machine,
+ * which CodeCarbon doesn't know. What we don't measure (utilisation, Python) stays empty: a column is never left away.
+ */
+export function codecarbonRow(
+  report: TrackReport,
+  settings: RunSettings,
+): readonly (readonly [string, Cell])[] {
+  const { durationS, energyKwh, pue, intensity } = report;
+  const with_ = (kwh: number | null | undefined): number | null => (kwh == null ? null : kwh * pue.value);
+  const cpu = with_(energyKwh.cpu?.value);
+  const gpu = with_(energyKwh.gpu?.value);
+  const ram = with_(energyKwh.ram?.value);
+  const consumed = [cpu, gpu, ram].reduce<number>((sum, part) => sum + (part ?? 0), 0);
+  const emissions = (consumed * intensity.value) / 1000;
+  const wue = settings.place.wue?.value ?? null;
+  const gpus = report.machine.gpus;
+  const cloud = report.place.provider !== null;
+  return [
+    ["timestamp", localTimestamp(report.endedAt)],
+    ["project_name", report.project],
+    ["run_id", report.runId],
+    ["experiment_id", settings.experimentId],
+    ["duration", durationS],
+    ["emissions", emissions],
+    ["emissions_rate", durationS > 0 ? emissions / durationS : null],
+    ["cpu_power", mean(energyKwh.cpu?.value ?? null, durationS)],
+    ["gpu_power", mean(energyKwh.gpu?.value ?? null, durationS)],
+    ["ram_power", mean(energyKwh.ram?.value ?? null, durationS)],
+    ["cpu_energy", cpu],
+    ["gpu_energy", gpu],
+    ["ram_energy", ram],
+    ["energy_consumed", consumed],
+    ["water_consumed", wue === null ? null : wue * consumed],
+    ["country_name", settings.place.countryName],
+    ["country_iso_code", settings.place.countryCode],
+    ["region", cloud ? null : (report.place.zone ?? null)],
+    ["cloud_provider", report.place.provider],
+    ["cloud_region", report.place.region],
+    ["os", report.machine.os],
+    ["python_version", null],
+    ["codecarbon_version", `green-place ${report.tool.version}`],
+    ["cpu_count", settings.cpuThreads],
+    ["cpu_model", report.machine.cpuModel],
+    ["gpu_count", gpus.length > 0 ? gpus.length : null],
+    ["gpu_model", gpus.length > 0 ? gpuModel(gpus) : null],
+    ["longitude", null],
+    ["latitude", null],
+    ["ram_total_size", report.machine.memoryGib],
+    ["tracking_mode", report.mode],
+    ["cpu_utilization_percent", null],
+    ["gpu_utilization_percent", null],
+    ["ram_utilization_percent", null],
+    ["ram_used_gb", null],
+    ["on_cloud", cloud ? "Y" : "N"],
+    ["pue", pue.value],
+    ["wue", wue],
+  ];
+}
+
+/** `2 x NVIDIA A100-SXM4-40GB`. */
+function gpuModel(gpus: readonly string[]): string {
+  const names = [...new Set(gpus)];
+  return names.map((name) => `${gpus.filter((other) => other === name).length} x ${name}`).join("");
+}

@@ -1,0 +1,50 @@
+import type { TrackReport } from "../run/report.ts";
+
+type Cell = string | number | null;
+
+const grades = (report: TrackReport, name: string): string =>
+  [...new Set(report.components.filter((c) => c.name === name).map(({ how }) => how))].join("+");
+
+/** The columns of our CSV with what stands in each. New columns only ever come at the end. */
+export const greenPlaceColumns: readonly (readonly [string, (report: TrackReport) => Cell])[] = [
+  ["schema_version", (r) => r.schemaVersion],
+  ["started_at", (r) => r.startedAt],
+  ["ended_at", (r) => r.endedAt],
+  ["run_id", (r) => r.runId],
+  ["project", (r) => r.project],
+  ["host", (r) => r.machine.host],
+  ["mode", (r) => r.mode],
+  ["duration_s", (r) => r.durationS],
+  ["exit_code", (r) => r.exitCode],
+  ["recovered", (r) => String(r.recovered)],
+  ["energy_kwh", (r) => r.energyKwh.total.value],
+  ["energy_low_kwh", (r) => r.energyKwh.total.low],
+  ["energy_high_kwh", (r) => r.energyKwh.total.high],
+  ["cpu_kwh", (r) => r.energyKwh.cpu?.value ?? null],
+  ["cpu_how", (r) => grades(r, "cpu")],
+  ["gpu_kwh", (r) => r.energyKwh.gpu?.value ?? null],
+  ["gpu_how", (r) => grades(r, "gpu")],
+  ["ram_kwh", (r) => r.energyKwh.ram?.value ?? null],
+  ["ram_how", (r) => grades(r, "ram")],
+  ["rest_kwh", (r) => r.energyKwh.rest?.value ?? null],
+  ["rest_how", (r) => grades(r, "rest")],
+  ["pue", (r) => r.pue.value],
+  ["carbon_kg", (r) => r.carbonKg.value],
+  ["carbon_low_kg", (r) => r.carbonKg.low],
+  ["carbon_high_kg", (r) => r.carbonKg.high],
+  ["embodied_kg", (r) => r.embodiedKg?.value ?? null],
+  ["water_l", (r) => r.waterLitres?.value ?? null],
+  ["zone", (r) => r.place.zone],
+  ["place_how", (r) => r.place.how],
+  ["provider", (r) => r.place.provider],
+  ["region", (r) => r.place.region],
+  ["intensity_g_per_kwh", (r) => r.intensity.value],
+  ["intensity_year", (r) => r.intensity.year],
+  [
+    "flags",
+    (r) => r.components.flatMap(({ name, flags }) => flags.map((flag) => `${name}:${flag}`)).join(" "),
+  ],
+  ["tracker_cpu_s", (r) => r.selfOverhead.cpuS],
+  ["tracker_kwh", (r) => r.selfOverhead.energyKwh],
+  ["version", (r) => r.tool.version],
+];

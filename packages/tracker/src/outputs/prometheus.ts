@@ -1,0 +1,49 @@
+import { rename, writeFile } from "node:fs/promises";
+import type { TrackReport } from "../run/report.ts";
+
+const quoted = (value: string): string =>
+  value.replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\n/g, "\\n");
+
+/** Prometheus' text format, for the node exporter's textfile collector. Parts that nobody measured are left out, never 0. */
+export function prometheusText(report: TrackReport): string {
+  const run = { project: report.project, run_id: report.runId, mode: report.mode };
+  const lines: string[] = [];
+  const metric = (
+    name: string,
+    help: string,
+    rows: readonly (readonly [Readonly<Record<string, string>>, number | null])[],
+  ): void => {
+    lines.push(`# HELP ${name} ${help}`, `# TYPE ${name} gauge`);
+    for (const [labels, value] of rows) {
+      if (value === null) continue;
+      const text = Object.entries({ ...run, ...labels }).map(([key, label]) => `${key}="${quoted(label)}"`);
+      lines.push(`${name}{${text.join(",")}} ${value}`);
+    }
+  };
+  metric(
+    "green_place_energy_joules",
+    "Energy of the run by component.",
+    report.components.map(({ name, sensor, how, energyKwh }) => [
+      { component: name, sensor, how },
+      energyKwh.value * 3.6e6,
+    ]),
+  );
+  metric("green_place_duration_seconds", "Duration of the run.", [[{}, report.durationS]]);
+  metric("green_place_carbon_kilograms", "Carbon of the run, embodied share included.", [
+    [{ zone: report.place.zone ?? "", place_how: report.place.how }, report.carbonKg.value],
+  ]);
+  metric("green_place_intensity_grams_per_kwh", "Carbon intensity of the electricity.", [
+    [{}, report.intensity.value],
+  ]);
+  metric("green_place_tracker_cpu_seconds", "CPU time of the tracker itself.", [
+    [{}, report.selfOverhead.cpuS],
+  ]);
+  return `${lines.join("\n")}\n`;
+}
+
+/** Writes the file beside its place and moves it there, so that no scrape sees half of it. */
+export async function writePrometheus(path: string, report: TrackReport): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`;
+  await writeFile(temporary, prometheusText(report));
+  await rename(temporary, path);
+}

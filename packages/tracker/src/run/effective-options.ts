@@ -1,0 +1,117 @@
+import { GreenPlaceError } from "@green-place/core";
+import { parseCodecarbonConfig } from "../place/codecarbon-config.ts";
+import type { PlaceRequest } from "../place/place.ts";
+import type { SensorKind } from "../sensors/sensor.ts";
+import type { Budget } from "./budget.ts";
+import type { Embodied } from "./run-settings.ts";
+import type { TrackOptions } from "./track-options.ts";
+import type { TrackWorld } from "./track-world.ts";
+
+/** Options with defaults, and with what a CodeCarbon user had set; the caller's own win. */
+export interface EffectiveOptions {
+  readonly project: string;
+  readonly mode: "machine" | "process";
+  readonly intervalMs: number;
+  readonly given: PlaceRequest | undefined;
+  readonly config: PlaceRequest | undefined;
+  readonly gramsPerKwh: number | undefined;
+  readonly pue: number | undefined;
+  readonly wue: number | undefined;
+  readonly embodied: Embodied | null;
+  readonly cloudMetadata: "vm" | "always" | "never";
+  readonly strict: boolean;
+  readonly csv: string | null;
+  readonly csvFormat: "green-place" | "codecarbon";
+  readonly json: string | null;
+  readonly prometheus: string | null;
+  readonly otlp: string | null;
+  readonly record: string | null;
+  readonly sysroot: string | undefined;
+  readonly sensors: readonly SensorKind[] | undefined;
+  readonly gpuIds: readonly string[] | undefined;
+  readonly preferPsys: boolean;
+  readonly preferCpuLoad: boolean;
+  readonly cpuWatts: number | undefined;
+  readonly ramWatts: number | undefined;
+  readonly restRatio: TrackOptions["restRatio"];
+  readonly epochs: number | undefined;
+  readonly budget: Budget | null;
+  readonly experimentId: string | null;
+  readonly warnings: readonly string[];
+}
+
+const positive = (name: string, value: number | undefined, least: number): void => {
+  if (value !== undefined && !(Number.isFinite(value) && value >= least)) {
+    throw new GreenPlaceError(
+      "E_TRACK_OPTION",
+      `${name} is ${value}.`,
+      `Expected a number of at least ${least}.`,
+    );
+  }
+};
+
+/** Throws `E_TRACK_OPTION` for a number that makes no sense. */
+export async function effectiveOptions(options: TrackOptions, world: TrackWorld): Promise<EffectiveOptions> {
+  const old =
+    options.codecarbonConfig === false
+      ? { settings: {}, ignored: [], invalid: [] }
+      : await parseCodecarbonConfig({
+          homeDirectory: world.homeDirectory,
+          workingDirectory: world.cwd,
+          env: world.env,
+        });
+  const cc = old.settings as Awaited<ReturnType<typeof parseCodecarbonConfig>>["settings"];
+  const intervalMs = options.intervalMs ?? cc.intervalMs ?? 1000;
+  const pue = options.pue ?? cc.pue;
+  positive("The interval in ms", intervalMs, 10);
+  positive("PUE", pue, 1);
+  positive("WUE", options.wue ?? cc.wue, 0);
+  positive("The intensity in g/kWh", options.gramsPerKwh ?? cc.gramsPerKwh, 0);
+  positive("CPU watts", options.cpuWatts ?? cc.cpuWatts, 0);
+  positive("Memory watts", options.ramWatts ?? cc.ramWatts, 0);
+  const config: PlaceRequest = {
+    ...(cc.country !== undefined && { country: cc.country }),
+    ...(cc.provider !== undefined && cc.region !== undefined && { provider: cc.provider, region: cc.region }),
+  };
+  const warnings = [
+    ...(old.ignored.length > 0
+      ? [`These CodeCarbon settings have no counterpart here: ${old.ignored.join(", ")}.`]
+      : []),
+    ...old.invalid.map((setting) => `This CodeCarbon setting can't be read: ${setting}.`),
+  ];
+  const oldCsv =
+    cc.outputFile !== undefined || cc.outputDir !== undefined
+      ? `${cc.outputDir ?? "."}/${cc.outputFile ?? "emissions.csv"}`
+      : null;
+  return {
+    project: options.project ?? cc.project ?? "green-place",
+    mode: options.mode ?? cc.mode ?? "machine",
+    intervalMs,
+    given: options.place,
+    config,
+    gramsPerKwh: options.gramsPerKwh ?? cc.gramsPerKwh,
+    pue,
+    wue: options.wue ?? cc.wue,
+    embodied: options.embodied ?? null,
+    cloudMetadata: options.cloudMetadata ?? "vm",
+    strict: options.strict ?? false,
+    csv: options.csv ?? (cc.saveToFile === false ? null : oldCsv),
+    csvFormat: options.csvFormat ?? "green-place",
+    json: options.json ?? null,
+    prometheus: options.prometheus ?? null,
+    otlp: options.otlp ?? null,
+    record: options.record ?? null,
+    sysroot: options.sysroot,
+    sensors: options.sensors,
+    gpuIds: options.gpuIds ?? cc.gpuIds,
+    preferPsys: options.preferPsys ?? cc.preferPsys ?? false,
+    preferCpuLoad: options.preferCpuLoad ?? cc.preferCpuLoad ?? false,
+    cpuWatts: options.cpuWatts ?? cc.cpuWatts,
+    ramWatts: options.ramWatts ?? cc.ramWatts,
+    restRatio: options.restRatio,
+    epochs: options.epochs,
+    budget: options.budget ?? null,
+    experimentId: cc.experimentId ?? null,
+    warnings,
+  };
+}

@@ -1,0 +1,78 @@
+import type { IntensitySeries } from "@green-place/core";
+import type { Allocation } from "../attribution/allocation.ts";
+import { askCloudMetadata } from "../place/cloud-metadata.ts";
+import type { ResolvedPlace } from "../place/place.ts";
+import { assumedPlace, resolvePlace } from "../place/resolve-place.ts";
+import { cpuLoadChannel } from "../sensors/cpu-load-model.ts";
+import type { EffectiveOptions } from "./effective-options.ts";
+import type { Session } from "./session.ts";
+import type { TrackWorld } from "./track-world.ts";
+
+/** The place of a run, which is found while it already runs. */
+export interface RunPlace {
+  /** Rejects with `E_PLACE_UNKNOWN` under `strict`. */
+  readonly ready: Promise<ResolvedPlace>;
+  /** What a report says before the place is found. */
+  readonly fallback: ResolvedPlace;
+  /** g/kWh in force at an instant, where the place has hourly data for it. */
+  hourlyAt(atMs: number): number | undefined;
+}
+
+/** Looks the place up, writes it into the trace, and gives the CPU model what the place or the CPU's name tell of it. */
+export function startPlace(
+  options: EffectiveOptions,
+  world: TrackWorld,
+  allocation: Allocation,
+  cpuIsModelled: boolean,
+  session: Session,
+): RunPlace {
+  let hourly: IntensitySeries | null = null;
+  let annual: number | undefined;
+  const find = async (): Promise<ResolvedPlace> => {
+    const said = options.given ?? (Object.keys(options.config ?? {}).length > 0 ? options.config : undefined);
+    const ask =
+      options.cloudMetadata === "always" ||
+      (options.cloudMetadata === "vm" && allocation.virtual && !said && options.gramsPerKwh === undefined);
+    const cloud = ask ? await askCloudMetadata(world.fetch, world.metadataServices) : null;
+    const resolved = await resolvePlace({ ...options, cloud }, world.lookUpPlace);
+    hourly = resolved.hourly;
+    annual = resolved.place.gramsPerKwh.value;
+    const request = { ...cloud, ...resolved.place.request };
+    const place = { ...resolved.place, request };
+    const channels = cpuIsModelled ? [await betterCpuModel()] : [];
+    await session.sample({ settings: { place }, ...(channels.length > 0 && { channels }) });
+    return place;
+
+    async function betterCpuModel() {
+      const [tdp, vcpu] = await Promise.all([
+        allocation.cpuModel === null ? null : world.cpuTdpWatts?.(allocation.cpuModel),
+        request.instanceType === undefined ? null : world.vcpuWatts?.(request),
+      ]);
+      return cpuLoadChannel(
+        allocation,
+        { tdp: tdp ?? null, vcpu: vcpu ?? null },
+        options.csvFormat === "codecarbon",
+      );
+    }
+  };
+  const ready = find();
+  ready.catch(() => undefined);
+  let begun = false;
+  return {
+    ready,
+    fallback: assumedPlace(options),
+    hourlyAt(atMs) {
+      const grams = hourly ? gramsAt(hourly, atMs) : undefined;
+      begun ||= grams !== undefined;
+      // After the last hour that is known, the year's mean.
+      return grams ?? (begun ? annual : undefined);
+    },
+  };
+}
+
+function gramsAt({ startsMs, endMs, gramsPerKwh }: IntensitySeries, atMs: number): number | undefined {
+  if (atMs >= endMs) return undefined;
+  let slot = -1;
+  while (slot + 1 < startsMs.length && startsMs[slot + 1]! <= atMs) slot++;
+  return slot < 0 ? undefined : gramsPerKwh[slot];
+}

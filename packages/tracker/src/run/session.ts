@@ -1,0 +1,115 @@
+import type { Allocation } from "../attribution/allocation.ts";
+import type { MachineCpuClock } from "../attribution/machine-cpu-time.ts";
+import type { ProcessAccounting } from "../attribution/process-accounting.ts";
+import type { Channel } from "../meter/channel.ts";
+import { createMeter, type Meter } from "../meter/meter.ts";
+import type { TraceEntry, TraceHeader, TraceReading } from "../meter/trace-entry.ts";
+import type { ChannelRegistry } from "../sensors/channel-registry.ts";
+import { withinMs } from "../sensors/cut-off.ts";
+import type { Sensor, SensorReading } from "../sensors/sensor.ts";
+import type { TraceWriter } from "../trace/trace-writer.ts";
+import type { RunSettings } from "./run-settings.ts";
+
+/** What a session was opened with. */
+export interface SessionParts {
+  readonly header: TraceHeader;
+  readonly settings: RunSettings;
+  readonly allocation: Allocation;
+  readonly sensors: readonly Sensor[];
+  readonly registry: ChannelRegistry;
+  readonly models: readonly Channel[];
+  readonly clock: MachineCpuClock;
+  readonly accounting: ProcessAccounting;
+  readonly writers: readonly TraceWriter[];
+  readonly nowMs: () => number;
+}
+
+/** What goes into an entry besides readings. */
+export type EntryExtras = Pick<TraceEntry, "task" | "g" | "end" | "settings" | "channels">;
+
+/** A running measurement: every `sample` is one entry for the meter and one line of the journal. */
+export interface Session {
+  readonly header: TraceHeader;
+  readonly meter: Meter;
+  sample(extras?: EntryExtras): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A sensor that takes longer than this has no say in a sample; what it finds comes with the next. */
+const patienceMs = 800;
+
+export function openSession(parts: SessionParts): Session {
+  const { header, registry, nowMs } = parts;
+  const meter = createMeter({
+    mode: header.mode,
+    threads: header.threads,
+    restRatio: parts.settings.restRatio,
+  });
+  let startMs: number | null = null;
+  let queue: Promise<void> = Promise.resolve();
+  let modelsAdmitted = false;
+  const late = new Map<Sensor, Promise<readonly SensorReading[]>>();
+
+  const readSensor = async (sensor: Sensor): Promise<readonly SensorReading[]> => {
+    const reading = late.get(sensor) ?? Promise.resolve(sensor.read());
+    late.set(sensor, reading);
+    const answer = await withinMs(reading, patienceMs);
+    if (answer === null) return sensor.channels().map(({ id }) => ({ channel: id, value: null }));
+    late.delete(sensor);
+    return answer;
+  };
+
+  const takeSample = async (extras: EntryExtras): Promise<void> => {
+    const askedMs = nowMs();
+    const [answers, cpu, processes] = await Promise.all([
+      Promise.all(parts.sensors.map((sensor) => readSensor(sensor).catch(() => []))),
+      parts.clock.read(),
+      parts.accounting.read(),
+    ]);
+    startMs ??= askedMs;
+    const t = askedMs - startMs;
+    const channels = parts.sensors.flatMap((sensor) => [...registry.admit(sensor.channels())]);
+    if (!modelsAdmitted) {
+      channels.push(...registry.admit(parts.models));
+      modelsAdmitted = true;
+    }
+    const { channels: replaced = [], ...rest } = extras;
+    channels.push(...replaced);
+    const r: TraceReading[] = [];
+    for (const { channel, value, tMs } of answers.flat()) {
+      const index = registry.indexOf(channel);
+      if (index === undefined) continue;
+      r.push(tMs === undefined ? [index, value] : [index, value, Math.max(0, round(tMs - startMs))]);
+    }
+    const entry: TraceEntry = {
+      t: round(t),
+      ...(channels.length > 0 && { channels }),
+      ...(r.length > 0 && { r }),
+      ...(cpu && { c: [processes.cpuSeconds, cpu.busy, cpu.capacity] as const }),
+      ...(processes.heldGib !== null && { m: round(processes.heldGib) }),
+      ...(startMs === askedMs && { cpuTimeFrom: parts.accounting.method }),
+      ...rest,
+    };
+    meter.accept(entry);
+    for (const writer of parts.writers) writer.append(entry);
+  };
+
+  return {
+    header,
+    meter,
+    sample(extras = {}) {
+      // One after the other: a task's boundary waits for the sample that is under way.
+      queue = queue.then(() => takeSample(extras));
+      return queue;
+    },
+    async close() {
+      await queue.catch(() => undefined);
+      for (const sensor of parts.sensors) sensor.close();
+      parts.clock.close();
+      await parts.accounting.close();
+      await Promise.all(parts.writers.map((writer) => writer.close()));
+    },
+  };
+}
+
+const round = (value: number): number => Math.round(value * 1e6) / 1e6;

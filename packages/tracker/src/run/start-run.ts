@@ -1,0 +1,156 @@
+import { randomUUID } from "node:crypto";
+import { hostname, type as osType, release } from "node:os";
+import { join } from "node:path";
+import { readAllocation } from "../attribution/allocation.ts";
+import { openContainerCpuClock } from "../attribution/container-cpu-clock.ts";
+import { openMachineCpuClock } from "../attribution/machine-cpu-time.ts";
+import type { ProcessAccounting } from "../attribution/process-accounting.ts";
+import { countsNode, readRank } from "../attribution/rank.ts";
+import type { Channel } from "../meter/channel.ts";
+import type { TraceHeader } from "../meter/trace-entry.ts";
+import { allSensors, openSensors } from "../sensors/all-sensors.ts";
+import { createChannelRegistry } from "../sensors/channel-registry.ts";
+import { type CpuFacts, cpuLoadChannel } from "../sensors/cpu-load-model.ts";
+import { hasGpu, noGpuChannel } from "../sensors/gpu-presence.ts";
+import { ramChannel } from "../sensors/ram-model.ts";
+import type { SensorWorld } from "../sensors/sensor.ts";
+import { openTraceWriter } from "../trace/trace-writer.ts";
+import type { EffectiveOptions } from "./effective-options.ts";
+import { type RunPlace, startPlace } from "./run-place.ts";
+import { defaultRestRatio, type OutputPlan, type RunSettings } from "./run-settings.ts";
+import { openSession, type Session } from "./session.ts";
+import type { TrackWorld } from "./track-world.ts";
+
+/** A measurement that has taken its first sample. */
+export interface StartedRun {
+  readonly session: Session;
+  readonly settings: RunSettings;
+  readonly place: RunPlace;
+  readonly journalPath: string;
+  /** Milliseconds from the call to the first sample. */
+  readonly startMs: number;
+}
+
+/** Opens what the machine has, takes the first sample and begins the journal. The place may still be on its way. */
+export async function startRun(
+  options: EffectiveOptions,
+  world: TrackWorld,
+  accounting: ProcessAccounting,
+): Promise<StartedRun> {
+  const begunMs = world.nowMs();
+  const runId = randomUUID();
+  const sysroot = options.sysroot ?? "/";
+  const rank = readRank(world.env);
+  const counts = countsNode(rank);
+  const idle = options.mode === "machine" && !counts;
+  const sensorWorld: SensorWorld = {
+    sysroot,
+    env: world.env,
+    platform: world.platform,
+    nowMs: world.nowMs,
+    intervalMs: options.intervalMs,
+    preferPsys: options.preferPsys,
+    ...(options.gpuIds && { gpuIds: options.gpuIds }),
+  };
+  const [allocation, sensors, machineClock, gpuThere] = await Promise.all([
+    readAllocation(sysroot),
+    idle ? [] : openSensors(options.sensors ?? allSensors, sensorWorld),
+    openMachineCpuClock(sysroot),
+    hasGpu(sysroot),
+  ]);
+  const found = sensors.flatMap((sensor) => [...sensor.channels()]);
+  const measuredCpu = !options.preferCpuLoad && found.some(({ part }) => part === "cpu");
+  const container = allocation.threads < allocation.hostThreads;
+  const containerClock =
+    container && !measuredCpu ? await openContainerCpuClock(sysroot, allocation.threads, world.nowMs) : null;
+
+  const codecarbon = options.csvFormat === "codecarbon";
+  const stated: CpuFacts = options.cpuWatts === undefined ? {} : { statedWatts: options.cpuWatts };
+  const models: Channel[] = [];
+  if (!idle) {
+    if (!measuredCpu) models.push(cpuLoadChannel(allocation, stated, codecarbon));
+    models.push(
+      ramChannel(allocation, {
+        statedWatts: options.ramWatts,
+        codecarbon,
+        arm: process.arch.startsWith("arm"),
+      }),
+    );
+    if (!gpuThere && !found.some(({ part }) => part === "gpu")) models.push(noGpuChannel);
+  }
+  const ignored: Channel["part"][] = counts ? [] : ["gpu"];
+  const registry = createChannelRegistry(
+    ignored,
+    options.preferCpuLoad ? models.filter(({ part }) => part === "cpu") : [],
+  );
+  const warnings = [...options.warnings];
+  if (!counts)
+    warnings.push(
+      `Local rank ${rank!.local} of ${rank!.launcher}: ${idle ? "the node is" : "its GPUs are"} counted by local rank 0.`,
+    );
+
+  const outputs: OutputPlan = {
+    csv: options.csv,
+    format: options.csvFormat,
+    json: options.json,
+    prometheus: options.prometheus,
+    otlp: options.otlp,
+  };
+  const header: TraceHeader = {
+    greenPlaceTrace: 1,
+    runId,
+    project: options.project,
+    startedAt: world.now().toISOString(),
+    mode: options.mode,
+    threads: allocation.threads,
+    pid: process.pid,
+    settings: {
+      restRatio: options.restRatio === undefined ? defaultRestRatio : options.restRatio,
+      embodied: options.embodied,
+      limits: allocation.limits,
+      rank,
+      host: hostname(),
+      os: `${osType()}-${release()}`,
+      cpuModel: allocation.cpuModel,
+      cpuThreads: allocation.hostThreads,
+      memoryGib: allocation.memoryGib,
+      startMs: null,
+      warnings,
+      outputs,
+      experimentId: options.experimentId,
+    },
+  };
+  const failed = (what: string) => (error: unknown) =>
+    world.warn(
+      `${what} can't be written (${error instanceof Error ? error.message : String(error)}); the run goes on without it.`,
+    );
+  const journalPath = join(world.stateDirectory, `${runId}.ndjson`);
+  const writers = await Promise.all([
+    openTraceWriter(journalPath, failed("The journal")),
+    ...(options.record === null ? [] : [openTraceWriter(options.record, failed("The recording"))]),
+  ]);
+  for (const writer of writers) writer.append(header);
+  const settings = header.settings as unknown as RunSettings;
+  const session = openSession({
+    header,
+    settings,
+    allocation,
+    sensors,
+    registry,
+    models,
+    clock: containerClock ?? machineClock,
+    accounting,
+    writers,
+    nowMs: world.nowMs,
+  });
+  await session.sample();
+  const startMs = Math.round(world.nowMs() - begunMs);
+  const place = startPlace(
+    options,
+    world,
+    allocation,
+    !measuredCpu && !idle && options.cpuWatts === undefined,
+    session,
+  );
+  return { session, settings: { ...settings, startMs }, place, journalPath, startMs };
+}

@@ -1,0 +1,51 @@
+import type { Channel } from "../meter/channel.ts";
+
+/**
+ * Decides which channels count, in the order in which sensors are preferred: of two sensors that watch one part of the machine only the first does
+ * (RAPL before a hwmon chip that shows the same package; nvidia-smi and AMD's cards stand side by side).
+ */
+export interface ChannelRegistry {
+  /** Channels not seen before that are to be counted. */
+  admit(channels: readonly Channel[]): readonly Channel[];
+  indexOf(id: string): number | undefined;
+  has(part: Channel["part"]): boolean;
+}
+
+const makerOf = (channel: Channel): string => {
+  if (channel.part === "gpu") return channel.sensor.includes("amd") ? "amd" : channel.sensor;
+  return "any";
+};
+
+/** `ignored`: parts that somebody else counts, as local rank 0 does the GPUs of its node. `preferred`: they win over every sensor. */
+export function createChannelRegistry(
+  ignored: readonly Channel["part"][] = [],
+  preferred: readonly Channel[] = [],
+): ChannelRegistry {
+  const indices = new Map<string, number>();
+  const refused = new Set<string>();
+  const owners = new Map(preferred.map((channel) => [`${channel.part} ${makerOf(channel)}`, channel.sensor]));
+  const covered = new Set<string>();
+  const parts = new Set<string>();
+  return {
+    admit(channels) {
+      const admitted: Channel[] = [];
+      for (const channel of channels) {
+        if (indices.has(channel.id) || refused.has(channel.id)) continue;
+        const slot = `${channel.part} ${makerOf(channel)}`;
+        const owner = owners.get(slot) ?? channel.sensor;
+        if (owner !== channel.sensor || covered.has(channel.part) || ignored.includes(channel.part)) {
+          refused.add(channel.id);
+          continue;
+        }
+        owners.set(slot, owner);
+        parts.add(channel.part);
+        for (const part of channel.covers ?? []) covered.add(part);
+        indices.set(channel.id, indices.size);
+        admitted.push(channel);
+      }
+      return admitted;
+    },
+    indexOf: (id) => indices.get(id),
+    has: (part) => parts.has(part) || covered.has(part),
+  };
+}

@@ -1,0 +1,40 @@
+import { access, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { exactly } from "@green-place/core";
+import type { Channel } from "../meter/channel.ts";
+
+const there = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Whether the machine shows a GPU of NVIDIA or AMD, be it readable or not: a driver's files, or a display device on the PCI bus. */
+export async function hasGpu(sysroot: string): Promise<boolean> {
+  const nodes = await Promise.all(
+    ["proc/driver/nvidia", "dev/nvidia0", "dev/kfd"].map((path) => there(join(sysroot, path))),
+  );
+  if (nodes.includes(true)) return true;
+  const bus = join(sysroot, "sys/bus/pci/devices");
+  const devices = await readdir(bus).catch(() => []);
+  const found = await Promise.all(
+    devices.map(async (device) => {
+      const [vendor, kind] = await Promise.all(
+        ["vendor", "class"].map((file) => readFile(join(bus, device, file), "utf8").catch(() => "")),
+      );
+      return /^0x(10de|1002)/.test(vendor!) && /^0x(03|12)/.test(kind!);
+    }),
+  );
+  return found.includes(true);
+}
+
+/** No GPU is a fact, and its energy is 0. */
+export const noGpuChannel: Channel = {
+  id: "no-gpu",
+  part: "gpu",
+  sensor: "pci-bus",
+  how: "measured",
+  law: { kind: "memory", wattsPerGib: exactly("no GPU", 0, "W/GiB", "none"), gib: 0 },
+  error: { below: 0, above: 0 },
+  flags: ["no-gpu"],
+};

@@ -1,0 +1,63 @@
+import { readdir, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { GreenPlaceError } from "@green-place/core";
+import type { TrackReport } from "../run/report.ts";
+import { type TrackWorld, trackWorld } from "../run/track-world.ts";
+import { readTrace } from "./read-trace.ts";
+import { replayTrace } from "./replay.ts";
+
+export interface RecoveredRun {
+  readonly journal: string;
+  /** null where the journal could not be read; `problem` says why. */
+  readonly report: TrackReport | null;
+  readonly problem: string | null;
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+};
+
+/**
+ * Finishes the runs whose tracker was killed: writes the outputs that they asked for from their journals, and removes those. Runs that still go
+ * on are left alone; two recoveries at once don't write a row twice.
+ */
+export async function recover(own: Partial<TrackWorld> = {}): Promise<readonly RecoveredRun[]> {
+  const world = trackWorld(own);
+  const names = (await readdir(world.stateDirectory).catch(() => []))
+    .filter((name) => name.endsWith(".ndjson"))
+    .sort();
+  const recovered: RecoveredRun[] = [];
+  for (const name of names) {
+    const journal = join(world.stateDirectory, name);
+    try {
+      const replayed = replayTrace(readTrace(await readFile(journal, "utf8"), journal));
+      if (isAlive(replayed.trace.header.pid)) continue;
+      // Whoever renames it has it.
+      const taken = `${journal}.recovering`;
+      await rename(journal, taken);
+      const { writeOutputs } = await import("../outputs/write-outputs.ts");
+      const { failures } = await writeOutputs(replayed.settings.outputs, replayed.report, replayed.settings);
+      if (failures.length > 0) {
+        await rename(taken, journal);
+        recovered.push({ journal, report: replayed.report, problem: failures.join(" ") });
+        continue;
+      }
+      await rm(taken, { force: true });
+      recovered.push({ journal, report: replayed.report, problem: null });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") continue;
+      const hint = GreenPlaceError.isInstance(error) ? ` ${error.hint}` : "";
+      recovered.push({
+        journal,
+        report: null,
+        problem: `${error instanceof Error ? error.message : String(error)}${hint}`,
+      });
+    }
+  }
+  return recovered;
+}

@@ -1,0 +1,8 @@
+import { readFileSync } from "node:fs";
+import { trackCommand } from "../../src/index.ts";
+
+/** A bare command line for tests that need a real process: `node track-cli.mjs OPTIONS.json -- command`. */
+const [optionsPath, , ...argv] = process.argv.slice(2);
+const { options, world } = JSON.parse(readFileSync(optionsPath!, "utf8"));
+const result = await trackCommand({ argv, options, world });
+process.exit(result.exitCode);
