@@ -5,7 +5,7 @@ import { cpus } from "node:os";
 
 const pairs = Number(process.argv[2] ?? 40);
 const command = ["apps/cli/bin/green-place.mjs", "recommend", "--gpu", "a100", "--hours", "12", "--format", "json"];
-if (!existsSync("apps/cli/dist/main.mjs")) throw new Error("build first: npm run build");
+if (!existsSync("apps/cli/dist/main.mjs")) throw new Error("build first: node scripts/bootstrap.mjs");
 
 const time = (args) => {
   const started = process.hrtime.bigint();
