@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const { pnpm } = JSON.parse(readFileSync("package.json", "utf8")).config;
+const { name, version } = JSON.parse(readFileSync("package.json", "utf8")).devEngines.packageManager;
 
 /** Folder and manifest of each package that is not private. */
 export function publishedPackages() {
@@ -19,9 +19,16 @@ export function packWorkspace(folder) {
   const packed = {};
   for (const { path, manifest } of publishedPackages()) {
     const command = `pnpm --dir ${path} pack --pack-destination ${folder}`;
-    const { status, stdout, stderr } = spawnSync("npx", ["--yes", "-p", pnpm, "-c", command], { encoding: "utf8" });
+    const { status, stdout, stderr } = spawnSync(
+      "npx",
+      ["--yes", "-p", `${name}@${version}`, "-c", command],
+      { encoding: "utf8" },
+    );
     if (status !== 0) throw new Error(`${command}\n${stdout}${stderr}`);
-    packed[manifest.name] = join(folder, `${manifest.name.replace("@", "").replace("/", "-")}-${manifest.version}.tgz`);
+    packed[manifest.name] = join(
+      folder,
+      `${manifest.name.replace("@", "").replace("/", "-")}-${manifest.version}.tgz`,
+    );
     if (!existsSync(packed[manifest.name])) throw new Error(`${packed[manifest.name]} was not written`);
   }
   return packed;

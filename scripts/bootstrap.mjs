@@ -9,13 +9,16 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-/** `name@version`, kept beside the scripts in package.json; not as `packageManager`, which corepack and pnpm itself would act on. */
-const PNPM = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).config.pnpm;
+const { name, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).devEngines
+  .packageManager;
+const PNPM = `${name}@${version}`;
 const stampFolder = join(root, "node_modules", ".green-place");
 
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  fail(`Node 20.19 or newer is needed, this is ${process.versions.node}. Install a newer Node and try again.`);
+  fail(
+    `Node 20.19 or newer is needed, this is ${process.versions.node}. Install a newer Node and try again.`,
+  );
 }
 
 step("install", "Installing dependencies", installStamp(), "pnpm install --frozen-lockfile --prefer-offline");

@@ -22,8 +22,14 @@ for (const [name, command] of guards) {
   if (only.length > 0 && !only.includes(name)) continue;
   const started = Date.now();
   process.stdout.write(`guard: ${name} … `);
-  const result = spawnSync("npx", ["--no-install", "-c", command], { cwd: root, encoding: "utf8", shell: process.platform === "win32" });
-  process.stdout.write(`${result.status === 0 ? "ok" : "FAILED"} (${((Date.now() - started) / 1000).toFixed(1)} s)\n`);
+  const result = spawnSync("npx", ["--no-install", "-c", command], {
+    cwd: root,
+    encoding: "utf8",
+    shell: process.platform === "win32",
+  });
+  process.stdout.write(
+    `${result.status === 0 ? "ok" : "FAILED"} (${((Date.now() - started) / 1000).toFixed(1)} s)\n`,
+  );
   if (result.status !== 0) {
     process.stdout.write(`${result.stdout}${result.stderr}\n`);
     process.exit(1);
