@@ -62,12 +62,6 @@ export const assumptionSources: readonly Source[] = [
     "https://mlcommons.org/benchmarks/training/",
   ),
   row(
-    "boavizta-cloud",
-    "Boavizta",
-    "Cloud instance model, power of what is not CPU or memory",
-    "https://doc.api.boavizta.org/Explanations/services/cloud/",
-  ),
-  row(
     "teads-rapl",
     "Teads Engineering",
     "Building an AWS EC2 carbon emissions dataset, RAPL on EC2 metal hosts",
@@ -116,12 +110,6 @@ export const assumptionSources: readonly Source[] = [
     "Scope3",
     "Methodology: embodied emissions of an A100 server",
     "https://methodology.scope3.com/",
-  ),
-  row(
-    "gemini-2025",
-    "Google",
-    "Measuring the environmental impact of delivering AI at Google Scale",
-    "https://arxiv.org/abs/2508.15734",
   ),
   row(
     "megatron-2021",
