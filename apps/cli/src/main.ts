@@ -110,9 +110,10 @@ function sentenceOf(error: CommanderError): string {
 
 /** `green-place … | head` must not end in a stack trace. */
 function endQuietlyWhenThePipeCloses(): void {
-  if (process.stdout.listenerCount("error") > 0) return;
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(exitCode.done);
-    throw error;
-  });
+  if (!process.stdout.listeners("error").includes(endQuietly)) process.stdout.on("error", endQuietly);
+}
+
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") process.exit(exitCode.done);
+  throw error;
 }

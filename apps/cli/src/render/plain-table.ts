@@ -5,32 +5,60 @@ export interface Column {
   readonly dispensable?: number;
 }
 
-/** An aligned table without lines. Columns are left out, the most dispensable first, until it fits into `width`. */
+/**
+ * An aligned table without lines. To fit into `width`, columns are left out, the most dispensable first;
+ * when that is not enough, the widest text column is shortened and its longest cells end in `…`.
+ */
 export function plainTable(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   width: number | undefined,
 ): string {
-  let kept = columns.map((_, index) => index);
   const widths = columns.map((column, index) =>
     rows.reduce((widest, row) => Math.max(widest, row[index]!.length), column.title.length),
   );
-  const total = (): number => kept.reduce((sum, index) => sum + widths[index]! + 2, -2);
-  while (width !== undefined && total() > width) {
+  const kept = keptColumns(columns, widths, width);
+  if (width !== undefined) shorten(columns, kept, widths, width);
+  const lineOf = (cells: readonly string[]): string =>
+    kept
+      .map((index) => cellOf(cells[index]!, widths[index]!, columns[index]!.align))
+      .join("  ")
+      .trimEnd();
+  return [columns.map(({ title }) => title), ...rows].map(lineOf).join("\n");
+}
+
+const totalOf = (kept: readonly number[], widths: readonly number[]): number =>
+  kept.reduce((sum, index) => sum + widths[index]! + 2, -2);
+
+function keptColumns(
+  columns: readonly Column[],
+  widths: readonly number[],
+  width: number | undefined,
+): number[] {
+  let kept = columns.map((_, index) => index);
+  while (width !== undefined && totalOf(kept, widths) > width) {
     const next = kept
       .filter((index) => columns[index]!.dispensable)
       .sort((a, b) => columns[b]!.dispensable! - columns[a]!.dispensable!)[0];
     if (next === undefined) break;
     kept = kept.filter((index) => index !== next);
   }
-  const lineOf = (cells: readonly string[]): string =>
-    kept
-      .map((index) =>
-        columns[index]!.align === "right"
-          ? cells[index]!.padStart(widths[index]!)
-          : cells[index]!.padEnd(widths[index]!),
-      )
-      .join("  ")
-      .trimEnd();
-  return [columns.map(({ title }) => title), ...rows].map(lineOf).join("\n");
+  return kept;
+}
+
+/** Narrower than this a name says nothing. */
+const NARROWEST = 8;
+
+function shorten(columns: readonly Column[], kept: readonly number[], widths: number[], width: number): void {
+  const texts = kept.filter((index) => columns[index]!.align !== "right");
+  while (totalOf(kept, widths) > width) {
+    const widest = texts.reduce((a, b) => (widths[b]! > widths[a]! ? b : a), texts[0] ?? -1);
+    if (widest < 0 || widths[widest]! <= NARROWEST) return;
+    widths[widest]! -= 1;
+  }
+}
+
+function cellOf(text: string, width: number, align: Column["align"]): string {
+  if (text.length > width) return `${text.slice(0, width - 1)}…`;
+  return align === "right" ? text.padStart(width) : text.padEnd(width);
 }

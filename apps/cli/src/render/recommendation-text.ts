@@ -22,7 +22,7 @@ export function recommendationText(
     optionTable(result, columns),
     tieSentence(result),
     baselineSentence(result, best),
-    ...(best.levers ? [leverBars(best.levers, 30).join("\n")] : []),
+    ...(best.levers ? [leverBars(best.levers, columns).join("\n")] : []),
     secondOpinionSentence(result),
     notes.map((note) => `Note: ${note}`).join("\n"),
     coverageLines(result.coverage, columns).join("\n"),

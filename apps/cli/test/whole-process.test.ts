@@ -1,0 +1,52 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const start = fileURLToPath(new URL("start-main.ts", import.meta.url));
+
+function greenPlace(line: string, env: Record<string, string> = {}) {
+  return spawnSync(
+    process.execPath,
+    ["--conditions=@green-place/source", "--import", "tsx", start, ...line.split(" ")],
+    { encoding: "utf8", env: { PATH: process.env["PATH"], ...env } as NodeJS.ProcessEnv },
+  );
+}
+
+const a100 = "recommend --gpu a100 --hours 12 --limit 3";
+
+describe("the command line as a process of its own", () => {
+  it("puts results on stdout, nothing on stderr, and exits 0", () => {
+    const { status, stdout, stderr } = greenPlace(`${a100} --format json`);
+    expect([status, stderr]).toEqual([0, ""]);
+    expect((JSON.parse(stdout) as { options: unknown[] }).options).toHaveLength(3);
+  });
+
+  it("gives the same bytes every time", () => {
+    expect(greenPlace(a100).stdout).toBe(greenPlace(a100).stdout);
+  });
+
+  it.each([
+    ["recommend --gpu a1000 --hours 1", 2, /Did you mean a100/],
+    ["recommend --gpu a100 --hours 1 --within eu --country US", 3, /nothing is eligible/],
+    ["estimate --placement aws:us-east-1:inf1.2xlarge --hours 1", 4, /Nobody has published/],
+  ])("%s exits %d with a sentence on stderr", (line, code, sentence) => {
+    const { status, stderr } = greenPlace(line);
+    expect(status).toBe(code);
+    expect(stderr).toMatch(sentence);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it("colours a pipe only by FORCE_COLOR", () => {
+    const ESC = String.fromCharCode(27);
+    expect(greenPlace(a100).stdout).not.toContain(ESC);
+    expect(greenPlace(a100, { FORCE_COLOR: "1" }).stdout).toContain(ESC);
+    expect(greenPlace(a100, { NO_COLOR: "1" }).stdout).not.toContain(ESC);
+  });
+
+  it("ends quietly when the reader leaves", () => {
+    const command = `"${process.execPath}" --conditions=@green-place/source --import tsx "${start}" instances | head -1`;
+    const { stdout, stderr } = spawnSync("sh", ["-c", command], { encoding: "utf8" });
+    expect(stdout.trim().split("\n")).toHaveLength(1);
+    expect(stderr).toBe("");
+  });
+});
