@@ -3,12 +3,16 @@
  * Started by `src/judge-stranger.ts`; its only argument says where the kit is, and what to judge.
  */
 import { readFileSync, writeSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
 import "./preload.mjs";
 
-const { kit, core, entry, document, today } = JSON.parse(process.argv[2]);
+const { kit, entry, document, today } = JSON.parse(process.argv[2]);
 const exit = process.exit.bind(process);
 const { judgeProvider } = await import(kit);
-const { parseDataProvider } = await import(core);
+const { parseDataProvider } = await import(
+  pathToFileURL(createRequire(kit).resolve("@green-place/core/data-provider")).href
+);
 const origin = { packageName: document ?? "", version: "0" };
 
 let create;

@@ -1,5 +1,4 @@
 import { stat } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { MOST_DOCUMENT_CHARACTERS } from "@green-place/core/data-provider";
@@ -49,8 +48,7 @@ async function judgeDocument(path: string, options: JudgeOptions): Promise<Verdi
 }
 
 async function judgeInSandbox(from: object, cwd: string, { today }: JudgeOptions): Promise<Verdict[]> {
-  const core = pathToFileURL(createRequire(import.meta.url).resolve("@green-place/core/data-provider")).href;
-  const argument = { kit: kitUrl(), core, ...from, today };
+  const argument = { kit: kitUrl(), ...from, today };
   const outcome = await runInSandbox({ script: "judge.mjs", argument, cwd, readable: null, dayShift: 0 });
   if ("answer" in outcome) return JSON.parse(outcome.answer) as Verdict[];
   return [{ check: "contract", title: "can be made", faults: [outcome.failure] }];

@@ -1,14 +1,18 @@
 import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { judgePackage } from "../src/judge-package.ts";
+import { packageCheckList } from "../src/package-checks/package-check-list.ts";
+import { gatherEvidence } from "../src/package-evidence.ts";
 import { acmeCode, packageFolder } from "./package-folder.ts";
 
 async function failed(folder: string): Promise<Record<string, string>> {
   try {
-    const verdicts = await judgePackage(folder);
+    const evidence = await gatherEvidence(folder);
     return Object.fromEntries(
-      verdicts.flatMap(({ check, faults }) => (faults[0] === undefined ? [] : [[check, faults[0]]])),
+      packageCheckList.flatMap((check) => {
+        const [fault] = check.faults(evidence);
+        return fault === undefined ? [] : [[check.id, fault]];
+      }),
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,11 +1,15 @@
 import { type Lookup, type Price, type PriceQuery, type ProviderV1, unknown } from "@green-place/core";
-import { priceFaults } from "@green-place/core/data-provider";
+import { type ProviderOrigin, priceFaults } from "@green-place/core/data-provider";
 
 /**
  * A plugin's provider such that nothing it does later can break a command: its lists are taken once,
- * and a price that is not one is unknown; the first is reported.
+ * its package is the one it was found in, and a price that is not one is unknown; the first is reported.
  */
-export function guardedProvider(provider: ProviderV1, onFault: (what: string) => void): ProviderV1 {
+export function guardedProvider(
+  provider: ProviderV1,
+  origin: ProviderOrigin | undefined,
+  onFault: (what: string) => void,
+): ProviderV1 {
   const regions = provider.regions();
   const instanceTypes = provider.instanceTypes();
   const sources = provider.sources();
@@ -30,7 +34,7 @@ export function guardedProvider(provider: ProviderV1, onFault: (what: string) =>
     specVersion: 1,
     id: provider.id,
     name: provider.name,
-    meta: provider.meta,
+    meta: { ...provider.meta, ...origin },
     supports: provider.supports,
     regions: () => regions,
     instanceTypes: () => instanceTypes,

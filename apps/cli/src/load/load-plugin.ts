@@ -23,20 +23,28 @@ export async function loadPlugin(
 ): Promise<LoadedPlugin | PluginFault> {
   const { name, foundIn } = request;
   try {
-    const provider = request.provider ?? (await providerNamed(request, folder));
+    const { provider, origin } = request.provider
+      ? { provider: request.provider }
+      : await providerNamed(request, folder);
     const faults = answerFaults(provider);
     if (faults.length > 0) throw new InvalidProviderError("What it answers", faults, "Tell its maintainers.");
-    return { name, foundIn, provider: guardedProvider(provider, (what) => warn(`${name}: ${what}`)) };
+    return { name, foundIn, provider: guardedProvider(provider, origin, (what) => warn(`${name}: ${what}`)) };
   } catch (error) {
     const message = GreenPlaceError.isInstance(error) ? `${error.message} ${error.hint}` : firstLine(error);
     return { name, foundIn, message };
   }
 }
 
-async function providerNamed({ name, options }: PluginRequest, folder: string): Promise<ProviderV1> {
+interface OriginatedProvider {
+  readonly provider: ProviderV1;
+  /** The package that it was found in, whatever its code says of itself. */
+  readonly origin?: ProviderOrigin;
+}
+
+async function providerNamed({ name, options }: PluginRequest, folder: string): Promise<OriginatedProvider> {
   if (name.endsWith(".json")) {
     const path = resolve(folder, name);
-    return parseDataProvider(await boundedText(path), { packageName: name, version: "0" });
+    return { provider: parseDataProvider(await boundedText(path), { packageName: name, version: "0" }) };
   }
   const manifest = manifestOf(folder, name);
   if (!manifest) throw new Error(`It is not installed in ${folder}. Install it with your package manager.`);
@@ -44,11 +52,11 @@ async function providerNamed({ name, options }: PluginRequest, folder: string): 
 }
 
 /** The provider of an installed package: its data, or what its default export makes. */
-export async function packageProvider(
+async function packageProvider(
   { folder, content }: PackageManifest,
   name: string,
   options?: unknown,
-): Promise<ProviderV1> {
+): Promise<OriginatedProvider> {
   const role = (content["greenPlace"] ?? {}) as { kind?: unknown; spec?: unknown; data?: unknown };
   if (role.kind !== "provider")
     throw new Error('Its package.json does not say "greenPlace": { "kind": "provider", "spec": 1 }.');
@@ -59,15 +67,17 @@ export async function packageProvider(
       `It is made for version ${String(role.spec)} of the provider contract, not ${SPEC}. ${hint}`,
     );
   }
-  const origin: ProviderOrigin = { packageName: name, version: String(content["version"] ?? "0") };
+  const version = String(content["version"]);
+  if (!/^[\w.+-]{1,100}$/.test(version)) throw new Error("Its package.json has no proper version.");
+  const origin: ProviderOrigin = { packageName: name, version };
   if (role.data !== undefined)
-    return parseDataProvider(await boundedText(await dataFile(folder, role.data)), origin);
+    return { provider: parseDataProvider(await boundedText(await dataFile(folder, role.data)), origin) };
   const { resolve: resolveImport } = await import("import-meta-resolve");
   const entry = resolveImport(name, pathToFileURL(join(dirname(folder), "resolver.js")).href);
   const module = (await import(entry)) as { default?: unknown };
   if (typeof module.default !== "function")
     throw new Error("Its default export is not a function that makes a provider.");
-  return module.default(options) as ProviderV1;
+  return { provider: module.default(options) as ProviderV1, origin };
 }
 
 /** The data file of a package: JSON inside the package, wherever links may point. */
@@ -82,7 +92,7 @@ async function dataFile(folder: string, data: unknown): Promise<string> {
 }
 
 /** The text of a regular file that is not too big to be a provider. */
-export async function boundedText(path: string): Promise<string> {
+async function boundedText(path: string): Promise<string> {
   const file = await stat(path);
   if (!file.isFile()) throw new Error(`${path} is not a file.`);
   if (file.size > MOST_DOCUMENT_CHARACTERS) {

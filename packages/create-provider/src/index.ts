@@ -1,0 +1,2 @@
+export { createProvider, type NewProvider } from "./create-provider.ts";
+export { main } from "./main.ts";
