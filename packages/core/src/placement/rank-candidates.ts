@@ -14,7 +14,7 @@ export const TIE_PROBABILITY = 0.8;
  * The others are given probability 0 without being drawn.
  */
 const MOST_CONTENDERS = 2000;
-const WORST_CONTENDER = 4;
+const WORST_CONTENDER = 3;
 
 export interface Ranking {
   readonly ranked: readonly Candidate[];
