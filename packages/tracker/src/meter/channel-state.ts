@@ -113,12 +113,16 @@ export function elapseModel(
   load.cubedThreadS += threadS * u ** 3;
 }
 
-/** The energy of a channel at `tMs`, without disturbing what goes on. */
+/**
+ * The energy of a channel at `tMs`, without disturbing what goes on. `fillStart`: whether the time before its first reading is filled in, which
+ * the difference of two instants must not have.
+ */
 export function closeChannel(
   state: ChannelState,
   tMs: number,
   account: CpuAccount | null,
   settings: MeterSettings,
+  fillStart: boolean,
 ): ChannelEnergy {
   const { channel } = state;
   const { law } = channel;
@@ -146,6 +150,7 @@ export function closeChannel(
   else holdPower(copy.power, copy.tally, tMs);
   attribute(copy, account);
   const { tally } = copy;
+  if (!fillStart) tally.gapMs -= tally.lateMs;
   const share = channel.share ?? 1;
   const machine = widened(scaled(withGaps(tally), share), channel.error);
   const common = { channel, machine, faults: tally.faults, gapS: tally.gapMs / 1000, counted: tally.joules };

@@ -79,6 +79,7 @@ export function readCounter(
   if (!good) {
     state.good = now;
     tally.gapMs += tMs;
+    tally.lateMs = tMs;
     return;
   }
   if (doubtful) {

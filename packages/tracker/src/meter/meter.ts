@@ -59,13 +59,13 @@ export function createMeter(settings: MeterSettings): Meter {
   const ended: TaskEnergy[] = [];
   const carbon = { joules: 0, weighted: 0, grams: null as number | null };
 
-  const summary = (): EnergySummary => {
-    const closed = states.map((state) => closeChannel(state, tMs, account, settings));
+  const summary = (fillStart = true): EnergySummary => {
+    const closed = states.map((state) => closeChannel(state, tMs, account, settings, fillStart));
     return summarise(closed, settings, tMs, firstAccount, account);
   };
 
   const takeTask = (task: NonNullable<TraceEntry["task"]>): void => {
-    const joules = joulesOf(summary());
+    const joules = joulesOf(summary(false));
     if (task[0] === "+") {
       running.set(task[1], { name: task[2], startS: tMs / 1000, joules });
       return;
@@ -117,7 +117,7 @@ export function createMeter(settings: MeterSettings): Meter {
       takeIntensity(entry.g);
       if (entry.task) takeTask(entry.task);
     },
-    summary,
+    summary: () => summary(),
     tasks: () => ended,
     meanIntensity: () => (carbon.joules > 0 ? carbon.weighted / carbon.joules : carbon.grams),
     channels: () => states.map((state) => state.channel),

@@ -12,43 +12,50 @@ export interface SystemFile {
   close(): void;
 }
 
+/** The kernel's own files keep their place; those of a fake or recorded tree may be replaced by new ones of the same name. */
+const isKernels = (path: string): boolean => path.startsWith("/sys/") || path.startsWith("/proc/");
+
+// Without O_NONBLOCK, opening a pipe that nobody writes to would never return.
+const openOnce = (path: string): Promise<FileHandle | null> =>
+  open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => null);
+
 /** Opens a file to be read again and again without blocking; null if that is not possible. */
 export async function openSystemFile(path: string): Promise<SystemFile | null> {
-  // Without O_NONBLOCK, opening a pipe that nobody writes to would never return.
-  const opening = open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => null);
-  const handle = await withinMs(opening, readTimeoutMs);
-  if (!handle) return null;
   const buffer = Buffer.alloc(4096);
   let pending: Promise<string | null> | null = null;
-  let current: FileHandle | null = handle;
+  let kept = await withinMs(openOnce(path), readTimeoutMs);
+  if (!kept) return null;
 
   const readOnce = async (): Promise<string | null> => {
+    kept ??= await openOnce(path);
+    let text: string | null = null;
     try {
-      const { bytesRead } = await current!.read(buffer, 0, buffer.length, 0);
-      if (bytesRead > 0) return buffer.toString("utf8", 0, bytesRead);
+      // Twice: whoever moves a fake tree on may just have emptied the file to write it again.
+      for (let attempt = 0; attempt < 2 && text === null; attempt++) {
+        const read = await kept?.read(buffer, 0, buffer.length, 0);
+        if (read && read.bytesRead > 0) text = buffer.toString("utf8", 0, read.bytesRead);
+      }
     } catch {
-      // A device that went away and came back has a new file of the same name.
+      // A device that went away: the next read looks whether it came back.
     }
-    await current?.close().catch(() => undefined);
-    current = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => null);
-    return null;
+    if (text === null || !isKernels(path)) {
+      await kept?.close().catch(() => undefined);
+      kept = null;
+    }
+    return text;
   };
   return {
     async read() {
-      if (!current && !pending)
-        current = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => null);
-      if (!current) return null;
       // One read at a time: a hung one must not be joined by another each second.
       if (pending) return null;
-      pending = readOnce();
-      const reading = pending.finally(() => {
+      pending = readOnce().finally(() => {
         pending = null;
       });
-      return withinMs(reading, readTimeoutMs);
+      return withinMs(pending, readTimeoutMs);
     },
     close() {
-      current?.close().catch(() => undefined);
-      current = null;
+      kept?.close().catch(() => undefined);
+      kept = null;
     },
   };
 }
