@@ -14,8 +14,13 @@ class AwsProvider extends pulumi.ProviderResource {
 const region = new AwsProvider("where-it-is-green", choice.region);
 
 /** `aws.ec2.Instance` by its type token, so that the example needs no plugin of half a gigabyte. */
-export const server: pulumi.CustomResource = new pulumi.CustomResource(
-  "aws:ec2/instance:Instance",
+class Instance extends pulumi.CustomResource {
+  constructor(name: string, inputs: pulumi.Inputs, options: pulumi.CustomResourceOptions) {
+    super("aws:ec2/instance:Instance", name, inputs, options);
+  }
+}
+
+export const server: pulumi.CustomResource = new Instance(
   "inference",
   {
     instanceType: choice.instanceType,
