@@ -65,6 +65,11 @@ export const commandList: readonly ListedCommand[] = [
     load: () => import("./commands/providers.ts"),
   },
   {
+    name: "refresh",
+    summary: "what a cloud offers today, by its own APIs",
+    load: () => import("./commands/refresh.ts"),
+  },
+  {
     name: "doctor",
     summary: "what works here and what does not",
     load: () => import("./commands/doctor.ts"),

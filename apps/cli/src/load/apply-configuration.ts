@@ -4,6 +4,8 @@ import type { Configuration, OptionValue } from "./configuration.ts";
 import { ConfigurationError } from "./configuration-error.ts";
 
 const PREFIX = "GREEN_PLACE_";
+/** Says where fetched data is kept; no command has an option for it. */
+const cacheVariable = "GREEN_PLACE_CACHE";
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -52,7 +54,7 @@ export async function refuseUnknownOptions(
   const named = [
     ...Object.keys(configuration?.options ?? {}).map((name) => ({ name: camelCase(name), shown: name })),
     ...Object.keys(env)
-      .filter((name) => name.startsWith(PREFIX) && env[name] !== "")
+      .filter((name) => name.startsWith(PREFIX) && name !== cacheVariable && env[name] !== "")
       .map((shown) => ({ name: camelCase(shown.slice(PREFIX.length).toLowerCase()), shown })),
   ].filter(({ name }) => !own.has(name));
   if (named.length === 0) return;

@@ -1,0 +1,63 @@
+import { GreenPlaceError } from "@green-place/core";
+import { Argument, Command } from "commander";
+import { ExitError, exitCode } from "../exit-code.ts";
+import { bundledProviders } from "../load/bundled-providers.ts";
+import { cacheFolder } from "../load/cache-folder.ts";
+import type { Session } from "../load/session.ts";
+import { type Format, formatOption } from "../options/format-option.ts";
+import { writeCatalogue } from "../refresh/catalogue-file.ts";
+import { catalogueFetchers, type RefreshableProvider, refreshable } from "../refresh/fetch-catalogue.ts";
+import { gapLine, refreshSummary, summaryColumns } from "../refresh/refresh-summary.ts";
+import { listing } from "../render/listing.ts";
+
+interface Options {
+  project?: string;
+  subscription?: string;
+  strict?: true;
+  format: Format;
+}
+
+export function command(session: Session): Command {
+  return new Command()
+    .description(
+      "Asks a cloud, through its own SDK and with your own credentials, what it offers today, and keeps the answer in the cache for `--data live`. Shipped data stays as it is.",
+    )
+    .addArgument(new Argument("<provider>", "which cloud").choices(refreshable))
+    .option("--project <id>", "Google Cloud project to ask for (default: that of the credentials)")
+    .option("--subscription <id>", "Azure subscription to ask for (default: AZURE_SUBSCRIPTION_ID)")
+    .option("--strict", "exit 4 when a region, zone or its prices could not be had")
+    .addOption(formatOption())
+    .addHelpText("after", "\nExample:\n  green-place refresh aws")
+    .action(
+      async (provider: RefreshableProvider, options: Options, self: Command & { exitCode?: number }) => {
+        self.exitCode = await run(provider, options, session);
+      },
+    );
+}
+
+async function run(id: RefreshableProvider, options: Options, session: Session): Promise<number> {
+  const { env } = session;
+  const shipped = (await bundledProviders()).find((provider) => provider.id === id)!;
+  const catalogue = await catalogueFetchers[id]({
+    shipped,
+    now: new Date(session.now()),
+    project: options.project,
+    subscription: options.subscription,
+    env,
+    progress: (sentence) => session.err(`green-place: ${sentence}\n`),
+  }).catch(asMissingData);
+  const file = await writeCatalogue(cacheFolder(env), id, catalogue);
+  const summary = refreshSummary(catalogue, file);
+  session.out(listing([summary], summaryColumns, options.format, session.columns));
+  for (const gap of summary.gaps) session.err(`green-place: ${gapLine(id, gap)}\n`);
+  session.err(`green-place: written to ${file}. Use it with --data live.\n`);
+  const failed = summary.gaps.some(({ code }) => code.endsWith("-failed"));
+  return failed && options.strict ? exitCode.dataMissing : exitCode.done;
+}
+
+/** A cloud that does not answer is missing data; an SDK or a setting that is missing is the caller's to mend. */
+function asMissingData(error: unknown): never {
+  if (GreenPlaceError.isInstance(error) && error.code === "E_LIVE_FAILED")
+    throw new ExitError(exitCode.dataMissing, error.code, error.message, error.hint);
+  throw error;
+}

@@ -1,0 +1,188 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { aws } from "@green-place/provider-aws";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import {
+  type AwsCall,
+  type AwsFault,
+  type LocalAws,
+  localAws,
+} from "../../../../packages/provider-aws/test/live/local-aws.ts";
+import { catalogueFile, readCatalogue, writeCatalogue } from "../../src/refresh/catalogue-file.ts";
+import { liveProvider } from "../../src/refresh/live-provider.ts";
+import { largeCatalogue } from "./large-catalogue.ts";
+import { type Ended, type Started, startProcess } from "./start-process.ts";
+
+const secret = "do-not-print-9f8e7d6c";
+let cache: string;
+let server: LocalAws | undefined;
+
+beforeEach(() => {
+  cache = mkdtempSync(join(tmpdir(), "green-place-refresh-"));
+});
+
+afterEach(async () => {
+  await server?.close();
+  server = undefined;
+  rmSync(cache, { recursive: true, force: true });
+});
+
+async function start(
+  line: string,
+  fault?: (call: AwsCall) => AwsFault | "stall" | undefined,
+): Promise<Started> {
+  server = await localAws(fault);
+  return startProcess(line, {
+    GREEN_PLACE_CACHE: cache,
+    AWS_ENDPOINT_URL: server.url,
+    AWS_ACCESS_KEY_ID: "AKIDEXAMPLE",
+    AWS_SECRET_ACCESS_KEY: secret,
+  });
+}
+
+const run = async (line: string, fault?: (call: AwsCall) => AwsFault | undefined): Promise<Ended> =>
+  (await start(line, fault)).ended;
+
+const today = new Date().toISOString().slice(0, 10);
+
+describe("refresh aws", () => {
+  test("writes what the cloud offers, says what is missing, and leaves the shipped data alone", async () => {
+    const before = JSON.stringify(aws().regions());
+    const { code, out, err } = await run("refresh aws --format json");
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject([
+      {
+        provider: "aws",
+        version: `live ${today}`,
+        regions: 3,
+        instanceTypes: 6,
+        offers: 8,
+        onDemandPrices: 5,
+        spotPrices: 3,
+        file: join(cache, "live", "aws.json"),
+      },
+    ]);
+    expect(err).toContain("region-unknown: xx-new-9");
+    expect(err).not.toContain(secret);
+    expect(JSON.stringify(aws().regions())).toBe(before);
+
+    const live = liveProvider(aws(), cache);
+    if (!live.ok) throw new Error(live.query);
+    expect(live.data.meta).toMatchObject({ version: `live ${today}`, dataAsOf: today });
+    const paris = live.data.regions().find(({ id }) => id === "eu-west-3");
+    expect(paris).toEqual(
+      aws()
+        .regions()
+        .find(({ id }) => id === "eu-west-3"),
+    );
+    expect(
+      live.data.price?.({ instanceType: "m5.large", region: "us-east-1", market: "spot" }),
+    ).toMatchObject({
+      ok: true,
+      data: { usdPerHour: { value: 0.0391 }, asOf: today },
+    });
+  });
+
+  test("killed midway it leaves the old catalogue, byte for byte, and no draft", async () => {
+    await writeCatalogue(cache, "aws", largeCatalogue("2026-11-01"));
+    const old = readFileSync(catalogueFile(cache, "aws"));
+    const { child, ended } = await start("refresh aws", ({ action }) =>
+      action === "GetProducts" ? "stall" : undefined,
+    );
+    while (!server!.calls.some(({ action }) => action === "GetProducts"))
+      await new Promise((go) => setTimeout(go, 20));
+    child.kill("SIGKILL");
+    await ended;
+    expect(readFileSync(catalogueFile(cache, "aws")).equals(old)).toBe(true);
+    expect(readdirSync(join(cache, "live"))).toEqual(["aws.json"]);
+  });
+
+  test("killed while it writes, at whatever moment, it leaves a whole catalogue", async () => {
+    const whole = ["2026-11-22", "2026-11-23"].map((day) =>
+      JSON.stringify({ schemaVersion: 1, ...largeCatalogue(day) }),
+    );
+    for (const wait of [0, 35, 80, 140]) {
+      const { child, ended } = startProcess(cache, {}, { script: "write-forever.ts" });
+      await new Promise((resolve) => child.stdout!.once("data", resolve));
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      child.kill("SIGKILL");
+      await ended;
+      expect(whole.includes(readFileSync(catalogueFile(cache, "aws"), "utf8").trim())).toBe(true);
+    }
+  });
+
+  test("a refusal is exit 4 and one sentence; no credential is printed, not even with --debug", async () => {
+    const { code, out, err } = await run("refresh aws --debug", ({ authorization }) => ({
+      status: 401,
+      code: "AuthFailure",
+      message: authorization,
+    }));
+    expect([code, out]).toEqual([4, ""]);
+    expect(err).toContain("AWS did not say which regions there are (AuthFailure, HTTP 401).");
+    for (const word of ["AKIDEXAMPLE", "Signature", secret]) expect(err).not.toContain(word);
+    expect(readdirSync(cache)).toEqual([]);
+  });
+
+  test("--strict is exit 4 when a region is missing, and what was had is kept all the same", async () => {
+    const { code, err } = await run("refresh aws --strict", ({ region, action }) =>
+      region === "eu-west-3" && action !== "GetProducts" ? { status: 403, code: "AuthFailure" } : undefined,
+    );
+    expect(code).toBe(4);
+    expect(err).toContain(
+      "aws, region-failed: eu-west-3 (DescribeInstanceTypeOfferings failed: AuthFailure, HTTP 403)",
+    );
+    expect(readCatalogue(cache, "aws").ok).toBe(true);
+  });
+});
+
+describe("without the SDKs", () => {
+  test.each([
+    ["aws", "@aws-sdk/client-ec2 @aws-sdk/client-pricing"],
+    ["gcp", "@google-cloud/compute"],
+    ["azure", "@azure/arm-compute @azure/identity"],
+  ])("refresh %s says what to install and exits 2", async (provider, packages) => {
+    const { ended } = startProcess(`refresh ${provider}`, { GREEN_PLACE_CACHE: cache }, { sdks: false });
+    const { code, out, err } = await ended;
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain(`npm install ${packages}`);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  test("every other command works: none loads an SDK", async () => {
+    const { ended } = startProcess("recommend --gpu a100 --hours 12", {}, { sdks: false });
+    expect(await ended).toMatchObject({ code: 0, err: "" });
+  });
+});
+
+describe("the catalogue in the cache", () => {
+  const good = (): string => JSON.stringify({ schemaVersion: 1, ...largeCatalogue("2026-11-23") });
+
+  test("none yet is a miss that says what to run", () => {
+    expect(liveProvider(aws(), cache)).toMatchObject({ ok: false, code: "no-live-data" });
+  });
+
+  test.each([
+    ["half of it", (json: string) => json.slice(0, json.length / 2)],
+    ["another version's", (json: string) => json.replace('"schemaVersion":1', '"schemaVersion":2')],
+    ["another cloud's", (json: string) => json.replace('"id":"aws"', '"id":"gcp"')],
+    ["an id with an escape code", (json: string) => json.replaceAll("m7.large", "m7\\u001b[2J")],
+    [
+      "prices in another shape",
+      (json: string) => json.replace('"prices":""', '"prices":"m7.large\\t0,99,l"'),
+    ],
+    [
+      "a type that points at no region",
+      (json: string) => json.replace('"regionSets":[[0]]', '"regionSets":[[7]]'),
+    ],
+  ])("%s is a miss that says what to run", async (_, spoil) => {
+    await writeCatalogue(cache, "aws", largeCatalogue("2026-11-23"));
+    expect(liveProvider(aws(), cache).ok).toBe(true);
+    const spoilt = spoil(good());
+    expect(spoilt).not.toBe(good());
+    writeFileSync(catalogueFile(cache, "aws"), spoilt);
+    const miss = liveProvider(aws(), cache);
+    expect(miss).toMatchObject({ ok: false, code: "unreadable-live-data" });
+    expect(miss.ok ? "" : miss.query).toContain("green-place refresh aws");
+  });
+});
