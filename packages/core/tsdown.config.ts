@@ -5,5 +5,14 @@ import { library } from "../../tsdown.base.ts";
 export default defineConfig({
   ...library,
   entry: ["src/index.ts", "src/data-provider.ts", "src/live.ts"],
-  outputOptions: { codeSplitting: { groups: [{ name: "core", test: /core.src.(?!data-provider|live|provider-document|errors.invalid-provider|contract.(provider-document|document|data|read))/ }] } },
+  outputOptions: {
+    codeSplitting: {
+      groups: [
+        {
+          name: "core",
+          test: /core.src.(?!data-provider|live|provider-document|errors.invalid-provider|contract.(provider-document|document|data|read)).*(?<!\.d)\.ts$/,
+        },
+      ],
+    },
+  },
 });

@@ -1,0 +1,13 @@
+import type { ProviderV1 } from "@green-place/core";
+import { defineDataProvider } from "@green-place/core/data-provider";
+import { instanceTypes } from "./instance-types.js";
+import { regions } from "./regions.js";
+import { sources } from "./sources.js";
+
+/** Scaleway's GPU Instances. Without prices: Scaleway lists them in euros, and a rate is not a fact about Scaleway. */
+export default function scaleway(): ProviderV1 {
+  return defineDataProvider(
+    { specVersion: 1, id: "scaleway", name: "Scaleway", sources, regions, instanceTypes },
+    { packageName: "green-place-provider-scaleway", version: "0.1.0" },
+  );
+}
