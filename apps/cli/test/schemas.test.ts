@@ -36,6 +36,12 @@ describe("every JSON document follows its published schema, and the schema knows
     ["estimate", "estimate --placement aws:eu-west-3:m5.large --hours 1 --signal marginal"],
     ["estimate", "estimate --energy-kwh 100 --zone FR"],
     ["estimate", "estimate --file work.yaml"],
+    ["when", "when --duration 6h --within 24h --zone DE --at 2022-06-01T00:00Z"],
+    [
+      "when",
+      "when --duration 6h --within 24h --zone DE --at 2022-06-01T00:00Z --history 2022 --interruptible --restart-overhead 5m",
+    ],
+    ["recommend", "recommend --gpu a100 --hours 6 --start-within 24h --limit 3"],
     ["regions", "regions"],
     ["instances", "instances"],
     ["gpus", "gpus"],

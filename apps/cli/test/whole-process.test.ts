@@ -43,6 +43,16 @@ describe("the command line as a process of its own", () => {
     expect(greenPlace(a100, { NO_COLOR: "1" }).stdout).not.toContain(ESC);
   });
 
+  it("loads for recommend only what recommend needs", () => {
+    const reporter = fileURLToPath(new URL("report-loaded.mjs", import.meta.url));
+    const loaded = (line: string) => greenPlace(line, { NODE_OPTIONS: `--import=${reporter}` }).stderr;
+    const lazy = /node_modules\/(zod|yaml|csv-stringify|jiti|cli-progress)\/|commands\/(?!recommend)/;
+    expect(loaded(a100)).toMatch(/commands\/recommend\.ts/);
+    expect(loaded(a100)).toMatch(/node_modules\/commander\//);
+    expect(loaded(a100)).not.toMatch(lazy);
+    expect(loaded("schema config")).toMatch(/node_modules\/zod\//);
+  });
+
   it("ends quietly when the reader leaves", () => {
     const command = `"${process.execPath}" --conditions=@green-place/source --import tsx "${start}" instances | head -1`;
     const { stdout, stderr } = spawnSync("sh", ["-c", command], { encoding: "utf8" });

@@ -4,6 +4,7 @@ import type { z } from "zod";
 export const schemaList: Readonly<Record<string, () => Promise<z.ZodType>>> = {
   recommend: async () => (await import("./recommend-schema.ts")).schema,
   estimate: async () => (await import("./estimate-schema.ts")).schema,
+  when: async () => (await import("./when-schema.ts")).schema,
   regions: async () => (await import("./regions-schema.ts")).schema,
   instances: async () => (await import("./instances-schema.ts")).schema,
   gpus: async () => (await import("./gpus-schema.ts")).schema,
