@@ -39,7 +39,7 @@ describe("doctor", () => {
   });
 
   it("names keys and never prints what they hold", async () => {
-    const env = { ELECTRICITY_MAPS_API_KEY: "s3cret", WATTTIME_USERNAME: "s3cret" };
+    const env = { ELECTRICITY_MAPS_API_KEY: "s3cret", WATTTIME_USER: "s3cret" };
     const { of, all } = await findings({ env });
     expect(of("key of Electricity Maps").found).toBe("ELECTRICITY_MAPS_API_KEY set");
     expect(of("key of WattTime")).toMatchObject({

@@ -4,7 +4,7 @@ import type { Finding } from "./check.ts";
 /** Live sources and the variables they need. Only whether a variable is set is looked at, never what it holds. */
 const credentials = [
   { source: "Electricity Maps", variables: ["ELECTRICITY_MAPS_API_KEY"] },
-  { source: "WattTime", variables: ["WATTTIME_USERNAME", "WATTTIME_PASSWORD"] },
+  { source: "WattTime", variables: ["WATTTIME_USER", "WATTTIME_PASSWORD"] },
   { source: "EIA", variables: ["EIA_API_KEY"] },
 ] as const;
 
