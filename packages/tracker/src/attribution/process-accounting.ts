@@ -20,13 +20,16 @@ const nobody: ProcessAccounting = {
  * The best accounting that can be had for a command still to be started: a cgroup, exact whatever the children do;
  * else the tree below the command with its waited-for children, to which its very end adds what the last sample missed.
  */
-export async function openChildAccounting(name: string): Promise<{
+export async function openChildAccounting(
+  name: string,
+  makeGroup: (name: string) => Promise<ChildCgroup | null> = makeChildCgroup,
+): Promise<{
   readonly cgroup: ChildCgroup | null;
   /** Call with the command's pid once it runs, and with null when it has ended. */
   readonly follow: (pid: number | null) => Promise<void>;
   readonly accounting: ProcessAccounting;
 }> {
-  const cgroup = await makeChildCgroup(name);
+  const cgroup = await makeGroup(name);
   let pid: number | null = null;
   let cpuSeconds: number | null = null;
   let waitedBefore: number | null = null;

@@ -9,7 +9,13 @@ export interface EnergyTally {
   readonly faults: Map<string, number>;
 }
 
-export const emptyTally = (): EnergyTally => ({ joules: 0, knownMs: 0, gapMs: 0, lateMs: 0, faults: new Map() });
+export const emptyTally = (): EnergyTally => ({
+  joules: 0,
+  knownMs: 0,
+  gapMs: 0,
+  lateMs: 0,
+  faults: new Map(),
+});
 
 export function flag(tally: EnergyTally, fault: string): void {
   tally.faults.set(fault, (tally.faults.get(fault) ?? 0) + 1);

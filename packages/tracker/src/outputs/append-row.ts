@@ -1,4 +1,4 @@
-import { type FileHandle, link, open, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { type FileHandle, link, open, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 
 /** Creates the file with its header in one step: it appears whole or not at all, whoever else is at it. */
@@ -23,9 +23,18 @@ async function createWithHeader(path: string, header: string): Promise<void> {
   }
 }
 
+/** No header of ours is longer; a device that never ends must not be read to its end. */
+const longestHeader = 16_384;
+
 async function firstLine(path: string): Promise<string> {
-  const text = await readFile(path, { encoding: "utf8" });
-  return text.slice(0, text.indexOf("\n") + 1 || text.length);
+  const handle = await open(path, "r");
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(longestHeader), 0, longestHeader, 0);
+    const text = buffer.toString("utf8", 0, bytesRead);
+    return text.slice(0, text.indexOf("\n") + 1 || text.length);
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Another writer's disk may have filled in the middle of a row: then ours begins on a new line. */
@@ -43,27 +52,29 @@ async function endsOpen(handle: FileHandle): Promise<boolean> {
  * `row` and `header` end in a line feed. Throws what the file system throws.
  */
 export async function appendRow(path: string, header: string, row: string): Promise<string> {
-  const exists = await stat(path).then(
-    (found) => found.size > 0,
-    () => false,
-  );
-  if (!exists) await createWithHeader(path, header);
-  const found = await firstLine(path);
-  if (found.trim() !== header.trim() && found.trim() !== "") {
-    const extension = extname(path);
-    const stem = path.slice(0, path.length - extension.length);
-    const number = Number(/-(\d+)$/.exec(stem)?.[1] ?? "1");
-    return appendRow(`${stem.replace(/-\d+$/, "")}-${number + 1}${extension}`, header, row);
+  const extension = extname(path);
+  const stem = path.slice(0, path.length - extension.length);
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? path : `${stem}-${number}${extension}`;
+    const existing = await stat(candidate).catch(() => null);
+    // A device or a pipe has no first line to look at.
+    const plain = existing === null || existing.isFile();
+    if (existing === null || (plain && existing.size === 0)) await createWithHeader(candidate, header);
+    const found = plain ? (await firstLine(candidate)).trim() : "";
+    if (found !== "" && found !== header.trim()) continue;
+    await appendText(candidate, found === "" ? header + row : row, plain);
+    return candidate;
   }
-  const handle = await open(path, "a+");
+}
+
+async function appendText(path: string, text: string, plain: boolean): Promise<void> {
+  const handle = await open(path, plain ? "a+" : "a");
   try {
-    const before = found.trim() === "" ? header : (await endsOpen(handle)) ? "\n" : "";
-    const bytes = Buffer.from(before + row);
+    const bytes = Buffer.from(plain && (await endsOpen(handle)) ? `\n${text}` : text);
     const { bytesWritten } = await handle.write(bytes);
     if (bytesWritten < bytes.length) throw new Error(`only ${bytesWritten} of ${bytes.length} bytes fitted`);
     await handle.datasync().catch(() => undefined);
   } finally {
     await handle.close();
   }
-  return path;
 }

@@ -45,5 +45,11 @@ export function summaryLines(report: TrackReport): readonly string[] {
       ({ name, energyKwh: part, how, sensor, flags }) =>
         `  ${name.padEnd(4)} ${energyText(part.value).padStart(9)}  ${how} by ${sensor}${flags.length > 0 ? ` (${flags.join(", ")})` : ""}`,
     ),
+    ...report.whatIf
+      .slice(0, 3)
+      .map(
+        ({ id, carbonKg, savingPercent }) =>
+          `  what if it had run in ${id}: ${carbonText(carbonKg.value)}, ${Math.round(savingPercent)} % less`,
+      ),
   ];
 }

@@ -4,6 +4,8 @@ import type { Lookup, Quantity } from "@green-place/core";
 import type { MetadataServices } from "../place/cloud-metadata.ts";
 import type { PlaceLookup, PlaceRequest } from "../place/place.ts";
 import type { VcpuWatts } from "../sensors/cpu-load-model.ts";
+import type { WhatIfCandidate } from "../what-if.ts";
+import type { TrackReport } from "./report.ts";
 
 /** Everything outside that a run touches. Each may be replaced; the tables of places and hardware come only from here. */
 export interface TrackWorld {
@@ -23,6 +25,10 @@ export interface TrackWorld {
   readonly cpuTdpWatts?: (name: string) => Lookup<Quantity<"W">> | Promise<Lookup<Quantity<"W">>>;
   /** W per vCPU of an instance type; null: not known. */
   readonly vcpuWatts?: (place: PlaceRequest) => VcpuWatts | null | Promise<VcpuWatts | null>;
+  /** Other places, hours or machines to which the report compares the run; none without it. */
+  readonly whatIfCandidates?: (
+    report: TrackReport,
+  ) => readonly WhatIfCandidate[] | Promise<readonly WhatIfCandidate[]>;
   readonly fetch: typeof globalThis.fetch;
   readonly metadataServices?: MetadataServices;
 }

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { ownAccounting, type ProcessAccounting } from "../attribution/process-accounting.ts";
 import type { ResolvedPlace } from "../place/place.ts";
+import { whatIf } from "../what-if.ts";
 import { buildReport } from "./build-report.ts";
 import { type EffectiveOptions, effectiveOptions } from "./effective-options.ts";
 import { type Prediction, type ProgressMark, predictFromMarks } from "./prediction.ts";
@@ -165,7 +166,9 @@ export async function trackWith(
     await session.sample({ end });
     tellSample();
     await session.close();
-    const result = report(end);
+    const measured = report(end);
+    const candidates = (await world.whatIfCandidates?.(measured)) ?? [];
+    const result = { ...measured, whatIf: whatIf(measured, candidates) };
     const { writeOutputs } = await import("../outputs/write-outputs.ts");
     const settings = { ...started.settings, place: place ?? started.place.fallback };
     const { failures, notes } = await writeOutputs(settings.outputs, result, settings);

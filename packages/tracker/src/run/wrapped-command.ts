@@ -30,13 +30,7 @@ export function startWrapped(
     cgroup === null
       ? argv
       : ["/bin/sh", "-c", `echo 0 2>/dev/null >"$0"; exec "$@"`, cgroup.entrance, ...argv];
-  const child: ChildProcess = spawn(program!, args, {
-    cwd: options.cwd,
-    env: options.env,
-    stdio: ["inherit", options.onLine ? "pipe" : "inherit", "inherit"],
-  });
-  if (options.onLine) tee(child, options.onLine);
-
+  // Before the command starts: it may be told of a signal as soon as it runs.
   const handlers = forwarded.map((signal) => {
     const handler = (): void => {
       // Ctrl-C at a terminal reaches the whole foreground group; sent again it would count twice.
@@ -46,6 +40,12 @@ export function startWrapped(
     if (process.platform !== "win32") process.on(signal, handler);
     return [signal, handler] as const;
   });
+  const child: ChildProcess = spawn(program!, args, {
+    cwd: options.cwd,
+    env: options.env,
+    stdio: ["inherit", options.onLine ? "pipe" : "inherit", "inherit"],
+  });
+  if (options.onLine) tee(child, options.onLine);
   const ended = new Promise<number>((resolve) => {
     const finish = (code: number): void => {
       for (const [signal, handler] of handlers) process.removeListener(signal, handler);

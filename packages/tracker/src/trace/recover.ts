@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, rm } from "node:fs/promises";
+import { readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { GreenPlaceError } from "@green-place/core";
 import type { TrackReport } from "../run/report.ts";
@@ -35,7 +35,14 @@ export async function recover(own: Partial<TrackWorld> = {}): Promise<readonly R
   for (const name of names) {
     const journal = join(world.stateDirectory, name);
     try {
-      const replayed = replayTrace(readTrace(await readFile(journal, "utf8"), journal));
+      const text = await readFile(journal, "utf8");
+      if (!text.includes("\n")) {
+        // Cut off before its first line: nothing was measured. A tracker that is just starting is given a minute.
+        if (world.now().getTime() - (await stat(journal)).mtimeMs > 60_000)
+          await rm(journal, { force: true });
+        continue;
+      }
+      const replayed = replayTrace(readTrace(text, journal));
       if (isAlive(replayed.trace.header.pid)) continue;
       // Whoever renames it has it.
       const taken = `${journal}.recovering`;
