@@ -3,21 +3,21 @@
  * All must come from the same draws. The results add up to 1.
  */
 export function probabilityBest(carbon: readonly Float64Array[]): number[] {
-  const wins = new Array<number>(carbon.length).fill(0);
   const draws = carbon[0]?.length ?? 0;
-  for (let i = 0; i < draws; i++) {
-    let least = Number.POSITIVE_INFINITY;
-    let winners: number[] = [];
-    for (let c = 0; c < carbon.length; c++) {
-      const x = carbon[c]![i]!;
-      if (x < least) {
-        least = x;
-        winners = [c];
-      } else if (x === least) winners.push(c);
-    }
-    for (const winner of winners) wins[winner]! += 1 / winners.length;
+  const least = new Float64Array(draws).fill(Number.POSITIVE_INFINITY);
+  // Column by column, as they lie in memory: draw by draw takes several times as long.
+  for (const column of carbon) {
+    for (let i = 0; i < draws; i++) if (column[i]! < least[i]!) least[i] = column[i]!;
   }
-  return wins.map((count) => count / draws);
+  const winners = new Float64Array(draws);
+  for (const column of carbon) {
+    for (let i = 0; i < draws; i++) if (column[i] === least[i]) winners[i]! += 1;
+  }
+  return carbon.map((column) => {
+    let wins = 0;
+    for (let i = 0; i < draws; i++) if (column[i] === least[i]) wins += 1 / winners[i]!;
+    return wins / draws;
+  });
 }
 
 /** The share of draws in which `a` emits less than `b`; a draw in which they are equal counts half. */
