@@ -35,6 +35,26 @@ export const commandList: readonly ListedCommand[] = [
     load: () => import("./commands/run.ts"),
   },
   {
+    name: "track",
+    summary: "run a command and measure what it draws",
+    load: () => import("./commands/track.ts"),
+  },
+  {
+    name: "replay",
+    summary: "the report of a recorded measurement",
+    load: () => import("./commands/replay.ts"),
+  },
+  {
+    name: "recover",
+    summary: "finish measurements that were killed",
+    load: () => import("./commands/recover.ts"),
+  },
+  {
+    name: "merge",
+    summary: "add the reports of several nodes",
+    load: () => import("./commands/merge.ts"),
+  },
+  {
     name: "regions",
     summary: "regions with their grid zone and PUE",
     load: () => import("./commands/regions.ts"),

@@ -53,7 +53,7 @@ Signals reach the command. Exit code: the command's own, 128+N if signal N ended
 }
 
 async function run(argv: readonly string[], options: RunOptions, session: Session): Promise<number> {
-  const runs = join(stateFolder(session.env), "runs");
+  const runs = join(stateFolder(session.env), "jobs");
   const report = runReport(session.err, systemClock, session.interactive);
   if (options.resume !== undefined) {
     const { folder } = runToResume(runs, options.resume === true ? undefined : options.resume);

@@ -11,5 +11,6 @@ export const checkList: readonly { readonly subject: string; load(): Promise<Che
     load: async () => (await import("./configuration-check.ts")).configurationCheck,
   },
   { subject: "credentials", load: async () => (await import("./credential-check.ts")).credentialCheck },
+  { subject: "sensors", load: async () => (await import("./sensor-check.ts")).sensorCheck },
   { subject: "terminal", load: async () => (await import("./terminal-check.ts")).terminalCheck },
 ];

@@ -4,8 +4,13 @@ import type { Configuration, OptionValue } from "./configuration.ts";
 import { ConfigurationError } from "./configuration-error.ts";
 
 const PREFIX = "GREEN_PLACE_";
-/** Says where fetched data is kept; no command has an option for it. */
-const cacheVariable = "GREEN_PLACE_CACHE";
+/** Where data and unfinished work are kept, and what `run` tells the commands it runs: no option stands behind them. */
+const ownVariables = new Set([
+  "GREEN_PLACE_CACHE",
+  "GREEN_PLACE_STATE_DIR",
+  "GREEN_PLACE_RUN",
+  "GREEN_PLACE_PID",
+]);
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -54,7 +59,7 @@ export async function refuseUnknownOptions(
   const named = [
     ...Object.keys(configuration?.options ?? {}).map((name) => ({ name: camelCase(name), shown: name })),
     ...Object.keys(env)
-      .filter((name) => name.startsWith(PREFIX) && name !== cacheVariable && env[name] !== "")
+      .filter((name) => name.startsWith(PREFIX) && !ownVariables.has(name) && env[name] !== "")
       .map((shown) => ({ name: camelCase(shown.slice(PREFIX.length).toLowerCase()), shown })),
   ].filter(({ name }) => !own.has(name));
   if (named.length === 0) return;

@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { stringify } from "csv-stringify/sync";
 import type { TrackReport } from "../run/report.ts";
@@ -6,6 +5,7 @@ import type { RunSettings } from "../run/run-settings.ts";
 import { appendRow } from "./append-row.ts";
 import { codecarbonRow } from "./codecarbon-csv.ts";
 import { greenPlaceColumns } from "./green-place-csv.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /** Appends the run's row in either schema; gives the path that it went to. An unknown is an empty cell. */
 export async function appendCsv(
@@ -18,7 +18,7 @@ export async function appendCsv(
     format === "codecarbon"
       ? codecarbonRow(report, settings)
       : greenPlaceColumns.map(([name, value]) => [name, value(report)] as const);
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   return appendRow(
     path,
     stringify([cells.map(([name]) => name)]),

@@ -49,10 +49,7 @@ export async function exportOtlp(endpoint: string, report: TrackReport): Promise
   meter.createCounter("green_place.carbon", { unit: "g" }).add(report.carbonKg.value * 1000, place);
   meter.createGauge("green_place.duration", { unit: "s" }).record(report.durationS);
   meter.createGauge("green_place.intensity", { unit: "g/kWh" }).record(report.intensity.value, place);
-  try {
-    await provider.forceFlush();
-  } finally {
-    await provider.shutdown().catch(() => undefined);
-  }
+  // Shutting down sends what there is.
+  await provider.shutdown();
   if (failure) throw failure;
 }

@@ -1,6 +1,7 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { TrackReport } from "../run/report.ts";
+import { makeFolder } from "./make-folder.ts";
 import type { OutputPlan, RunSettings } from "../run/run-settings.ts";
 
 /** What came of the outputs, a sentence each. */
@@ -35,7 +36,7 @@ export async function writeOutputs(
   }
   if (json !== null) {
     await attempt(json, async () => {
-      await mkdir(dirname(json), { recursive: true });
+      await makeFolder(dirname(json));
       const temporary = `${json}.${process.pid}.tmp`;
       await writeFile(temporary, `${JSON.stringify(report, null, 2)}\n`);
       await rename(temporary, json);

@@ -44,7 +44,12 @@ export async function trackCommand(input: {
     stderr.write(`${liveWidth > 0 ? `\r${" ".repeat(liveWidth)}\r` : ""}${message}\n`);
     liveWidth = 0;
   };
-  const world = trackWorld({ warn: (message) => say(`green-place: ${message}`), ...input.world });
+  const said = new Set<string>();
+  const warn = (message: string): void => {
+    if (!said.has(message)) say(`green-place: ${message}`);
+    said.add(message);
+  };
+  const world = trackWorld({ warn, ...input.world });
   if (argv.length === 0 || argv[0] === "") {
     throw new GreenPlaceError(
       "E_TRACK_OPTION",
@@ -112,7 +117,7 @@ export async function trackCommand(input: {
     );
   }
   if (report) {
-    for (const warning of report.warnings) if (!options.quiet) say(`green-place: ${warning}`);
+    for (const warning of report.warnings) world.warn(warning);
     if (!options.quiet) for (const line of summaryLines(report)) say(line);
   }
   return { exitCode, report };

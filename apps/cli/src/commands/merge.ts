@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { GreenPlaceError } from "@green-place/core";
+import type { TrackReport } from "@green-place/tracker";
+import { Command } from "commander";
+import type { Session } from "../load/session.ts";
+
+export function command(session: Session): Command {
+  return new Command()
+    .description("Adds the JSON reports of the nodes of one job.")
+    .argument("<reports...>", "files that `track --json` wrote, one a node")
+    .addHelpText("after", "\nExample:\n  green-place merge node-0.json node-1.json")
+    .action(async (files: string[]) => {
+      const { mergeReports } = await import("@green-place/tracker");
+      const { asJson } = await import("../render/as-json.ts");
+      session.out(asJson(mergeReports(files.map(readReport))));
+    });
+}
+
+function readReport(file: string): TrackReport {
+  let report: unknown;
+  try {
+    report = JSON.parse(readFileSync(file, "utf8"));
+  } catch (cause) {
+    const why = cause instanceof SyntaxError ? "it is not JSON" : (cause as NodeJS.ErrnoException).code;
+    throw new GreenPlaceError(
+      "E_FILE",
+      `The report ${file} cannot be read: ${why}.`,
+      "Give files that `track --json` wrote.",
+      { cause },
+    );
+  }
+  if (typeof report === "object" && report !== null && "runId" in report && "energyKwh" in report)
+    return report as TrackReport;
+  throw new GreenPlaceError(
+    "E_FILE",
+    `${file} is not a report of \`track --json\`.`,
+    "Give files that it wrote.",
+  );
+}

@@ -1,0 +1,20 @@
+import { Command, Option } from "commander";
+import type { Session } from "../load/session.ts";
+
+export function command(session: Session): Command {
+  return new Command()
+    .description(
+      "Sends a trace of `track --record` through the meter again: the same readings give the same report.",
+    )
+    .argument("<trace>", "the recorded file")
+    .addOption(
+      new Option("--format <format>", "how to print the report").choices(["table", "json"]).default("table"),
+    )
+    .addHelpText("after", "\nExample:\n  green-place replay trace.ndjson --format json")
+    .action(async (file: string, { format }: { format: "table" | "json" }) => {
+      const { replay, summaryLines } = await import("@green-place/tracker");
+      const report = await replay(file);
+      const { asJson } = await import("../render/as-json.ts");
+      session.out(format === "json" ? asJson(report) : `${summaryLines(report).join("\n")}\n`);
+    });
+}

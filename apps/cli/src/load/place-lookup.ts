@@ -1,0 +1,115 @@
+import {
+  type Assumption,
+  conversions,
+  defaultAssumptions,
+  type Intensity,
+  known,
+  type Lookup,
+  nearestNames,
+  type Quantity,
+  type Region,
+  unknown,
+} from "@green-place/core";
+import { COUNTRY, countries, electricityMaps, emberAverage, zones } from "@green-place/intensity-data";
+import { hourlyProfile, profileSeries } from "@green-place/intensity-data/hourly";
+import type { PlaceFacts, PlaceLookup, PlaceRequest } from "@green-place/tracker";
+import { bundledProviders } from "./bundled-providers.ts";
+
+/** The shape of the day is looked up for so long a run; a longer one goes on with the mean of its zone. */
+const HOURS_AHEAD = 14 * conversions.HOURS_PER_DAY;
+
+/**
+ * What is known of a place, from the shipped tables: a cloud region's zone, PUE and WUE, a zone's yearly intensity shaped by its
+ * typical days, or a country's yearly intensity. An unknown name is a miss with suggestions.
+ */
+export const placeLookup =
+  (now: () => number): PlaceLookup =>
+  async (request) => {
+    if (request.zone !== undefined) return zoneFacts(request.zone, now());
+    if (request.provider !== undefined && request.region !== undefined) return regionFacts(request, now());
+    if (request.country !== undefined) return countryFacts(request.country, now());
+    return unknown("unknown-place", "nothing said");
+  };
+
+async function regionFacts({ provider, region }: PlaceRequest, nowMs: number): Promise<Lookup<PlaceFacts>> {
+  const providers = await bundledProviders();
+  const all = providers.flatMap((one) =>
+    one.regions().map((row) => ({ id: `${one.id}:${row.id}`, provider: one.id, row })),
+  );
+  const found = all.find(({ id }) => id === `${provider}:${region}`);
+  if (!found)
+    return unknown(
+      "unknown-region",
+      `${provider}:${region}`,
+      nearestNames(
+        `${provider}:${region}`,
+        all.map(({ id }) => id),
+      ),
+    );
+  const intensity = electricityMaps().annual({ zones: found.row.gridZones, country: found.row.country });
+  if (!intensity.ok) return intensity;
+  const facts = withHours(intensity.data, nowMs);
+  return known({ ...facts, ...building(found.provider, found.row), ...countryOf(found.row.country) });
+}
+
+function zoneFacts(zone: string, nowMs: number): Lookup<PlaceFacts> {
+  const intensity = electricityMaps().annual({
+    zones: [{ scheme: "electricity-maps", id: zone }],
+    country: "",
+  });
+  if (!intensity.ok) return intensity;
+  const row = zones().find((one) => one.zone === zone);
+  return known({ ...withHours(intensity.data, nowMs), ...(row && countryOf(row.country)) });
+}
+
+/** A country that is one zone is that zone; else its yearly mean. */
+function countryFacts(code: string, nowMs: number): Lookup<PlaceFacts> {
+  const country = countries().find(({ alpha2, alpha3 }) => [alpha2, alpha3].includes(code.toUpperCase()));
+  if (!country)
+    return unknown(
+      "unknown-country",
+      code,
+      nearestNames(
+        code,
+        countries().map(({ alpha3 }) => alpha3),
+      ),
+    );
+  const asZone = zoneFacts(country.alpha2, nowMs);
+  if (asZone.ok) return asZone;
+  const intensity = emberAverage().annual({
+    zones: [{ scheme: COUNTRY, id: country.alpha2 }],
+    country: country.alpha2,
+  });
+  if (!intensity.ok) return intensity;
+  const { gramsPerKwh, year } = intensity.data;
+  return known({ zone: null, gramsPerKwh, year, ...countryOf(country.alpha2) });
+}
+
+/** The yearly figure, with the hours of typical days laid over it where the zone has any. */
+function withHours({ gramsPerKwh, zone, year }: Intensity, nowMs: number): PlaceFacts {
+  const facts = { zone: zone.id, gramsPerKwh, year };
+  const profile = hourlyProfile(zone.id);
+  const typical = profileSeries(
+    zone.id,
+    nowMs - conversions.MILLISECONDS_PER_HOUR,
+    nowMs + HOURS_AHEAD * conversions.MILLISECONDS_PER_HOUR,
+  );
+  if (!profile.ok || !typical.ok) return facts;
+  const level = gramsPerKwh.value / profile.data.meanGramsPerKwh;
+  const { series } = typical.data;
+  return { ...facts, hourly: { ...series, gramsPerKwh: series.gramsPerKwh.map((grams) => grams * level) } };
+}
+
+function building(provider: string, { pue, wue }: Region): Pick<PlaceFacts, "pue" | "wue"> {
+  return { pue: pue ?? assumed(`pue-${provider}`, "1"), wue: wue ?? assumed(`wue-${provider}`, "L/kWh") };
+}
+
+function assumed<U extends string>(id: string, unit: U): Quantity<U> {
+  const row: Assumption = defaultAssumptions[id] ?? defaultAssumptions[`${id.split("-")[0]}-cloud`]!;
+  return { low: row.low, value: row.value, high: row.high, unit, source: `core/${row.source}` };
+}
+
+function countryOf(alpha2: string): Pick<PlaceFacts, "countryName" | "countryCode"> {
+  const country = countries().find((one) => one.alpha2 === alpha2);
+  return country ? { countryName: country.name, countryCode: country.alpha3 } : {};
+}

@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import type { TrackReport, TrackWorld, VcpuWatts, WhatIfCandidate } from "@green-place/tracker";
+import type { Session } from "./session.ts";
+import { stateFolder } from "./state-folder.ts";
+
+/** What the tracker knows of the world beyond the machine it runs on: our tables. Each is loaded when it is first asked. */
+export function trackWorldOf(session: Session): Partial<TrackWorld> {
+  return {
+    env: session.env,
+    cwd: session.cwd,
+    stateDirectory: join(stateFolder(session.env), "tracks"),
+    warn: (message) => session.err(`green-place: ${message}\n`),
+    fetch: session.fetch,
+    lookUpPlace: async (place) => (await import("./place-lookup.ts")).placeLookup(session.now)(place),
+    cpuTdpWatts: async (name) => (await import("@green-place/hardware-data/cpu-models")).cpuTdpWatts(name),
+    vcpuWatts: async ({ provider, instanceType }) => vcpuWattsOf(provider, instanceType),
+    whatIfCandidates,
+  };
+}
+
+/** W per vCPU of a cloud's instance type, where its CPU is known. */
+async function vcpuWattsOf(
+  provider: string | undefined,
+  instanceType: string | undefined,
+): Promise<VcpuWatts | null> {
+  if (provider === undefined || instanceType === undefined) return null;
+  const { bundledProviders } = await import("./bundled-providers.ts");
+  const { hardware } = await import("@green-place/hardware-data");
+  const types = (await bundledProviders()).find(({ id }) => id === provider)?.instanceTypes();
+  const platforms = types?.find(({ id }) => id === instanceType)?.cpuPlatforms ?? [];
+  const cpu = hardware()
+    .cpuPlatforms()
+    .find(({ id }) => id === platforms[0]);
+  return cpu && platforms.length === 1 ? { min: cpu.minWattsPerVcpu, max: cpu.maxWattsPerVcpu } : null;
+}
+
+/** The same energy in other regions: of the same cloud where the run was in one, else of all of them. */
+async function whatIfCandidates(report: TrackReport): Promise<WhatIfCandidate[]> {
+  if (report.place.how === "assumed") return [];
+  const { bundledProviders } = await import("./bundled-providers.ts");
+  const { electricityMaps } = await import("@green-place/intensity-data");
+  const source = electricityMaps();
+  const own = `${report.place.provider}:${report.place.region}`;
+  const seen = new Set<string>();
+  return (await bundledProviders())
+    .filter(({ id }) => report.place.provider === null || id === report.place.provider)
+    .flatMap((provider) =>
+      provider.regions().flatMap((region): WhatIfCandidate[] => {
+        const id = `${provider.id}:${region.id}`;
+        const found = source.annual({ zones: region.gridZones, country: region.country });
+        if (
+          id === own ||
+          !found.ok ||
+          found.data.zone.id === report.place.zone ||
+          seen.has(found.data.zone.id)
+        )
+          return [];
+        seen.add(found.data.zone.id);
+        return [
+          {
+            id: `${id} (${region.name})`,
+            gramsPerKwh: found.data.gramsPerKwh,
+            ...(region.pue && { pue: region.pue }),
+          },
+        ];
+      }),
+    );
+}
