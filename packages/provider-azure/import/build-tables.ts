@@ -1,7 +1,7 @@
 import { parseSizeName, seriesOf } from "../src/live/size-name.ts";
 import type { AcceleratedSizes } from "./accelerated-sizes.ts";
 import { hostVcpus } from "./host-vcpus.ts";
-import { type Offer, pricesAsOf } from "./read-list-prices.ts";
+import type { Offer } from "./read-list-prices.ts";
 import type { Refusals } from "./refusals.ts";
 import { siblingSize } from "./sibling-size.ts";
 import type { Size } from "./size.ts";
@@ -11,6 +11,8 @@ export type Cells = Readonly<Record<string, string | number | undefined>>;
 export interface Inputs {
   readonly sizes: ReadonlyMap<string, Size>;
   readonly offers: readonly Offer[];
+  /** ISO date of the price list. */
+  readonly pricesAsOf: string;
   readonly accelerated: AcceleratedSizes;
   readonly cpuPlatformsOf: (series: string) => string;
 }
@@ -43,7 +45,7 @@ export function buildTables(inputs: Inputs, refusals: Refusals): { instanceTypes
         on_demand_basis: usdPerHour === undefined ? undefined : "list",
         spot_usd_per_hour: undefined,
         spot_basis: undefined,
-        as_of: pricesAsOf,
+        as_of: inputs.pricesAsOf,
         source: "prices",
       }),
     );

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { readCsv, textIn, writeCsv } from "@green-place/tools/csv";
 import { readAcceleratedSizes } from "./accelerated-sizes.ts";
 import { buildTables, type Cells } from "./build-tables.ts";
-import { readListPrices } from "./read-list-prices.ts";
+import { newestPriceList, readListPrices } from "./read-list-prices.ts";
 import { readSizeList } from "./read-size-list.ts";
 import { countRefusals, type Refusals } from "./refusals.ts";
 import { readSeriesCpuPlatforms } from "./series-cpu-platforms.ts";
@@ -19,9 +19,11 @@ export interface AzureImport {
 export function importAzure(upstream: string, data: string, ownTables: string): AzureImport {
   const refusals = countRefusals();
   const regions = new Set(readCsv(join(data, "regions.csv")).map((row) => textIn(row, "id")));
+  const list = newestPriceList(upstream);
   const inputs = {
     sizes: readSizeList(upstream, ownTables, refusals),
-    offers: readListPrices(upstream, regions, refusals),
+    offers: readListPrices(list.file, regions, refusals),
+    pricesAsOf: list.asOf,
     accelerated: readAcceleratedSizes(ownTables),
     cpuPlatformsOf: readSeriesCpuPlatforms(ownTables),
   };

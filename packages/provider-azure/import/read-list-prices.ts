@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { numberIn, readCsv, textIn } from "@green-place/tools/csv";
 import { isRentable } from "../src/live/size-name.ts";
@@ -11,8 +12,16 @@ export interface Offer {
   readonly usdPerHour?: number;
 }
 
-/** The list was generated on this day, as its name says. */
-export const pricesAsOf = "2026-06-18";
+/** The newest price list of a folder, `prices.karpenter-2026-06-18.csv`: it was generated on the day that its name says. */
+export function newestPriceList(upstream: string): { readonly file: string; readonly asOf: string } {
+  const folder = join(upstream, "azure");
+  const asOf = readdirSync(folder)
+    .flatMap((name) => /^prices\.karpenter-(\d{4}-\d{2}-\d{2})\.csv$/.exec(name)?.[1] ?? [])
+    .sort()
+    .at(-1);
+  if (asOf === undefined) throw new Error(`${folder} holds no prices.karpenter-<date>.csv`);
+  return { file: join(folder, `prices.karpenter-${asOf}.csv`), asOf };
+}
 
 /** Names in the price list that are not those of the size: NG32adms is priced without its version. */
 const renamed: Readonly<Record<string, string>> = { Standard_NG32adms_V620: "Standard_NG32adms_V620_v1" };
@@ -20,10 +29,10 @@ const renamed: Readonly<Record<string, string>> = { Standard_NG32adms_V620: "Sta
 /** A price so many times above or below the size's median over regions is a slip; real ones stay within 4. */
 const farFromMedian = 5;
 
-/** The offers of `<upstream>/azure/prices.karpenter-2026-06-18.csv` in regions that we know. */
-export function readListPrices(upstream: string, regions: ReadonlySet<string>, refusals: Refusals): Offer[] {
+/** The offers of a price list in regions that we know. */
+export function readListPrices(file: string, regions: ReadonlySet<string>, refusals: Refusals): Offer[] {
   const offers = new Map<string, Offer>();
-  for (const row of readCsv(join(upstream, "azure", `prices.karpenter-${pricesAsOf}.csv`))) {
+  for (const row of readCsv(file)) {
     const listed = textIn(row, "sku").trim();
     const [size, region] = [renamed[listed] ?? listed, textIn(row, "region")];
     const place = `${size} in ${region}`;
