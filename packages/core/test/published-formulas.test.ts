@@ -59,7 +59,7 @@ test("memory, and the machine as a whole without the making counted as energy", 
   );
   close(memory, kwh);
   const parts = machines.filter(({ id }) => id.startsWith("ccf-aws-p4d"));
-  const total = parts.reduce((sum, part) => sum + part.kwh, memory);
+  const total = parts.reduce<number>((sum, part) => sum + part.kwh, memory);
   close(total, published.p4dTotal.correctKwh);
   expect(Math.abs(total / published.p4dTotal.upstreamKwh - 1)).toBeGreaterThan(1e-3);
 });
