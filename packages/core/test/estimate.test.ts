@@ -57,6 +57,20 @@ test("what the user gives is taken without doubt and named as theirs", () => {
   expect(Object.keys(sources)).toContain("core/user");
 });
 
+test("a given intensity serves where no table knows the zone: the same as in a region that is alike but known", () => {
+  const inRegion = (id: string) =>
+    estimate({
+      ...at,
+      placement: { provider: "north", region: id, instanceType: "old-1" },
+      intensityGramsPerKwh: 123,
+      pue: 1.2,
+    });
+  const [unknown, known] = [inRegion("n3"), inRegion("n1")];
+  expect(unknown.operationalKg.value).toBe(known.operationalKg.value);
+  expect(unknown.intensity).toMatchObject({ low: 123, value: 123, high: 123, zone: "NOWHERE" });
+  expect(Object.keys(unknown.sources)).not.toContain("grids/made");
+});
+
 test.each([
   ["a PUE of 0.9", { pue: 0.9 }],
   ["a negative intensity", { intensityGramsPerKwh: -1 }],

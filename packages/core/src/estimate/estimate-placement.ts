@@ -1,12 +1,13 @@
 import type { Assumptions } from "../assumptions/assumption.ts";
 import { defaultAssumptions } from "../assumptions/default-assumptions.ts";
 import type { HardwareCatalogueV1 } from "../contract/hardware-v1.ts";
-import type { IntensitySourceV1 } from "../contract/intensity-source-v1.ts";
-import type { ProviderV1 } from "../contract/provider-v1.ts";
+import type { Intensity, IntensitySourceV1 } from "../contract/intensity-source-v1.ts";
+import type { ProviderV1, Region } from "../contract/provider-v1.ts";
 import { GreenPlaceError } from "../errors/green-place-error.ts";
 import { createDraws } from "../uncertainty/draws.ts";
 import type { Factor } from "../uncertainty/factor.ts";
 import { rangeOfDraws } from "../uncertainty/range-of-draws.ts";
+import { exactly } from "../units/quantity.ts";
 import type { WorkloadClass } from "../workload/job.ts";
 import { validateJob } from "../workload/validate-job.ts";
 import { assumptionOf } from "./assumed-factor.ts";
@@ -88,14 +89,8 @@ export function estimate(input: EstimateInput): Estimate {
   const described = describeMachine(request, hardware, assumptions);
   if (!described.ok)
     throw cannotEstimate(input.placement, described.reason, instanceType.accelerators[0]?.id);
-  const query = {
-    zones: region.gridZones,
-    country: region.country,
-    ...(input.year !== undefined && { year: input.year }),
-  };
-  const found = intensity.annual(query);
-  if (!found.ok) throw cannotEstimate(input.placement, "intensity-unknown", found.query);
-  const place = withGiven(describePlace(provider.id, region, found.data, intensity.id, assumptions), input);
+  const grid = intensityOf(region, input);
+  const place = withGiven(describePlace(provider.id, region, grid, intensity.id, assumptions), input);
 
   const { machine } = described;
   const draws = createDraws();
@@ -124,7 +119,7 @@ export function estimate(input: EstimateInput): Estimate {
           draws.of(duration).map((x) => x * hours),
         )
       : { low: hours, value: hours, high: hours },
-    signal: { ...found.data.signal, year: found.data.year },
+    signal: { ...grid.signal, year: grid.year },
     itWatts: { low: itPower.low, value: itPower.value, high: itPower.high },
     energyKwh: ranges.facilityKwh,
     carbonKg: ranges.carbonKg,
@@ -146,6 +141,22 @@ export function estimate(input: EstimateInput): Estimate {
       [...factors.map((one) => one.source), `${provider.id}/${instanceType.source}`],
       owners,
     ),
+  };
+}
+
+/** The zone's figure from the table; where it has none, the number that the user gave stands in its place. */
+function intensityOf(region: Region, input: EstimateInput): Intensity {
+  const { intensity, year, intensityGramsPerKwh: given } = input;
+  const { gridZones: zones, country } = region;
+  const found = intensity.annual({ zones, country, ...(year !== undefined && { year }) });
+  if (found.ok) return found.data;
+  if (given === undefined) throw cannotEstimate(input.placement, "intensity-unknown", found.query);
+  return {
+    gramsPerKwh: exactly("intensity", given, "g/kWh", "user"),
+    signal: intensity.signal,
+    zone: zones[0] ?? { scheme: "country", id: country },
+    year: year ?? intensity.newestYear,
+    estimated: false,
   };
 }
 

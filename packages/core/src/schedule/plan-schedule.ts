@@ -108,8 +108,23 @@ function checkInput({ durationMs, earliestMs, deadlineMs, restartOverheadMs = 0 
   if (earliestMs + durationMs > deadlineMs) {
     throw new GreenPlaceError(
       "E_DEADLINE",
-      `The job runs for ${durationMs / 60_000} minutes, but only ${(deadlineMs - earliestMs) / 60_000} are left before the deadline.`,
+      deadlineMs > earliestMs
+        ? `The job runs for ${timeText(durationMs)}, but only ${timeText(deadlineMs - earliestMs)} are left before the deadline.`
+        : "The deadline has passed before the job could start.",
       "Allow more time, or a shorter job.",
     );
   }
+}
+
+/** `6 h`, `1 h 30 min`, `1 min 30 s`: exact, in the largest units that fit. */
+function timeText(ms: number): string {
+  const parts = [
+    [Math.floor(ms / 3_600_000), "h"],
+    [Math.floor(ms / 60_000) % 60, "min"],
+    [(ms % 60_000) / 1000, "s"],
+  ] as const;
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${unit}`)
+    .join(" ");
 }

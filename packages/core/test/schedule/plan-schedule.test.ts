@@ -115,8 +115,13 @@ describe("what a plan refuses", () => {
   test("a deadline that is too near", () => {
     expect(errorOf(query([1, 2], 3))).toMatchObject({
       code: "E_DEADLINE",
-      message: expect.stringContaining("180 minutes"),
+      message: "The job runs for 3 h, but only 2 h are left before the deadline.",
     });
+    const odd = query([1, 2], 1, { durationMs: 90_061_500, deadlineMs: 5_400_000 });
+    expect(errorOf(odd).message).toBe(
+      "The job runs for 25 h 1 min 1.5 s, but only 1 h 30 min are left before the deadline.",
+    );
+    expect(errorOf(query([1, 2], 1, { deadlineMs: -HOUR })).message).toMatch(/^The deadline has passed/);
     expect(planSchedule(query([1, 2], 2)).best.startMs).toBe(0);
   });
 
