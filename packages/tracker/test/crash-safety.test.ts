@@ -6,7 +6,8 @@ import { recover } from "../src/index.ts";
 import { temporaryFolder } from "./support/fake-machine.ts";
 import { startTracker, trackerProgram } from "./support/tracker-process.ts";
 
-const rowsOf = (path: string): Record<string, string>[] => parse(readFileSync(path, "utf8"), { columns: true });
+const rowsOf = (path: string): Record<string, string>[] =>
+  parse(readFileSync(path, "utf8"), { columns: true });
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Runs a task `count` times, `atOnce` of them at the same time. */
@@ -18,7 +19,9 @@ async function repeat(count: number, atOnce: number, task: (index: number) => Pr
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
-test("200 kills at random moments: no torn row, and no more than one interval lost", { timeout: 90_000 }, async () => {
+test("200 kills at random moments: no torn row, and no more than one interval lost", {
+  timeout: 90_000,
+}, async () => {
   const folder = temporaryFolder();
   const csv = join(folder, "runs.csv");
   const intervalMs = 200;
@@ -31,7 +34,11 @@ test("200 kills at random moments: no torn row, and no more than one interval lo
   };
   const killedAt: { pid: number; atMs: number }[] = [];
   await repeat(200, 4, async (index) => {
-    const { child, ended } = await startTracker(folder, { csv, intervalMs }, ["sh", "-c", "echo ready; exec sleep 30"]);
+    const { child, ended } = await startTracker(folder, { csv, intervalMs }, [
+      "sh",
+      "-c",
+      "echo ready; exec sleep 30",
+    ]);
     // Most are killed while they measure, some while they start.
     if (index % 5 > 0) await new Promise((resolve) => child.stdout!.once("data", resolve));
     await sleep(random() * 500);
@@ -47,7 +54,10 @@ test("200 kills at random moments: no torn row, and no more than one interval lo
   expect(journals.length).toBeGreaterThan(150);
   const pids = new Map(
     journals.map((name) => {
-      const header = JSON.parse(readFileSync(join(folder, "state", name), "utf8").split("\n")[0]!) as { pid: number; runId: string };
+      const header = JSON.parse(readFileSync(join(folder, "state", name), "utf8").split("\n")[0]!) as {
+        pid: number;
+        runId: string;
+      };
       return [header.runId, header.pid];
     }),
   );
@@ -86,7 +96,11 @@ test("32 trackers on one CSV leave 32 rows under one header", { timeout: 60_000 
 
 test("a run that still goes on is not recovered", async () => {
   const folder = temporaryFolder();
-  const { child, ended } = await startTracker(folder, { csv: join(folder, "runs.csv") }, ["sh", "-c", "echo ready; sleep 30"]);
+  const { child, ended } = await startTracker(folder, { csv: join(folder, "runs.csv") }, [
+    "sh",
+    "-c",
+    "echo ready; sleep 30",
+  ]);
   await new Promise((resolve) => child.stdout!.once("data", resolve));
   expect(await recover({ stateDirectory: join(folder, "state") })).toEqual([]);
   process.kill(-child.pid!, "SIGKILL");

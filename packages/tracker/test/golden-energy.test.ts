@@ -12,7 +12,11 @@ interface Counters {
   readonly emi?: boolean;
   readonly amdCounter?: readonly [number, number];
   readonly power?: readonly (readonly [number, number])[];
-  readonly channels?: readonly { readonly name?: string; readonly mirrorGroup?: string; readonly reads: readonly (readonly [number, number])[] }[];
+  readonly channels?: readonly {
+    readonly name?: string;
+    readonly mirrorGroup?: string;
+    readonly reads: readonly (readonly [number, number])[];
+  }[];
 }
 interface CounterAnswer {
   readonly joules?: number;
@@ -36,47 +40,61 @@ const channel = (id: string, law: Law, mirrorGroup?: string): Channel => ({
 function measure(channels: readonly Channel[], reads: readonly (readonly (readonly [number, number])[])[]) {
   const meter = createMeter({ mode: "machine", threads: 1, restRatio: null });
   meter.accept({ t: 0, channels });
-  const instants = [...new Set(reads.flatMap((list) => list.map(([second]) => second)))].sort((a, b) => a - b);
+  const instants = [...new Set(reads.flatMap((list) => list.map(([second]) => second)))].sort(
+    (a, b) => a - b,
+  );
   for (const second of instants) {
-    const r = reads.flatMap((list, index) => list.filter(([at]) => at === second).map(([, value]) => [index, value] as const));
+    const r = reads.flatMap((list, index) =>
+      list.filter(([at]) => at === second).map(([, value]) => [index, value] as const),
+    );
     meter.accept({ t: second * 1000, r });
   }
   return meter.summary();
 }
 
 describe("energy from counters", () => {
-  test.each(goldenCases<Counters, CounterAnswer>("counters"))("$name ($cite)", ({ given, expect: answer, relTol }) => {
-    if (given.amdCounter) {
-      expectNear(amdCounterJoules(...given.amdCounter), answer.joules!, relTol);
-      return;
-    }
-    if (given.power) {
-      const { total } = measure([channel("p", { kind: "power", maxWatts: 5000 })], [given.power]);
-      expectNear(total.value, answer.joules!, relTol);
-      expectNear(total.value / 3.6e6, answer.kwh!, relTol);
-      return;
-    }
-    const law: Law = {
-      kind: "counter",
-      maxJoules: given.law?.maxUj === undefined ? null : given.law.maxUj / 1e6,
-      maxWatts: 5000,
-      restartsAtZero: given.law?.restartsAtZero ?? true,
-    };
-    const list = given.channels!;
-    const scale = given.emi ? emiJoules : (microjoules: number) => microjoules / 1e6;
-    const reads = list.map((one) => one.reads.map(([second, value]) => [second, scale(value)] as const));
-    const summary = measure(list.map((one, index) => channel(one.name ?? `c${index}`, law, one.mirrorGroup)), reads);
-    if (answer.microjoulesEach) {
-      answer.microjoulesEach.forEach((microjoules, index) => {
-        const one = measure([channel("c", law)], [reads[index]!]);
-        expectNear(one.total.value * 1e6, microjoules, relTol);
-      });
-      expectNear(summary.total.value * 1e6, answer.microjoulesEach.reduce((a, b) => a + b), relTol);
-    }
-    if (answer.joules !== undefined) expectNear(summary.total.value, answer.joules, relTol);
-    if (answer.watts !== undefined) expectNear(summary.total.value / summary.seconds, answer.watts, relTol);
-    if (answer.flag !== undefined) expect(summary.components[0]!.flags).toContain(answer.flag);
-  });
+  test.each(goldenCases<Counters, CounterAnswer>("counters"))(
+    "$name ($cite)",
+    ({ given, expect: answer, relTol }) => {
+      if (given.amdCounter) {
+        expectNear(amdCounterJoules(...given.amdCounter), answer.joules!, relTol);
+        return;
+      }
+      if (given.power) {
+        const { total } = measure([channel("p", { kind: "power", maxWatts: 5000 })], [given.power]);
+        expectNear(total.value, answer.joules!, relTol);
+        expectNear(total.value / 3.6e6, answer.kwh!, relTol);
+        return;
+      }
+      const law: Law = {
+        kind: "counter",
+        maxJoules: given.law?.maxUj === undefined ? null : given.law.maxUj / 1e6,
+        maxWatts: 5000,
+        restartsAtZero: given.law?.restartsAtZero ?? true,
+      };
+      const list = given.channels!;
+      const scale = given.emi ? emiJoules : (microjoules: number) => microjoules / 1e6;
+      const reads = list.map((one) => one.reads.map(([second, value]) => [second, scale(value)] as const));
+      const summary = measure(
+        list.map((one, index) => channel(one.name ?? `c${index}`, law, one.mirrorGroup)),
+        reads,
+      );
+      if (answer.microjoulesEach) {
+        answer.microjoulesEach.forEach((microjoules, index) => {
+          const one = measure([channel("c", law)], [reads[index]!]);
+          expectNear(one.total.value * 1e6, microjoules, relTol);
+        });
+        expectNear(
+          summary.total.value * 1e6,
+          answer.microjoulesEach.reduce((a, b) => a + b),
+          relTol,
+        );
+      }
+      if (answer.joules !== undefined) expectNear(summary.total.value, answer.joules, relTol);
+      if (answer.watts !== undefined) expectNear(summary.total.value / summary.seconds, answer.watts, relTol);
+      if (answer.flag !== undefined) expect(summary.components[0]!.flags).toContain(answer.flag);
+    },
+  );
 });
 
 test.each(goldenCases<{ counted: [number, number] }, { mirrored: boolean }>("mirrored"))(
@@ -93,18 +111,21 @@ describe("the CPU by its load", () => {
     readonly cpuSeconds: number;
     readonly threads: number;
   }
-  test.each(goldenCases<Load, { watts: number }>("cpu-load"))("$name ($cite)", ({ given, expect: answer, relTol }) => {
-    const tdpWatts = exactly("TDP", given.tdpWatts, "W", "case");
-    if (given.law === "process") {
-      const history = { threadS: 0, busyThreadS: 0, cubedThreadS: 0, processS: given.cpuSeconds };
-      const joules = loadJoules({ curve: "tdp", tdpWatts, hostThreads: given.threads }, history, "process");
-      expectNear(joules.value / given.seconds, answer.watts, relTol);
-      return;
-    }
-    const history = { threadS: 1, busyThreadS: given.load, cubedThreadS: given.load ** 3, processS: 0 };
-    const joules = loadJoules({ curve: "codecarbon", tdpWatts, hostThreads: 1 }, history, "machine");
-    expectNear(joules.value, answer.watts, relTol);
-  });
+  test.each(goldenCases<Load, { watts: number }>("cpu-load"))(
+    "$name ($cite)",
+    ({ given, expect: answer, relTol }) => {
+      const tdpWatts = exactly("TDP", given.tdpWatts, "W", "case");
+      if (given.law === "process") {
+        const history = { threadS: 0, busyThreadS: 0, cubedThreadS: 0, processS: given.cpuSeconds };
+        const joules = loadJoules({ curve: "tdp", tdpWatts, hostThreads: given.threads }, history, "process");
+        expectNear(joules.value / given.seconds, answer.watts, relTol);
+        return;
+      }
+      const history = { threadS: 1, busyThreadS: given.load, cubedThreadS: given.load ** 3, processS: 0 };
+      const joules = loadJoules({ curve: "codecarbon", tdpWatts, hostThreads: 1 }, history, "machine");
+      expectNear(joules.value, answer.watts, relTol);
+    },
+  );
 });
 
 test.each(goldenCases<{ activeWatts: number; cpuShare: number }, { watts: number }>("attribution"))(
@@ -120,7 +141,10 @@ test.each(goldenCases<{ activeWatts: number; cpuShare: number }, { watts: number
 );
 
 test.each(
-  goldenCases<{ windows: Record<string, [number, number]>; gpuMillijoulesPerSecond: number }, { seconds: Record<string, number>; gpuJoules: Record<string, number> }>("windows"),
+  goldenCases<
+    { windows: Record<string, [number, number]>; gpuMillijoulesPerSecond: number },
+    { seconds: Record<string, number>; gpuJoules: Record<string, number> }
+  >("windows"),
 )("$name ($cite)", ({ given, expect: answer, relTol }) => {
   const meter = createMeter({ mode: "machine", threads: 1, restRatio: null });
   const law: Law = { kind: "counter", maxJoules: null, maxWatts: 5000, restartsAtZero: true };
@@ -142,18 +166,17 @@ test.each(
   }
 });
 
-test.each(goldenCases<{ joules: number[]; gramsPerKwh: number[] }, { gramsPerKwh: number }>("mean-intensity"))(
-  "mean intensity: $name ($cite)",
-  ({ given, expect: answer, relTol }) => {
-    const meter = createMeter({ mode: "machine", threads: 1, restRatio: null });
-    const law: Law = { kind: "counter", maxJoules: null, maxWatts: 5000, restartsAtZero: true };
-    let joules = 0;
-    meter.accept({ t: 0, channels: [channel("c", law)], r: [[0, 0]], g: given.gramsPerKwh[0]! });
-    given.joules.forEach((used, index) => {
-      joules += used;
-      const next = given.gramsPerKwh[index + 1];
-      meter.accept({ t: (index + 1) * 1000, r: [[0, joules]], ...(next !== undefined && { g: next }) });
-    });
-    expectNear(meter.meanIntensity()!, answer.gramsPerKwh, relTol);
-  },
-);
+test.each(
+  goldenCases<{ joules: number[]; gramsPerKwh: number[] }, { gramsPerKwh: number }>("mean-intensity"),
+)("mean intensity: $name ($cite)", ({ given, expect: answer, relTol }) => {
+  const meter = createMeter({ mode: "machine", threads: 1, restRatio: null });
+  const law: Law = { kind: "counter", maxJoules: null, maxWatts: 5000, restartsAtZero: true };
+  let joules = 0;
+  meter.accept({ t: 0, channels: [channel("c", law)], r: [[0, 0]], g: given.gramsPerKwh[0]! });
+  given.joules.forEach((used, index) => {
+    joules += used;
+    const next = given.gramsPerKwh[index + 1];
+    meter.accept({ t: (index + 1) * 1000, r: [[0, joules]], ...(next !== undefined && { g: next }) });
+  });
+  expectNear(meter.meanIntensity()!, answer.gramsPerKwh, relTol);
+});

@@ -2,8 +2,8 @@ import { exactly, quantity } from "@green-place/core";
 import { cpuTdpWatts } from "@green-place/hardware-data/cpu-models";
 import { expect, test } from "vitest";
 import { dimmModelWatts, predictTotal } from "../src/index.ts";
-import { cleanEnvKey } from "../src/place/codecarbon-config.ts";
 import { gcpRegionOfZone } from "../src/place/cloud-metadata.ts";
+import { cleanEnvKey } from "../src/place/codecarbon-config.ts";
 import { productIndependent } from "../src/run/report-arithmetic.ts";
 import { assumedWattsPerThread } from "../src/sensors/cpu-load-model.ts";
 import { selectHwmon } from "../src/sensors/hwmon-channels.ts";
@@ -15,7 +15,8 @@ import { expectNear, goldenCases } from "./support/golden.ts";
 
 test.each(goldenCases<{ totalGb: number; arm: boolean }, { watts: number }>("dimm-model"))(
   "modules behind the memory, $name ($cite)",
-  ({ given, expect: answer, relTol }) => expectNear(dimmModelWatts(given.totalGb, given.arm), answer.watts, relTol),
+  ({ given, expect: answer, relTol }) =>
+    expectNear(dimmModelWatts(given.totalGb, given.arm), answer.watts, relTol),
 );
 
 // "5800K" and "AMD 4600M" are look-alikes to us: suggested by name, never taken.
@@ -35,7 +36,11 @@ test("an unknown CPU is assumed to draw 4 W a thread", () => {
 });
 
 interface Zones {
-  readonly zones: readonly { readonly directory: string; readonly name: string; readonly readable: boolean }[];
+  readonly zones: readonly {
+    readonly directory: string;
+    readonly name: string;
+    readonly readable: boolean;
+  }[];
   readonly preferPsys: boolean;
   readonly packageJoules?: number;
   readonly dramJoules?: number;
@@ -44,7 +49,10 @@ interface Zones {
 test.each(goldenCases<Zones, { zones: string[]; directories?: string[]; watts?: number }>("rapl-zones"))(
   "RAPL zones: $name ($cite)",
   ({ given, expect: answer, relTol }) => {
-    const chosen = selectZones(given.zones.map((zone) => ({ ...zone, maxUj: 262_143_328_850 })), given);
+    const chosen = selectZones(
+      given.zones.map((zone) => ({ ...zone, maxUj: 262_143_328_850 })),
+      given,
+    );
     expect(chosen.map(({ id }) => id)).toEqual(answer.zones);
     if (answer.directories) expect(chosen.map(({ zone }) => zone.directory)).toEqual(answer.directories);
     if (answer.watts !== undefined) {
@@ -70,59 +78,90 @@ test.each(goldenCases<Milliwatts, { cpuWatts: number; gpuWatts: number }>("power
     ]);
     const read = lines.map(parsePowermetricsLine).filter((found) => found !== null);
     const mean = (names: string[]): number =>
-      read.filter(({ name }) => names.includes(name)).reduce((sum, { watts }) => sum + watts, 0) / given.cpuMilliwatts.length;
+      read.filter(({ name }) => names.includes(name)).reduce((sum, { watts }) => sum + watts, 0) /
+      given.cpuMilliwatts.length;
     expectNear(mean(["cpu"]), answer.cpuWatts, relTol);
     expectNear(mean(["gpu", "ane"]), answer.gpuWatts, relTol);
   },
 );
 
 interface HwmonCase {
-  readonly inputs: readonly { readonly chip: string; readonly label: string; readonly power: string; readonly watts: number }[];
+  readonly inputs: readonly {
+    readonly chip: string;
+    readonly label: string;
+    readonly power: string;
+    readonly watts: number;
+  }[];
 }
-test.each(goldenCases<HwmonCase, { cpuWatts: number; gpuWatts: number }>("hwmon"))("hwmon: $name ($cite)", ({ given, expect: answer }) => {
-  const chosen = selectHwmon(given.inputs.map(({ chip, label, power }) => ({ directory: chip, chip, attribute: power, label })));
-  const watts = (part: string): number =>
-    chosen
-      .filter((channel) => channel.part === part)
-      .map(({ chip, attribute }) => given.inputs.find((input) => input.chip === chip && input.power === attribute)!.watts)
-      .reduce((a, b) => a + b, 0);
-  expect(watts("cpu")).toBe(answer.cpuWatts);
-  expect(watts("gpu")).toBe(answer.gpuWatts);
-});
+test.each(goldenCases<HwmonCase, { cpuWatts: number; gpuWatts: number }>("hwmon"))(
+  "hwmon: $name ($cite)",
+  ({ given, expect: answer }) => {
+    const chosen = selectHwmon(
+      given.inputs.map(({ chip, label, power }) => ({ directory: chip, chip, attribute: power, label })),
+    );
+    const watts = (part: string): number =>
+      chosen
+        .filter((channel) => channel.part === part)
+        .map(
+          ({ chip, attribute }) =>
+            given.inputs.find((input) => input.chip === chip && input.power === attribute)!.watts,
+        )
+        .reduce((a, b) => a + b, 0);
+    expect(watts("cpu")).toBe(answer.cpuWatts);
+    expect(watts("gpu")).toBe(answer.gpuWatts);
+  },
+);
 
-test.each(goldenCases<{ channels: string[] }, { package: string[] }>("emi-channels"))("EMI: $name ($cite)", ({ given, expect: answer }) => {
-  expect(selectEmi(given.channels).package.map((index) => given.channels[index])).toEqual(answer.package);
-});
+test.each(goldenCases<{ channels: string[] }, { package: string[] }>("emi-channels"))(
+  "EMI: $name ($cite)",
+  ({ given, expect: answer }) => {
+    expect(selectEmi(given.channels).package.map((index) => given.channels[index])).toEqual(answer.package);
+  },
+);
 
 interface ConfigCase {
   readonly gpu_ids?: string;
   readonly env?: string;
   readonly zone?: string;
 }
-test.each(goldenCases<ConfigCase, { value?: unknown; region?: string }>("config"))("$name ($cite)", ({ given, expect: answer }) => {
-  if (given.gpu_ids !== undefined) expect(parseGpuIds(given.gpu_ids)).toEqual(answer.value);
-  else if (given.env !== undefined) expect(cleanEnvKey(given.env)).toBe(answer.value);
-  else expect(gcpRegionOfZone(given.zone!)).toBe(answer.region);
-});
+test.each(goldenCases<ConfigCase, { value?: unknown; region?: string }>("config"))(
+  "$name ($cite)",
+  ({ given, expect: answer }) => {
+    if (given.gpu_ids !== undefined) expect(parseGpuIds(given.gpu_ids)).toEqual(answer.value);
+    else if (given.env !== undefined) expect(cleanEnvKey(given.env)).toBe(answer.value);
+    else expect(gcpRegionOfZone(given.zone!)).toBe(answer.region);
+  },
+);
 
 interface CarbonCase {
   readonly energyKwh: number;
   readonly gramsPerKwh: number;
   readonly pue: number;
 }
-test.each(goldenCases<CarbonCase, { carbonKg: number; facilityKwh?: number }>("carbon"))("$name ($cite)", ({ given, expect: answer, relTol }) => {
-  const energy = exactly("energy", given.energyKwh, "kWh", "case");
-  const pue = exactly("PUE", given.pue, "1", "case");
-  expectNear(productIndependent([energy, pue, exactly("kg", given.gramsPerKwh / 1000, "kg/kWh", "case")]).value, answer.carbonKg, relTol);
-  if (answer.facilityKwh !== undefined) expectNear(productIndependent([energy, pue]).value, answer.facilityKwh, relTol);
-});
+test.each(goldenCases<CarbonCase, { carbonKg: number; facilityKwh?: number }>("carbon"))(
+  "$name ($cite)",
+  ({ given, expect: answer, relTol }) => {
+    const energy = exactly("energy", given.energyKwh, "kWh", "case");
+    const pue = exactly("PUE", given.pue, "1", "case");
+    expectNear(
+      productIndependent([energy, pue, exactly("kg", given.gramsPerKwh / 1000, "kg/kWh", "case")]).value,
+      answer.carbonKg,
+      relTol,
+    );
+    if (answer.facilityKwh !== undefined)
+      expectNear(productIndependent([energy, pue]).value, answer.facilityKwh, relTol);
+  },
+);
 
-test.each(goldenCases<{ total: number; measured: number[] }, { value: number }>("prediction"))("$name ($cite)", ({ given, expect: answer, relTol }) => {
-  const { low, value, high } = predictTotal(given.total, given.measured);
-  expectNear(value, answer.value, relTol);
-  expect(low).toBeLessThan(value);
-  expect(high).toBeGreaterThan(value);
-});
+test.each(goldenCases<{ total: number; measured: number[] }, { value: number }>("prediction"))(
+  "$name ($cite)",
+  ({ given, expect: answer, relTol }) => {
+    const { low, value, high } = predictTotal(given.total, given.measured);
+    expectNear(value, answer.value, relTol);
+    expect(low).toBeLessThan(value);
+    expect(high).toBeGreaterThan(value);
+  },
+);
 
 test("relative doubts of independent factors add in squares", () => {
   const ten = quantity("a", { low: 9, value: 10, high: 11 }, "1", "case");

@@ -33,7 +33,8 @@ async function oneHour(options: TrackOptions, world: TrackOptions["world"] = {})
   return run.stop(0);
 }
 
-const table = (path: string): Record<string, string>[] => parse(readFileSync(path, "utf8"), { columns: true });
+const table = (path: string): Record<string, string>[] =>
+  parse(readFileSync(path, "utf8"), { columns: true });
 
 test("our CSV: one header, a row a run, unknown cells empty", async () => {
   const csv = join(temporaryFolder(), "deep/runs.csv");
@@ -41,7 +42,14 @@ test("our CSV: one header, a row a run, unknown cells empty", async () => {
   await oneHour({ csv });
   const rows = table(csv);
   expect(rows).toHaveLength(2);
-  expect(rows[0]).toMatchObject({ project: 'a "b", c', cpu_how: "measured", ram_how: "modelled", rest_how: "assumed", zone: "", embodied_kg: "" });
+  expect(rows[0]).toMatchObject({
+    project: 'a "b", c',
+    cpu_how: "measured",
+    ram_how: "modelled",
+    rest_how: "assumed",
+    zone: "",
+    embodied_kg: "",
+  });
   expectNear(Number(rows[0]!["cpu_kwh"]), 0.1, 1e-9);
   expectNear(Number(rows[0]!["ram_kwh"]), 0.004, 1e-9);
   // 33 % of 104 Wh for the rest of the machine, PUE 1.5, 200 g/kWh.
@@ -82,7 +90,14 @@ test("CodeCarbon's columns, in order, in every row", async () => {
   expectNear(Number(row["water_consumed"]), 0.165 * 0.5, 1e-9);
   expectNear(Number(row["emissions"]), 0.033, 1e-9);
   expectNear(Number(row["emissions_rate"]), 0.033 / 3600, 1e-9);
-  expect(row).toMatchObject({ tracking_mode: "machine", on_cloud: "N", cpu_count: "8", cpu_model: "Testium 9000", gpu_count: "", longitude: "" });
+  expect(row).toMatchObject({
+    tracking_mode: "machine",
+    on_cloud: "N",
+    cpu_count: "8",
+    cpu_model: "Testium 9000",
+    gpu_count: "",
+    longitude: "",
+  });
   expect(row["timestamp"]).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/);
 });
 
@@ -91,8 +106,11 @@ test("Prometheus text has every component with how it was obtained", async () =>
   const report = await oneHour({ prometheus, project: 'quo"te' });
   const text = readFileSync(prometheus, "utf8");
   expect(text).toBe(prometheusText(report));
-  expect(text).toMatch(/^green_place_energy_joules\{project="quo\\"te",.*component="cpu",sensor="rapl",how="measured"\} 360000$/m);
-  for (const line of text.trim().split("\n")) expect(line).toMatch(/^(# (HELP|TYPE) |[a-z_]+\{.*\} [\d.e+-]+$)/);
+  expect(text).toMatch(
+    /^green_place_energy_joules\{project="quo\\"te",.*component="cpu",sensor="rapl",how="measured"\} 360000$/m,
+  );
+  for (const line of text.trim().split("\n"))
+    expect(line).toMatch(/^(# (HELP|TYPE) |[a-z_]+\{.*\} [\d.e+-]+$)/);
 });
 
 test("OTLP metrics reach a collector", async () => {
@@ -111,12 +129,24 @@ test("OTLP metrics reach a collector", async () => {
   expect(report.warnings.filter((warning) => warning.includes("metrics"))).toEqual([]);
   expect(bodies.map(({ path }) => path)).toEqual(["/v1/metrics"]);
   const sent = JSON.parse(bodies[0]!.body) as {
-    resourceMetrics: { scopeMetrics: { metrics: { name: string; unit: string; sum?: { dataPoints: { asDouble: number; attributes: { key: string; value: { stringValue: string } }[] }[] } }[] }[] }[];
+    resourceMetrics: {
+      scopeMetrics: {
+        metrics: {
+          name: string;
+          unit: string;
+          sum?: {
+            dataPoints: { asDouble: number; attributes: { key: string; value: { stringValue: string } }[] }[];
+          };
+        }[];
+      }[];
+    }[];
   };
   const metrics = sent.resourceMetrics[0]!.scopeMetrics[0]!.metrics;
   const energy = metrics.find(({ name }) => name === "green_place.energy")!;
   expect(energy.unit).toBe("J");
-  const cpu = energy.sum!.dataPoints.find(({ attributes }) => attributes.some(({ value }) => value.stringValue === "cpu"))!;
+  const cpu = energy.sum!.dataPoints.find(({ attributes }) =>
+    attributes.some(({ value }) => value.stringValue === "cpu"),
+  )!;
   expectNear(cpu.asDouble, 360_000, 1e-9);
   const carbon = metrics.find(({ name }) => name === "green_place.carbon")!;
   expectNear(carbon.sum!.dataPoints[0]!.asDouble, report.carbonKg.value * 1000, 1e-9);

@@ -9,30 +9,44 @@ import { expectNear } from "./support/golden.ts";
 
 /** Seconds that a shell's `times` has printed: its own and its children's, user and system. */
 const totalOf = (text: string): number =>
-  [...text.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
+  [...text.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
+    (sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds),
+    0,
+  );
 
 const makers = { cgroup: makeChildCgroup, "process-tree": async () => null };
 
 // What a shell counts of its children is the kernel's own account of them, in steps of 10 ms.
-test.each(["cgroup", "process-tree"] as const)("100 children of 20 ms CPU within one sample, by %s", async (method) => {
-  if (method === "cgroup") {
-    const group = await makeChildCgroup(`green-place-test-${process.pid}`);
-    await group?.remove();
-    if (!group) return;
-  }
-  const file = join(temporaryFolder(), "times");
-  const burn = "i=0; while [ $i -lt 40000 ]; do i=$((i+1)); done";
-  const script = `for n in $(seq 100); do sh -c '${burn}' & if [ $((n % 2)) = 0 ]; then wait; fi; done; wait; times > ${file}`;
-  const { accounting, cgroup, follow } = await openChildAccounting(`green-place-test-${process.pid}`, makers[method]);
-  expect(accounting.method).toBe(method);
-  const command = startWrapped(["sh", "-c", script], { cwd: "/", env: process.env, cgroup, complain: () => undefined });
-  await follow(command.pid);
-  const code = await command.ended;
-  await follow(null);
-  const { cpuSeconds } = await accounting.read();
-  await accounting.close();
-  expect(code).toBe(0);
-  const truth = totalOf(readFileSync(file, "utf8"));
-  expect(truth).toBeGreaterThan(1);
-  expectNear(cpuSeconds!, truth, 0.1);
-});
+test.each(["cgroup", "process-tree"] as const)(
+  "100 children of 20 ms CPU within one sample, by %s",
+  async (method) => {
+    if (method === "cgroup") {
+      const group = await makeChildCgroup(`green-place-test-${process.pid}`);
+      await group?.remove();
+      if (!group) return;
+    }
+    const file = join(temporaryFolder(), "times");
+    const burn = "i=0; while [ $i -lt 40000 ]; do i=$((i+1)); done";
+    const script = `for n in $(seq 100); do sh -c '${burn}' & if [ $((n % 2)) = 0 ]; then wait; fi; done; wait; times > ${file}`;
+    const { accounting, cgroup, follow } = await openChildAccounting(
+      `green-place-test-${process.pid}`,
+      makers[method],
+    );
+    expect(accounting.method).toBe(method);
+    const command = startWrapped(["sh", "-c", script], {
+      cwd: "/",
+      env: process.env,
+      cgroup,
+      complain: () => undefined,
+    });
+    await follow(command.pid);
+    const code = await command.ended;
+    await follow(null);
+    const { cpuSeconds } = await accounting.read();
+    await accounting.close();
+    expect(code).toBe(0);
+    const truth = totalOf(readFileSync(file, "utf8"));
+    expect(truth).toBeGreaterThan(1);
+    expectNear(cpuSeconds!, truth, 0.1);
+  },
+);

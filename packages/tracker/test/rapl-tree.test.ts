@@ -8,7 +8,10 @@ import { expectNear } from "./support/golden.ts";
 type Zone = ReturnType<typeof raplZone>;
 
 /** Runs the tracker over a fake machine; `steps` moves its counters, one second each. */
-async function measured(zones: (machine: ReturnType<typeof fakeMachine>) => Zone[], steps: readonly ((zones: Zone[]) => void)[]): Promise<TrackReport> {
+async function measured(
+  zones: (machine: ReturnType<typeof fakeMachine>) => Zone[],
+  steps: readonly ((zones: Zone[]) => void)[],
+): Promise<TrackReport> {
   const machine = fakeMachine();
   const list = zones(machine);
   const clock = fakeClock();
@@ -32,10 +35,17 @@ async function measured(zones: (machine: ReturnType<typeof fakeMachine>) => Zone
   return run.stop();
 }
 
-const joules = (report: TrackReport, part: "cpu" | "ram" = "cpu"): number => report.energyKwh[part]!.value * 3.6e6;
-const flags = (report: TrackReport): readonly string[] => report.components.find(({ name }) => name === "cpu")!.flags;
-const one = (machine: ReturnType<typeof fakeMachine>): Zone[] => [raplZone(machine, "intel-rapl:0", "package-0")];
-const to = (value: number) => ([zone]: Zone[]): void => zone!.set(value);
+const joules = (report: TrackReport, part: "cpu" | "ram" = "cpu"): number =>
+  report.energyKwh[part]!.value * 3.6e6;
+const flags = (report: TrackReport): readonly string[] =>
+  report.components.find(({ name }) => name === "cpu")!.flags;
+const one = (machine: ReturnType<typeof fakeMachine>): Zone[] => [
+  raplZone(machine, "intel-rapl:0", "package-0"),
+];
+const to =
+  (value: number) =>
+  ([zone]: Zone[]): void =>
+    zone!.set(value);
 
 describe("RAPL under a fake root", () => {
   test("energy is the counter's, to 1e-9", async () => {
@@ -53,10 +63,12 @@ describe("RAPL under a fake root", () => {
       raplZone(machine, "intel-rapl:0", "package-0"),
       raplZone(machine, "intel-rapl:0:0", "core"),
     ];
-    const at = (add: number) => ([pack, core]: Zone[]): void => {
-      pack!.set(240_422.366267 + add);
-      core!.set(118_821.284256 + add / 2);
-    };
+    const at =
+      (add: number) =>
+      ([pack, core]: Zone[]): void => {
+        pack!.set(240_422.366267 + add);
+        core!.set(118_821.284256 + add / 2);
+      };
     expectNear(joules(await measured(zones, [at(0), at(40)])), 40, 1e-9);
   });
 
@@ -66,11 +78,19 @@ describe("RAPL under a fake root", () => {
         raplZone(machine, `intel-rapl:${socket}`, `package-${socket}`),
         raplZone(machine, `intel-rapl:${socket}:0`, "dram"),
       ]);
-    const at = (add: number) => (list: Zone[]): void => list.forEach((zone, index) => zone.set(1000 + add * (index % 2 === 0 ? 100 : 20)));
+    const at =
+      (add: number) =>
+      (list: Zone[]): void =>
+        list.forEach((zone, index) => {
+          zone.set(1000 + add * (index % 2 === 0 ? 100 : 20));
+        });
     const report = await measured(zones, [at(0), at(1)]);
     expectNear(joules(report), 200, 1e-9);
     expectNear(joules(report, "ram"), 40, 1e-9);
-    expect(report.components.find(({ name }) => name === "ram")).toMatchObject({ how: "measured", sensor: "rapl-dram" });
+    expect(report.components.find(({ name }) => name === "ram")).toMatchObject({
+      how: "measured",
+      sensor: "rapl-dram",
+    });
   });
 
   test("a wrap", async () => {
@@ -104,7 +124,9 @@ describe("RAPL under a fake root", () => {
   });
 
   test("without a range, a step back can only be a restart", async () => {
-    const zones = (machine: ReturnType<typeof fakeMachine>) => [raplZone(machine, "intel-rapl:0", "package-0", null)];
+    const zones = (machine: ReturnType<typeof fakeMachine>) => [
+      raplZone(machine, "intel-rapl:0", "package-0", null),
+    ];
     const report = await measured(zones, [to(5000), to(5100), to(40)]);
     expectNear(joules(report), 140, 1e-9);
     expect(flags(report)).toEqual(["no-wrap-range", "reset"]);
@@ -126,10 +148,12 @@ describe("RAPL under a fake root", () => {
   test("mirrored dies count once, dies of their own twice", async () => {
     const zones = (machine: ReturnType<typeof fakeMachine>) =>
       [0, 1].map((die) => raplZone(machine, `intel-rapl:${die}`, `package-0-die-${die}`));
-    const both = (a: number, b: number) => (list: Zone[]): void => {
-      list[0]!.set(a);
-      list[1]!.set(b);
-    };
+    const both =
+      (a: number, b: number) =>
+      (list: Zone[]): void => {
+        list[0]!.set(a);
+        list[1]!.set(b);
+      };
     const mirrored = await measured(zones, [both(1000, 1000), both(1680, 1680)]);
     expectNear(joules(mirrored), 680, 1e-9);
     expect(flags(mirrored)).toEqual(["mirrored"]);
@@ -141,7 +165,12 @@ describe("RAPL under a fake root", () => {
   test("MSR and MMIO of one package count once", async () => {
     const zones = (machine: ReturnType<typeof fakeMachine>) =>
       ["intel-rapl:0", "intel-rapl-mmio:0"].map((directory) => raplZone(machine, directory, "package-0"));
-    const both = (value: number) => (list: Zone[]): void => list.forEach((zone) => zone.set(value));
+    const both =
+      (value: number) =>
+      (list: Zone[]): void =>
+        list.forEach((zone) => {
+          zone.set(value);
+        });
     expectNear(joules(await measured(zones, [both(10), both(70)])), 60, 1e-9);
   });
 
@@ -150,8 +179,18 @@ describe("RAPL under a fake root", () => {
     const zone = raplZone(machine, "intel-rapl:0", "package-0");
     const clock = fakeClock();
     zone.set(100);
-    const options = { sysroot: machine.sysroot, intervalMs: 3_600_000, gramsPerKwh: 100, codecarbonConfig: false } as const;
-    const run = await track({ ...options, strict: true, cloudMetadata: "never", world: { ...clock, env: {}, stateDirectory: temporaryFolder() } });
+    const options = {
+      sysroot: machine.sysroot,
+      intervalMs: 3_600_000,
+      gramsPerKwh: 100,
+      codecarbonConfig: false,
+    } as const;
+    const run = await track({
+      ...options,
+      strict: true,
+      cloudMetadata: "never",
+      world: { ...clock, env: {}, stateDirectory: temporaryFolder() },
+    });
     clock.advance(10);
     zone.set(600);
     await run.step();
@@ -166,6 +205,8 @@ describe("RAPL under a fake root", () => {
 
 test("the version in reports is the package's", async () => {
   const { version } = await import("../src/version.ts");
-  const manifest = JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8")) as { version: string };
+  const manifest = JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8")) as {
+    version: string;
+  };
   expect(version).toBe(manifest.version);
 });

@@ -1,8 +1,8 @@
 import { rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { TrackReport } from "../run/report.ts";
-import { makeFolder } from "./make-folder.ts";
 import type { OutputPlan, RunSettings } from "../run/run-settings.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /** What came of the outputs, a sentence each. */
 export interface OutputOutcome {

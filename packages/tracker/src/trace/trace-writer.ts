@@ -1,6 +1,7 @@
-import { mkdir, open } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { TraceEntry, TraceHeader } from "../meter/trace-entry.ts";
+import { makeFolder } from "../outputs/make-folder.ts";
 
 /** Appends lines to a journal or a recording, each synced to the disk before the next is written. */
 export interface TraceWriter {
@@ -20,7 +21,7 @@ export async function openTraceWriter(
     if (!failed) onFailure(error);
     failed = true;
   };
-  const handle = await mkdir(dirname(path), { recursive: true })
+  const handle = await makeFolder(dirname(path))
     .then(() => open(path, "ax"))
     .catch((error: unknown) => {
       fail(error);

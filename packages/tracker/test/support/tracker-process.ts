@@ -30,7 +30,12 @@ export function trackerProgram(): Promise<string> {
 
 export interface TrackerProcess {
   readonly child: ChildProcess;
-  readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null; readonly stdout: string; readonly stderr: string }>;
+  readonly ended: Promise<{
+    readonly code: number | null;
+    readonly signal: string | null;
+    readonly stdout: string;
+    readonly stderr: string;
+  }>;
 }
 
 /** Starts the tracker in a process of its own, in a group that can be killed as one. */

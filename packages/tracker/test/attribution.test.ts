@@ -1,0 +1,148 @@
+import { exactly, known, quantity, unknown } from "@green-place/core";
+import { describe, expect, test } from "vitest";
+import { parseProcStat } from "../src/attribution/machine-cpu-time.ts";
+import { parseProcessStat } from "../src/attribution/process-tree.ts";
+import { createMeter, type Law, readAllocation } from "../src/index.ts";
+import { parseAmdSmi, parseRocmSmi } from "../src/sensors/amd-readings.ts";
+import { cpuLoadChannel } from "../src/sensors/cpu-load-model.ts";
+import { ramChannel } from "../src/sensors/ram-model.ts";
+import { typeperfCells } from "../src/sensors/windows-emi.ts";
+import { fakeMachine } from "./support/fake-machine.ts";
+import { expectNear } from "./support/golden.ts";
+
+const counter: Law = { kind: "counter", maxJoules: null, maxWatts: 5000, restartsAtZero: true };
+const rapl = {
+  id: "rapl",
+  part: "cpu",
+  sensor: "rapl",
+  how: "measured",
+  law: counter,
+  error: { below: 0, above: 0 },
+} as const;
+
+test("a process has its share of the busy energy; idle energy is shown apart", () => {
+  const meter = createMeter({ mode: "process", threads: 8, restRatio: null });
+  // 8 threads for 10 s: 80 CPU seconds, 40 of them used, 10 by the process; 800 J.
+  meter.accept({ t: 0, channels: [rapl], r: [[0, 0]], c: [0, 0, 0] });
+  meter.accept({ t: 10_000, r: [[0, 800]], c: [10, 40, 80] });
+  const { cpu, unattributed, processCpuS } = meter.summary();
+  expect(cpu).toEqual({ low: 100, value: 100, high: 200 });
+  expect(unattributed!.value).toBe(700);
+  expect(processCpuS).toBe(10);
+});
+
+test("a failed read in process mode gives its time's share with the next good one", () => {
+  const meter = createMeter({ mode: "process", threads: 1, restRatio: null });
+  meter.accept({ t: 0, channels: [rapl], r: [[0, 0]], c: [0, 0, 0] });
+  meter.accept({ t: 1000, r: [[0, null]], c: [1, 1, 1] });
+  meter.accept({ t: 2000, r: [[0, 100]], c: [1, 1, 2] });
+  expectNear(meter.summary().cpu!.value, 50, 1e-9);
+});
+
+describe("what a machine, a container and a virtual machine give", () => {
+  test("cgroup v2 limits, the tightest on the way up", async () => {
+    const machine = fakeMachine({ threads: 64, memoryGib: 1024 });
+    machine.write("proc/self/mounts", "cgroup2 /sys/fs/cgroup cgroup2 rw 0 0");
+    machine.write("proc/self/cgroup", "0::/pod/container");
+    machine.write("sys/fs/cgroup/pod/cpu.max", "400000 100000");
+    machine.write("sys/fs/cgroup/pod/container/cpu.max", "max 100000");
+    machine.write("sys/fs/cgroup/pod/container/memory.max", String(8 * 2 ** 30));
+    const allocation = await readAllocation(machine.sysroot);
+    expect(allocation).toMatchObject({
+      threads: 4,
+      hostThreads: 64,
+      memoryGib: 8,
+      hostMemoryGib: 1024,
+      virtual: false,
+    });
+    expect(allocation.limits).toHaveLength(2);
+    // A container on a 1 TiB host is not charged for its host's memory: 8 GiB at 0.25 W.
+    const channel = ramChannel(allocation, { codecarbon: false, arm: false });
+    expect(channel.law).toMatchObject({
+      kind: "memory",
+      gib: 8,
+      wattsPerGib: { value: 0.25, low: 0.12, high: 0.46 },
+    });
+  });
+
+  const host = {
+    threads: 4,
+    hostThreads: 4,
+    memoryGib: 16,
+    hostMemoryGib: 16,
+    cpuModel: "X",
+    sockets: 1,
+    limits: [],
+  };
+  const watts = (value: number) => quantity("W", { low: value, value, high: value }, "W", "case");
+
+  test("TDP on bare metal, W per vCPU in a virtual machine, else 4 W a thread, said to be assumed", () => {
+    const tdp = known(exactly("TDP", 100, "W", "case"));
+    const vcpu = { min: watts(1), max: watts(3) };
+    expect(cpuLoadChannel({ ...host, sockets: 2, virtual: false }, { tdp }, false)).toMatchObject({
+      how: "modelled",
+      law: { model: { tdpWatts: { value: 200 } } },
+    });
+    // The guest of a 64-thread host sees 4 threads; the package's TDP would be 16 times too much for them.
+    expect(cpuLoadChannel({ ...host, virtual: true }, { tdp }, false)).toMatchObject({
+      how: "assumed",
+      law: { model: { tdpWatts: { value: 16 } } },
+    });
+    expect(cpuLoadChannel({ ...host, virtual: true }, { tdp, vcpu }, false)).toMatchObject({
+      how: "modelled",
+      law: { model: { curve: "vcpu" } },
+    });
+    expect(cpuLoadChannel({ ...host, virtual: false }, { tdp: unknown("unknown-cpu", "X") }, false).how).toBe(
+      "assumed",
+    );
+  });
+
+  test("a better model that comes late holds for the time before it as well", () => {
+    const meter = createMeter({ mode: "machine", threads: 4, restRatio: null });
+    meter.accept({
+      t: 0,
+      channels: [cpuLoadChannel({ ...host, virtual: true }, {}, false)],
+      c: [null, 0, 0],
+    });
+    meter.accept({ t: 10_000, c: [null, 20, 40] });
+    const vcpu = { min: watts(1), max: watts(3) };
+    meter.accept({ t: 10_000, channels: [cpuLoadChannel({ ...host, virtual: true }, { vcpu }, false)] });
+    // 4 vCPUs at half load for 10 s: 4 * (1 + 0.5 * 2) W.
+    expectNear(meter.summary().cpu!.value, 80, 1e-9);
+  });
+});
+
+test("procfs: names with brackets, guest time not twice, stolen time not ours", () => {
+  const stat = "42 (a (b) c) S 1 42 42 0 -1 4194304 9 9 0 0 150 50 300 100 20 0 1 0 99 1000 256 0 0";
+  expect(parseProcessStat(stat)).toEqual({ own: 2, children: 4, residentPages: 256 });
+  expect(parseProcStat("cpu  100 20 30 800 50 5 5 40 60 0\ncpu0 1")).toEqual({ busy: 1.6, capacity: 10.5 });
+  expect(parseProcStat("nothing")).toBeNull();
+});
+
+test("AMD: both programs, both shapes, and what they don't know stays unknown", () => {
+  const entry = {
+    gpu: 0,
+    power: { socket_power: { value: 35, unit: "W" } },
+    energy: { total_energy_consumption: { value: 12.5, unit: "J" } },
+  };
+  const reading = { gpu: "0", watts: 35, joules: 12.5 };
+  expect(parseAmdSmi(`WARNING: old driver\n${JSON.stringify([entry])}`)).toEqual([reading]);
+  expect(parseAmdSmi(JSON.stringify({ gpu_data: [entry] }))).toEqual([reading]);
+  expect(parseAmdSmi(JSON.stringify([{ gpu: 1, power: { socket_power: "N/A" }, energy: "N/A" }]))).toEqual([
+    { gpu: "1", watts: null, joules: null },
+  ]);
+  const rocm = {
+    card0: { "Average Graphics Package Power (W)": "35.0", "Accumulated Energy (uJ)": "12500000" },
+    system: {},
+  };
+  expect(parseRocmSmi(JSON.stringify(rocm))).toEqual([reading]);
+  expect(parseRocmSmi("not json")).toEqual([]);
+});
+
+test("typeperf's lines", () => {
+  expect(typeperfCells('"11/23/2026 12:00:00.000","5000.000000"," "')).toEqual([
+    "11/23/2026 12:00:00.000",
+    "5000.000000",
+    " ",
+  ]);
+});

@@ -1,0 +1,159 @@
+import { quantity } from "@green-place/core";
+import { describe, expect, test } from "vitest";
+import {
+  mergeReports,
+  type Sample,
+  type TrackOptions,
+  type TrackReport,
+  track,
+  whatIf,
+} from "../src/index.ts";
+import { fakeClock, fakeMachine, raplZone, temporaryFolder } from "./support/fake-machine.ts";
+import { expectNear } from "./support/golden.ts";
+
+/** A machine that draws what the test says, on a clock that the test moves. */
+async function lab(options: TrackOptions = {}, env: Record<string, string> = {}) {
+  const machine = fakeMachine();
+  const zone = raplZone(machine, "intel-rapl:0", "package-0");
+  const clock = fakeClock();
+  let joules = 0;
+  const run = await track({
+    sysroot: machine.sysroot,
+    intervalMs: 3_600_000,
+    gramsPerKwh: 100,
+    restRatio: null,
+    ramWatts: 0,
+    strict: true,
+    codecarbonConfig: false,
+    cloudMetadata: "never",
+    ...options,
+    world: { ...clock, env, stateDirectory: temporaryFolder(), warn: () => undefined },
+  });
+  const spend = (seconds: number, watts: number): void => {
+    clock.advance(seconds);
+    joules += seconds * watts;
+    zone.set(joules);
+  };
+  return { run, spend };
+}
+
+test("named tasks nest and overlap; each has its own energy, time and carbon", async () => {
+  const { run, spend } = await lab();
+  const outer = await run.task("outer");
+  spend(10, 100);
+  const first = await run.task("first");
+  spend(5, 200);
+  const second = await run.task("second");
+  spend(5, 50);
+  await first.stop();
+  spend(10, 100);
+  await outer.stop();
+  await second.stop();
+  await second.stop();
+  const { tasks } = await run.stop();
+  const of = (name: string) => tasks.find((task) => task.name === name)!;
+  expect(tasks).toHaveLength(3);
+  expectNear(of("outer").energyKwh.value * 3.6e6, 1000 + 1000 + 250 + 1000, 1e-9);
+  expectNear(of("first").energyKwh.value * 3.6e6, 1250, 1e-9);
+  expectNear(of("second").energyKwh.value * 3.6e6, 1250, 1e-9);
+  expectNear(of("second").durationS, 15, 1e-9);
+  expectNear(of("first").carbonKg.value, (1250 / 3.6e6) * 0.1, 1e-9);
+});
+
+test("await using ends tasks and runs by itself, and stop may be called twice", async () => {
+  const { run, spend } = await lab();
+  {
+    await using task = await run.task("part");
+    expect(task.name).toBe("part");
+    spend(1, 360);
+  }
+  expect(run.report().tasks).toHaveLength(1);
+  const [once, twice] = await Promise.all([run.stop(), run.stop()]);
+  expect(once).toBe(twice);
+  await run[Symbol.asyncDispose]();
+});
+
+test("onSample tells watts, energy, carbon and, by epochs, what is to come; a callback that throws harms nothing", async () => {
+  const samples: Sample[] = [];
+  const onSample = (sample: Sample): void => {
+    samples.push(sample);
+    throw new Error("not ours");
+  };
+  const { run, spend } = await lab({ epochs: 10, onSample });
+  for (const kwh of [10, 20, 30, 40, 50]) {
+    spend(3600, kwh * 10);
+    await run.step();
+  }
+  const report = await run.stop();
+  const { prediction, watts, energyKwh, carbonKg } = samples.at(-1)!;
+  expectNear(watts, 300, 1e-9);
+  expectNear(energyKwh, 1.5, 1e-9);
+  expectNear(carbonKg, 0.15, 1e-9);
+  expectNear(prediction!.energyKwh.value, 3, 1e-9);
+  expect(prediction!.energyKwh.low).toBeGreaterThanOrEqual(1.5);
+  expect(prediction!.energyKwh.high).toBeGreaterThan(3);
+  expectNear(prediction!.seconds.value, 36_000, 1e-9);
+  expect(report.warnings.join()).toContain("onSample failed: not ours.");
+});
+
+test("options that make no sense are refused by name", async () => {
+  await expect(track({ intervalMs: 0 })).rejects.toMatchObject({
+    code: "E_TRACK_OPTION",
+    message: "The interval in ms is 0.",
+  });
+  await expect(track({ pue: 0.9 })).rejects.toMatchObject({ code: "E_TRACK_OPTION" });
+});
+
+describe("several processes and nodes", () => {
+  const report = async (
+    env: Record<string, string>,
+    mode: "machine" | "process" = "machine",
+  ): Promise<TrackReport> => {
+    const { run, spend } = await lab({ mode }, env);
+    spend(3600, 1000);
+    return run.stop();
+  };
+
+  test.each([
+    [{ LOCAL_RANK: "0", RANK: "8" }, 1],
+    [{ LOCAL_RANK: "3", RANK: "3" }, 0],
+    [{ SLURM_LOCALID: "1", SLURM_PROCID: "1", SLURM_JOB_ID: "7" }, 0],
+    [{ OMPI_COMM_WORLD_LOCAL_RANK: "2" }, 0],
+    [{ SLURM_LOCALID: "0", LOCAL_RANK: "5" }, 0],
+    [{ SLURM_JOB_ID: "7" }, 1],
+  ])("%j counts the node %d times", async (env, times) => {
+    const found = await report(env);
+    expectNear(found.energyKwh.total.value, times, 1e-9);
+    expect(found.components.length > 0).toBe(times === 1);
+  });
+
+  test("merge adds nodes, counts a report once, and says when a machine is there twice", async () => {
+    const [a, b, follower] = [await report({}), await report({}), await report({ LOCAL_RANK: "1" })];
+    const other = { ...b, machine: { ...b.machine, host: "node-2" } };
+    const merged = mergeReports([a, other, a, follower]);
+    expectNear(merged.energyKwh.total.value, 2, 1e-9);
+    expectNear(merged.carbonKg.value, 0.2, 1e-9);
+    expect(merged.nodes).toBe(2);
+    expect(merged.warnings).toEqual(["1 reports were given twice and count once."]);
+    expect(mergeReports([a, b]).warnings.join()).toContain("counted more than once");
+    expect(() => mergeReports([])).toThrow("There are no reports to merge.");
+  });
+});
+
+test("what if: the same energy at other intensities, overheads and machines", async () => {
+  const { run, spend } = await lab();
+  spend(3600, 2000);
+  const report = await run.stop();
+  const g = (value: number) => quantity("g", { low: value * 0.9, value, high: value * 1.1 }, "g/kWh", "case");
+  const one = (value: number) => quantity("1", { low: value, value, high: value }, "1", "case");
+  const rows = whatIf(report, [
+    { id: "PL", gramsPerKwh: g(700), pue: one(1) },
+    { id: "FR", gramsPerKwh: g(50), pue: one(1.2), energyRatio: one(0.5) },
+    { id: "here", gramsPerKwh: g(100) },
+  ]);
+  expect(rows.map(({ id }) => id)).toEqual(["FR", "here", "PL"]);
+  expectNear(rows[0]!.carbonKg.value, 2 * 0.5 * 1.2 * 0.05, 1e-9);
+  expectNear(rows[0]!.savingPercent, 70, 1e-9);
+  expect(rows[1]!.savingPercent).toBeCloseTo(0, 9);
+  expectNear(rows[2]!.savingPercent, -600, 1e-9);
+});
