@@ -37,6 +37,7 @@ export function refreshReport(packages: readonly PackageRefresh[], skipped: read
   }
   for (const sentence of skipped) lines.push("", `Not refreshed: ${sentence}`);
   for (const one of packages) lines.push(...section(one));
+  lines.push("", "Before it is merged: put the day of the upstream files into each package's sources.csv.");
   return `${lines.join("\n")}\n`;
 }
 
