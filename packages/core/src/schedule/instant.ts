@@ -33,7 +33,7 @@ export function parseInstant(text: string): number | undefined {
 }
 
 /** Midnight UTC of a day of the proleptic Gregorian calendar, in ms since 1970; undefined if there is no such day. */
-export function utcDate(year: number, month: number, day: number): number | undefined {
+function utcDate(year: number, month: number, day: number): number | undefined {
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
   // Years from March on, so that the leap day comes last; eras of 400 years = 146,097 days.
   const y = month <= 2 ? year - 1 : year;

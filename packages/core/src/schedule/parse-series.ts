@@ -1,6 +1,6 @@
 import type { IntensitySeries } from "../contract/hourly-series.ts";
 import { GreenPlaceError } from "../errors/green-place-error.ts";
-import { parseInstant, utcDate, utcTime } from "./instant.ts";
+import { parseInstant, utcTime } from "./instant.ts";
 import { firstGap } from "./series-gap.ts";
 
 const HEADER = "start,g_per_kwh";
@@ -34,6 +34,7 @@ export function parseSeries(text: string): IntensitySeries {
   let grams = new Float64Array(capacity);
   let count = 0;
   let line = 1;
+  const day: Day = { text: "\n", startMs: 0 };
   for (let at = end + 1; at < text.length; at = end + 1) {
     line++;
     end = lineEnd(text, at);
@@ -44,7 +45,7 @@ export function parseSeries(text: string): IntensitySeries {
     }
     const comma = text.indexOf(",", at);
     if (comma < 0 || comma >= stop) throw fileError(line, `"${text.slice(at, stop)}" is not "instant,g/kWh"`);
-    const start = instantAt(text, at, comma);
+    const start = instantAt(text, at, comma, day);
     if (start === undefined) throw badInstant(line, text.slice(at, comma));
     const previous = count === 0 ? Number.NEGATIVE_INFINITY : starts[count - 1]!;
     if (start <= previous) {
@@ -79,43 +80,44 @@ export function parseSeries(text: string): IntensitySeries {
   return { startsMs, endMs: last + (last - startsMs[count - 2]!), gramsPerKwh: grams.slice(0, count) };
 }
 
-/** The cell as an instant: at once where it reads `YYYY-MM-DDTHH:MMZ`, with `:SS` or `:SS.000` too, else by the general rule. */
-function instantAt(text: string, from: number, to: number): number | undefined {
-  const length = to - from;
-  if (
-    (length === 17 || length === 20 || (length === 24 && text.startsWith(".000Z", to - 5))) &&
-    text.charCodeAt(to - 1) === 90 &&
-    text.charCodeAt(from + 10) === 84
-  ) {
-    const year = digits(text, from, 4);
-    const month = digits(text, from + 5, 2);
-    const day = digits(text, from + 8, 2);
-    const hour = digits(text, from + 11, 2);
-    const minute = digits(text, from + 14, 2);
-    const second = length > 17 ? digits(text, from + 17, 2) : 0;
-    const marks =
-      text.charCodeAt(from + 4) === 45 &&
-      text.charCodeAt(from + 7) === 45 &&
-      text.charCodeAt(from + 13) === 58 &&
-      (length === 17 || text.charCodeAt(from + 16) === 58);
-    if (marks && year >= 0 && month >= 0 && day >= 0 && hour >= 0 && minute >= 0 && second >= 0) {
-      const date = utcDate(year, month, day);
-      const time = utcTime(hour, minute, second);
-      return date === undefined || time === undefined ? undefined : date + time;
-    }
+/** The day of the row before, which is most often that of this one: its text, up to the `T`, and its midnight. */
+interface Day {
+  text: string;
+  startMs: number;
+}
+
+/** The cell as an instant: at once where it reads `YYYY-MM-DDTHH:MM`, with `:SS` or `:SS.000` too, and `Z` or `+00:00`; else by the general rule. */
+function instantAt(text: string, from: number, to: number, day: Day): number | undefined {
+  const zone = text.charCodeAt(to - 1) === 90 ? 1 : text.startsWith("+00:00", to - 6) ? 6 : 0;
+  const length = to - from - zone;
+  const isCommon =
+    zone > 0 &&
+    text.charCodeAt(from + 13) === 58 &&
+    (length === 16 ||
+      (text.charCodeAt(from + 16) === 58 &&
+        (length === 19 || (length === 23 && text.startsWith(".000", from + 19)))));
+  if (isCommon && (text.startsWith(day.text, from) || enterDay(text.slice(from, from + 11), day))) {
+    const second = length === 16 ? 0 : twoDigits(text, from + 17);
+    const time = utcTime(twoDigits(text, from + 11), twoDigits(text, from + 14), second);
+    return time === undefined ? undefined : day.startMs + time;
   }
   return parseInstant(text.slice(from, to).trim());
 }
 
-/** The number that so many digits spell; negative if one of them is no digit. */
-function digits(text: string, from: number, count: number): number {
-  let value = 0;
-  for (let i = from; i < from + count; i++) {
-    const digit = text.charCodeAt(i) - 48;
-    if (!(digit >= 0 && digit <= 9)) return -1;
-    value = value * 10 + digit;
-  }
-  return value;
+/** Goes on to another day, if that is what the text says. */
+function enterDay(text: string, day: Day): boolean {
+  const startMs = text.endsWith("T") ? parseInstant(`${text}00:00Z`) : undefined;
+  if (startMs === undefined) return false;
+  day.text = text;
+  day.startMs = startMs;
+  return true;
+}
+
+/** The number that two digits spell; 99, which is no time, if one of them is none. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : 99;
 }
 
 /**
