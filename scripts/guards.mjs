@@ -12,6 +12,7 @@ const guards = [
   ["dead code", "knip"],
   ["core in a bare context", "node guards/bare-context.mjs"],
   ["package shapes", "node guards/package-shapes.mjs"],
+  ["public interfaces", "node guards/api-reports.mjs"],
   ["packed tarballs", "node guards/packed-tarballs.mjs"],
   ["examples", "node guards/examples.mjs"],
   ["documentation", "node guards/docs.mjs"],
