@@ -4,18 +4,31 @@ import type { Score } from "./score.ts";
 export const START = "<!-- accuracy:start -->";
 export const END = "<!-- accuracy:end -->";
 
+const titles = [
+  "class",
+  "cases",
+  "median error",
+  "90 % of errors below",
+  "bias",
+  "published value in our range",
+  "median width (high / low)",
+];
+
 /** The accuracy table and the cases that are missed, as Markdown between two markers. */
 export function accuracyMarkdown({ rows, measured, missed }: Accuracy, unanswered: number): string {
-  const body = [...rows, measured].map(
-    (row) =>
-      `| ${row.name} | ${row.cases} | ${percent(row.medianError)} | ${percent(row.p90Error)} | ${signed(row.bias)} | ${row.coverage === undefined ? "" : percent(row.coverage)} | ${row.width === undefined ? "" : row.width.toFixed(1)} |`,
-  );
+  const body = [...rows, measured].map((row) => [
+    row.name,
+    String(row.cases),
+    percent(row.medianError),
+    percent(row.p90Error),
+    signed(row.bias),
+    row.coverage === undefined ? "" : percent(row.coverage),
+    row.width === undefined ? "" : row.width.toFixed(1),
+  ]);
   return [
     START,
     "",
-    "| class | cases | median error | 90 % of errors below | bias | published value in our range | median width (high / low) |",
-    "| --- | --: | --: | --: | --: | --: | --: |",
-    ...body,
+    ...alignedTable([titles, ...body]),
     "",
     `Ranges are meant to hold the truth nine times in ten. ${unanswered} further published figures cannot be answered by any model of ours; \`validation/cases/unanswered.json\` says why.`,
     "",
@@ -25,6 +38,17 @@ export function accuracyMarkdown({ rows, measured, missed }: Accuracy, unanswere
     "",
     END,
   ].join("\n");
+}
+
+/** A Markdown table as the formatter leaves it: the first column to the left, numbers to the right. */
+function alignedTable(rows: readonly (readonly string[])[]): string[] {
+  const widths = titles.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  const [head, ...body] = rows.map((row) =>
+    line(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)))),
+  );
+  const rule = line(widths.map((width, i) => (i === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`)));
+  return [head!, rule, ...body];
 }
 
 /** Puts a new table where the markers are; throws when they are not there. */
