@@ -24,6 +24,7 @@ try {
         mainEntryPointFilePath: join(projectFolder, "dist", entry),
         compiler: { overrideTsconfig: { compilerOptions: { module: "nodenext", target: "es2023", strict: true, skipLibCheck: true, types: ["node"] }, include: [join(projectFolder, "dist", entry)] } },
         apiReport: { enabled: true, reportFileName: `${name}.api.md`, reportFolder: projectFolder, reportTempFolder: temporary },
+        newlineKind: "lf",
         docModel: { enabled: false },
         dtsRollup: { enabled: false },
         tsdocMetadata: { enabled: false },
