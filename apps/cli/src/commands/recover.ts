@@ -11,7 +11,10 @@ export function command(session: Session): Command {
     .addHelpText("after", "\nExample:\n  green-place recover")
     .action(async (_: object, self: Command & { exitCode?: number }) => {
       const { recover, summaryLines } = await import("@green-place/tracker");
-      const runs = await recover(trackWorldOf(session));
+      const runs = await recover({
+        ...trackWorldOf(session),
+        warn: (message) => session.err(`green-place: ${message}\n`),
+      });
       if (runs.length === 0) session.out("No run has to be finished.\n");
       for (const { journal, report, problem } of runs) {
         if (report)

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { GreenPlaceError } from "@green-place/core";
+import { GreenPlaceError, type Schedule } from "@green-place/core";
 import { Command } from "commander";
 import { exitCode } from "../exit-code.ts";
-import { planInWindow } from "../load/plan-in-window.ts";
+import { type PlanInWindow, planInWindow } from "../load/plan-in-window.ts";
 import type { Session } from "../load/session.ts";
 import { stateFolder } from "../load/state-folder.ts";
 import { addTimingOptions } from "../options/timing-options.ts";
@@ -13,6 +13,7 @@ import { systemClock } from "../run/run-clock.ts";
 import { resumeRun, startRun } from "../run/run-job.ts";
 import type { RunOutcome } from "../run/run-outcome.ts";
 import { runToResume } from "../run/unfinished-runs.ts";
+import { version } from "../version.ts";
 
 interface RunOptions extends TimingOptions {
   dryRun?: true;
@@ -60,29 +61,23 @@ async function run(argv: readonly string[], options: RunOptions, session: Sessio
     return codeOf(await resumeRun({ folder, clock: systemClock, report }), session);
   }
   check(argv, options);
-  const { plan, warnings, zoneSeries } = await planInWindow(options, session);
-  for (const warning of warnings) session.err(`green-place: ${warning}\n`);
-  const { slots, startMs, endMs } = plan.best;
-  const planned = slots.map((slot) => `${instant(slot.startMs)} to ${instant(slot.endMs)}`).join(", ");
-  session.err(
-    `green-place: ${zoneSeries.zone}: runs ${planned} UTC, ${plan.savingPercent.toPrecision(2)} % less carbon than now\n`,
-  );
+  const planned = await planInWindow(options, session);
+  for (const warning of planned.warnings) session.err(`green-place: ${warning}\n`);
+  if (planned.window.endMs <= session.now()) {
+    throw new GreenPlaceError(
+      "E_DEADLINE",
+      `The series ${options.intensityFile} ends at ${instant(planned.window.endMs)} UTC, which has passed.`,
+      "Give one that reaches into the future; `green-place when` plans for other times.",
+    );
+  }
+  session.err(`green-place: ${planSentence(planned)}\n`);
+  const { slots } = chosenSchedule(planned);
   if (options.dryRun) {
     const { asJson } = await import("../render/as-json.ts");
-    const iso = (ms: number): string => new Date(ms).toISOString();
-    const document = {
-      schemaVersion: 1,
-      command: argv,
-      start: iso(startMs),
-      end: iso(endMs),
-      slots: slots.map((slot) => ({ start: iso(slot.startMs), end: iso(slot.endMs) })),
-      savingPercent: plan.savingPercent,
-      worthWaiting: plan.worthWaiting,
-    };
-    session.out(asJson(document));
+    session.out(asJson(dryRunOf(argv, planned)));
     return exitCode.done;
   }
-  const id = `${new Date(session.now()).toISOString().slice(0, 19).replace(/[-:]/g, "")}-${randomBytes(3).toString("hex")}`;
+  const id = `${iso(session.now()).slice(0, 19).replace(/[-:]/g, "")}-${randomBytes(3).toString("hex")}`;
   const state = {
     version: 1,
     id,
@@ -95,6 +90,38 @@ async function run(argv: readonly string[], options: RunOptions, session: Sessio
     brake: "off",
   } as const;
   return codeOf(await startRun(state, { folder: join(runs, id), clock: systemClock, report }), session);
+}
+
+/** Where waiting saves too little to be sure of, the command runs at once. */
+const chosenSchedule = ({ plan }: PlanInWindow): Schedule => (plan.worthWaiting ? plan.best : plan.now);
+
+function planSentence(planned: PlanInWindow): string {
+  const { plan, zoneSeries } = planned;
+  const saving = `${plan.savingPercent.toPrecision(2)} %`;
+  if (!plan.worthWaiting) {
+    return `${zoneSeries.zone}: runs at once, ${plan.savingPercent === 0 ? "as no later time is cleaner" : `as waiting saves only ${saving}, not worth waiting`}`;
+  }
+  const times = plan.best.slots.map(({ startMs, endMs }) => `${instant(startMs)} to ${instant(endMs)}`);
+  return `${zoneSeries.zone}: runs ${times.join(", ")} UTC, ${saving} less carbon than at once`;
+}
+
+function dryRunOf(command: readonly string[], planned: PlanInWindow): object {
+  const { plan, zoneSeries, warnings } = planned;
+  const { startMs, endMs, slots } = chosenSchedule(planned);
+  return {
+    schemaVersion: 1,
+    tool: { name: "green-place", version },
+    command,
+    zone: zoneSeries.zone,
+    start: iso(startMs),
+    end: iso(endMs),
+    slots: slots.map((slot) => ({ start: iso(slot.startMs), end: iso(slot.endMs) })),
+    savingPercent: plan.savingPercent,
+    worthWaiting: plan.worthWaiting,
+    basis: zoneSeries.basis,
+    method: plan.method,
+    warnings,
+  };
 }
 
 function check(argv: readonly string[], options: RunOptions): void {
@@ -124,4 +151,7 @@ function codeOf(outcome: RunOutcome, session: Session): number {
   return LOST;
 }
 
-const instant = (ms: number): string => new Date(ms).toISOString().slice(0, 16).replace("T", " ");
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+/** `2022-06-01 14:00` */
+const instant = (ms: number): string => iso(ms).slice(0, 16).replace("T", " ");

@@ -1,6 +1,7 @@
 import { GreenPlaceError } from "@green-place/core";
 import type { TrackCommandOptions } from "@green-place/tracker";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { ExitError, exitCode } from "../exit-code.ts";
 import type { Session } from "../load/session.ts";
 import { trackWorldOf } from "../load/track-world.ts";
 import { durationInHours } from "../options/parse-duration.ts";
@@ -91,14 +92,21 @@ export function command(session: Session): Command {
       "\nExample:\n  green-place track --zone FR --output emissions.csv -- python train.py\n\nThe exit code is the command's own, 128+N for a signal, 1 if a budget stopped it.",
     )
     .action(async (argv: string[], options: Options, self: Command & { exitCode?: number }) => {
-      const { trackCommand } = await import("@green-place/tracker");
-      const { exitCode } = await trackCommand({
-        argv,
-        options: trackOptions(options),
-        world: trackWorldOf(session),
-      });
-      self.exitCode = exitCode;
+      self.exitCode = await run(argv, options, session);
     });
+}
+
+async function run(argv: readonly string[], options: Options, session: Session): Promise<number> {
+  const { trackCommand } = await import("@green-place/tracker");
+  const stderr = { write: session.err, isTTY: session.interactive };
+  const world = { ...trackWorldOf(session), stderr };
+  try {
+    return (await trackCommand({ argv, options: trackOptions(options), world })).exitCode;
+  } catch (error) {
+    if (GreenPlaceError.isInstance(error) && error.code === "E_PLACE_UNKNOWN")
+      throw new ExitError(exitCode.dataMissing, error.code, error.message, error.hint);
+    throw error;
+  }
 }
 
 function trackOptions(options: Options): TrackCommandOptions {

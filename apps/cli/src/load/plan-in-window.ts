@@ -28,7 +28,9 @@ export interface PlanInWindow {
 export async function planInWindow(options: TimingOptions, session: Session): Promise<PlanInWindow> {
   const asked = windowOf(options, session);
   const { zoneSeries, warnings } = await seriesOf(options, asked, session);
-  const window = options.intensityFile === undefined ? asked : windowInFile(options, zoneSeries, asked);
+  const inFile = options.intensityFile !== undefined;
+  const window = inFile ? windowInFile(options, zoneSeries, asked) : asked;
+  const leftOut = inFile && options.at === undefined && window.startMs > zoneSeries.series.startsMs[0]!;
   const plan = planSchedule({
     series: zoneSeries.series,
     durationMs: milliseconds(options.duration),
@@ -39,7 +41,8 @@ export async function planInWindow(options: TimingOptions, session: Session): Pr
       restartOverheadMs: milliseconds(options.restartOverhead),
     }),
   });
-  return { zoneSeries, plan, window, warnings };
+  const past = "What the file says of the time before now is left out; --at plans from another instant.";
+  return { zoneSeries, plan, window, warnings: leftOut ? [...warnings, past] : warnings };
 }
 
 async function seriesOf(options: TimingOptions, window: Window, session: Session): Promise<LiveAnswer> {
@@ -78,9 +81,10 @@ function windowOf(options: TimingOptions, session: Session): Window {
   return { startMs, endMs: startMs + milliseconds(options.within ?? conversions.HOURS_PER_DAY) };
 }
 
-/** A file is planned from its first instant to its last unless the options say otherwise. */
+/** A file is planned to its last instant, from now if it covers now, else from its first, unless the options say otherwise. */
 function windowInFile(options: TimingOptions, { series }: ZoneSeries, asked: Window): Window {
-  const startMs = options.at === undefined ? series.startsMs[0]! : asked.startMs;
+  const coversNow = series.startsMs[0]! <= asked.startMs && asked.startMs < series.endMs;
+  const startMs = options.at === undefined && !coversNow ? series.startsMs[0]! : asked.startMs;
   return {
     startMs,
     endMs: options.within === undefined ? series.endMs : startMs + milliseconds(options.within),

@@ -9,7 +9,6 @@ export function trackWorldOf(session: Session): Partial<TrackWorld> {
     env: session.env,
     cwd: session.cwd,
     stateDirectory: join(stateFolder(session.env), "tracks"),
-    warn: (message) => session.err(`green-place: ${message}\n`),
     fetch: session.fetch,
     lookUpPlace: async (place) => (await import("./place-lookup.ts")).placeLookup(session.now)(place),
     cpuTdpWatts: async (name) => (await import("@green-place/hardware-data/cpu-models")).cpuTdpWatts(name),

@@ -22,7 +22,7 @@ export const addTimingOptions = (command: Command): Command =>
       new Option("--intensity-file <csv>", "your own series: start,g_per_kwh").conflicts(["zone", "region"]),
     )
     .option("--interruptible", "the job may pause and resume")
-    .option("--restart-overhead <time>", "what each start costs on top, as running time", durationInHours)
+    .option("--restart-overhead <time>", "what each start costs on top, as running time: 5m", durationInHours)
     .option("--at <instant>", "plan as if it were then (2022-06-01T00:00Z)", instant)
     .addOption(
       new Option("--history <year>", "plan with the real hours of that year")

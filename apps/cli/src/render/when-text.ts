@@ -25,6 +25,20 @@ export interface WhenSchedule {
 }
 
 const CHART_WIDTH = 72;
+const PIECES_SHOWN = 6;
+
+const BASIS: Readonly<Record<string, string>> = {
+  history: "the real hours of that time",
+  profile: "the zone's typical days, which no single day follows exactly",
+  forecast: "a live forecast",
+  file: "your file",
+};
+
+const METHOD: Readonly<Record<string, string>> = {
+  contiguous: "run in one piece",
+  "pause-and-resume": "pauses cost nothing",
+  "pause-and-resume-with-overhead": "the cost of each start counted in",
+};
 
 /** The answer in one line, the window as bars, and what it rests on. */
 export function whenText(
@@ -38,7 +52,7 @@ export function whenText(
   colour: Colors,
 ): string {
   const { now, best, savingPercent, worthWaiting } = answer;
-  const saving = `${significant(savingPercent, 2)} % less carbon than now`;
+  const saving = `${significant(savingPercent, 2)} % less carbon than starting at once`;
   const headline = worthWaiting
     ? colour.bold(colour.green(`Start ${clock(best.start)}: ${saving}.`))
     : colour.bold(
@@ -46,10 +60,6 @@ export function whenText(
           ? "Start now: no later time is cleaner."
           : `Start now: waiting saves only ${significant(savingPercent, 2)} %, not worth waiting.`,
       );
-  const pieces =
-    best.slots.length > 1
-      ? ` in ${best.slots.length} pieces (${best.slots.map((slot) => `${clock(slot.start)} to ${clock(slot.end)}`).join(", ")})`
-      : "";
   const room = Math.min(columns ?? CHART_WIDTH, CHART_WIDTH);
   const chart = windowChart(plan.series, plan.window, plan.best.slots, room);
   const width = Math.max(...chart.map((line) => line.length));
@@ -60,17 +70,29 @@ export function whenText(
   return [
     headline,
     wrap(
-      `${answer.zone}: best ${clock(best.start)} to ${clock(best.end)}${pieces} at ${significant(best.meanIntensity)} g/kWh; now ${significant(now.meanIntensity)} g/kWh.`,
+      `${answer.zone}: best ${span(best)}${pieces(best.slots)} at ${significant(best.meanIntensity)} g/kWh; at once, ${span(now)}, at ${significant(now.meanIntensity)} g/kWh.`,
       columns,
     ),
     "",
     ...chart,
     `${ends[0]}${ends[1].padStart(Math.max(width - ends[0].length, ends[1].length + 1))}`,
     "",
-    wrap(`Basis: ${answer.basis}; ${answer.method}. Times are UTC; ▔ marks when it runs.`, columns),
+    wrap(`Basis: ${BASIS[answer.basis]}; ${METHOD[answer.method]}. Times are UTC; ▔ marks when it runs.`, columns),
     ...answer.warnings.map((warning) => wrap(`Note: ${warning}`, columns)),
     "",
   ].join("\n");
+}
+
+function pieces(slots: WhenAnswer["best"]["slots"]): string {
+  if (slots.length === 1) return "";
+  const more = slots.length > PIECES_SHOWN ? `, and ${slots.length - PIECES_SHOWN} more` : "";
+  return ` in ${slots.length} pieces (${slots.slice(0, PIECES_SHOWN).map(span).join(", ")}${more})`;
+}
+
+/** `2022-06-01 14:00 to 20:00`, with the second day where it is another. */
+function span({ start, end }: { readonly start: string; readonly end: string }): string {
+  const sameDay = start.slice(0, 10) === end.slice(0, 10);
+  return `${clock(start)} to ${sameDay ? clock(end).slice(11) : clock(end)}`;
 }
 
 /** `2022-06-01 14:00` */

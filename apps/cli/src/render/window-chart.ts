@@ -1,4 +1,4 @@
-import type { IntensitySeries, RunSlot } from "@green-place/core";
+import { type IntensitySeries, meanIntensityWithin, type RunSlot } from "@green-place/core";
 
 const EIGHTHS = " ▁▂▃▄▅▆▇█";
 const ROWS = 4;
@@ -19,9 +19,9 @@ export function windowChart(
   );
   const step = (window.endMs - window.startMs) / pieces;
   const repeat = Math.max(1, Math.floor(width / pieces));
-  const means = Array.from({ length: pieces }, (_, i) =>
-    meanIn(series, window.startMs + i * step, window.startMs + (i + 1) * step),
-  );
+  const edge = (i: number): number => (i === pieces ? window.endMs : window.startMs + i * step);
+  const meanBetween = meanIntensityWithin(series, window.startMs, window.endMs);
+  const means = Array.from({ length: pieces }, (_, i) => meanBetween(edge(i), edge(i + 1)));
   const top = Math.max(...means);
   const lines = Array.from({ length: ROWS }, (_, row) => {
     const floor = ROWS - 1 - row;
@@ -41,14 +41,4 @@ function shortestSlot({ startsMs, endMs }: IntensitySeries): number {
   for (let i = 1; i <= startsMs.length; i++)
     shortest = Math.min(shortest, (startsMs[i] ?? endMs) - startsMs[i - 1]!);
   return shortest;
-}
-
-/** Time-weighted mean of the part of the series inside a stretch of time. */
-function meanIn({ startsMs, endMs, gramsPerKwh }: IntensitySeries, fromMs: number, toMs: number): number {
-  let sum = 0;
-  for (let i = 0; i < startsMs.length; i++) {
-    const overlap = Math.min(startsMs[i + 1] ?? endMs, toMs) - Math.max(startsMs[i]!, fromMs);
-    if (overlap > 0) sum += gramsPerKwh[i]! * overlap;
-  }
-  return sum / (toMs - fromMs);
 }

@@ -34,10 +34,8 @@ export interface TrackWorld {
 }
 
 function stateDirectory(env: TrackWorld["env"]): string {
-  const own = env["GREEN_PLACE_STATE_DIR"];
-  if (own !== undefined && own !== "") return own;
   const base = env["XDG_STATE_HOME"] || join(env["HOME"] || homedir() || tmpdir(), ".local", "state");
-  return join(base, "green-place", "runs");
+  return join(env["GREEN_PLACE_STATE_DIR"] || join(base, "green-place"), "tracks");
 }
 
 /** The real world, with what a caller replaces. */

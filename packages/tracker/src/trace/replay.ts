@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { GreenPlaceError } from "@green-place/core";
 import { createMeter, type Meter } from "../meter/meter.ts";
 import type { TraceEntry } from "../meter/trace-entry.ts";
 import { assumedPlace } from "../place/resolve-place.ts";
@@ -54,7 +55,15 @@ export function replayTrace(trace: Trace): Replayed {
   return { trace, meter, settings, report };
 }
 
-/** Replays a recording or a journal. Throws `E_TRACE` for a file that is none. */
+/** Replays a recording or a journal. Throws `E_TRACE` for a file that is none or cannot be read. */
 export async function replay(path: string): Promise<TrackReport> {
-  return replayTrace(readTrace(await readFile(path, "utf8"), path)).report;
+  const text = await readFile(path, "utf8").catch((cause: NodeJS.ErrnoException) => {
+    throw new GreenPlaceError(
+      "E_TRACE",
+      `The trace ${path} cannot be read (${cause.code}).`,
+      "Give a file that `green-place track --record` wrote.",
+      { cause },
+    );
+  });
+  return replayTrace(readTrace(text, path)).report;
 }
