@@ -1,6 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { recommend } from "@green-place/core";
+import { hardware } from "@green-place/hardware-data";
+import { electricityMaps } from "@green-place/intensity-data";
 import { aws } from "@green-place/provider-aws";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
@@ -88,6 +91,28 @@ describe("refresh aws", () => {
     ).toMatchObject({
       ok: true,
       data: { usdPerHour: { value: 0.0391 }, asOf: today },
+    });
+
+    // The region that the shipped tables lack has no grid zone: counted and named, never guessed.
+    const { options, coverage } = recommend({
+      providers: [live.data],
+      hardware: hardware(),
+      intensity: electricityMaps(),
+      job: { hours: 1, workload: "general", acceleratorCount: 1, vcpus: 2, equivalent: false },
+      constraints: { regions: ["us-east-1", "xx-new-9"] },
+      market: "on-demand",
+      sort: "carbon",
+      embodied: true,
+      limit: 10,
+    });
+    expect(options.map(({ region, instanceType }) => `${region} ${instanceType}`)).toContain(
+      "us-east-1 m5.large",
+    );
+    expect(options.map(({ region }) => region)).not.toContain("xx-new-9");
+    expect(coverage.excluded).toContainEqual({
+      reason: "intensity-unknown",
+      count: 1,
+      examples: [expect.stringContaining("xx-new-9")],
     });
   });
 

@@ -105,6 +105,6 @@ const nothingHad = (message: string, cause?: unknown): LiveRefreshError =>
   new LiveRefreshError(
     "E_LIVE_FAILED",
     message,
-    "Check the credentials (`aws sts get-caller-identity`) and their permissions: docs/refresh.md lists the few that are needed.",
+    "Check the network, the credentials (`aws sts get-caller-identity`) and their permissions: docs/refresh.md lists the few that are needed.",
     { cause },
   );

@@ -46,7 +46,7 @@ export async function liveAzure(options: AzureLiveOptions): Promise<LiveCatalogu
     throw new LiveRefreshError(
       "E_LIVE_FAILED",
       `Azure did not list its sizes (${failureName(error)}).`,
-      "Check the credentials (`az account show`) and their permissions: docs/refresh.md lists the few that are needed.",
+      "Check the network, the credentials (`az account show`) and their permissions: docs/refresh.md lists the few that are needed.",
       { cause: error },
     );
   });

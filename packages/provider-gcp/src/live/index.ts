@@ -71,7 +71,7 @@ const nothingHad =
     throw new LiveRefreshError(
       "E_LIVE_FAILED",
       `Google Cloud did not list ${what} (${failureName(error)}).`,
-      "Check the credentials (`gcloud auth application-default print-access-token`) and their permissions: docs/refresh.md lists the few that are needed.",
+      "Check the network, the credentials (`gcloud auth application-default print-access-token`) and their permissions: docs/refresh.md lists the few that are needed.",
       { cause: error },
     );
   };
