@@ -2,6 +2,7 @@ import { exactly, known, quantity, unknown } from "@green-place/core";
 import { describe, expect, test } from "vitest";
 import { parseProcStat } from "../src/attribution/machine-cpu-time.ts";
 import { parseProcessStat } from "../src/attribution/process-tree.ts";
+import { createTreeSampler, parseCpuTime, parseProcessList } from "../src/attribution/sampled-processes.ts";
 import { createMeter, type Law, readAllocation } from "../src/index.ts";
 import { parseAmdSmi, parseRocmSmi } from "../src/sensors/amd-readings.ts";
 import { cpuLoadChannel } from "../src/sensors/cpu-load-model.ts";
@@ -145,4 +146,18 @@ test("typeperf's lines", () => {
     "5000.000000",
     " ",
   ]);
+});
+
+test("lists of ps: what was last seen of each process of the tree", () => {
+  expect(["1-02:03:04", "02:03", "0:00.51", "x"].map(parseCpuTime)).toEqual([93_784, 123, 0.51, null]);
+  const sample = createTreeSampler(10);
+  const first = parseProcessList(
+    "   12    11   0:03.00  1048576\n   11    10   0:02.00  0\n   10     1   0:01.00  0\n   99     1   9:00.00  0\n",
+  );
+  expect(sample(first)).toEqual({ cpuSeconds: 6, residentGib: 1 });
+  // 12 has ended, 13 is new: what 12 used stays used.
+  expect(sample(parseProcessList("10 1 0:01.50 0\n11 10 0:02.00 0\n13 10 0:01.00 0\n"))).toEqual({
+    cpuSeconds: 7.5,
+    residentGib: 0,
+  });
 });

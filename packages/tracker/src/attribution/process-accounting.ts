@@ -1,20 +1,36 @@
+import { commandOutput } from "../sensors/line-stream.ts";
 import { type ChildCgroup, makeChildCgroup } from "./child-cgroup.ts";
 import { readProcessTree, waitedForChildren } from "./process-tree.ts";
+import { createTreeSampler, parseProcessList } from "./sampled-processes.ts";
 
 /** CPU seconds and memory of the processes that a run is about, since the run began. */
 export interface ProcessAccounting {
   /** How the CPU time is found: reports name it. */
-  readonly method: "cgroup" | "process-tree" | "none";
+  readonly method: "cgroup" | "process-tree" | "sampling" | "none";
   read(): Promise<{ readonly cpuSeconds: number | null; readonly heldGib: number | null }>;
   /** After the wrapped command's end. */
   close(): Promise<void>;
 }
 
-const nobody: ProcessAccounting = {
-  method: "none",
-  read: async () => ({ cpuSeconds: null, heldGib: null }),
-  close: async () => undefined,
-};
+/** Where there is no procfs, lists of `ps`. */
+function sampledAccounting(root: () => number | null): ProcessAccounting {
+  let sample: ReturnType<typeof createTreeSampler> | null = null;
+  let cpuSeconds: number | null = null;
+  return {
+    method: "sampling",
+    async read() {
+      const pid = root();
+      if (pid === null) return { cpuSeconds: cpuSeconds ?? 0, heldGib: null };
+      sample ??= createTreeSampler(pid);
+      const text = await commandOutput("ps", ["-axo", "pid=,ppid=,time=,rss="], process.env, 500);
+      if (text === null) return { cpuSeconds, heldGib: null };
+      const found = sample(parseProcessList(text));
+      cpuSeconds = found.cpuSeconds;
+      return { cpuSeconds, heldGib: found.residentGib };
+    },
+    close: async () => undefined,
+  };
+}
 
 /**
  * The best accounting that can be had for a command still to be started: a cgroup, exact whatever the children do;
@@ -59,7 +75,7 @@ export async function openChildAccounting(
     };
     return { cgroup, follow, accounting };
   }
-  if (process.platform !== "linux") return { cgroup, follow, accounting: nobody };
+  if (process.platform !== "linux") return { cgroup, follow, accounting: sampledAccounting(() => pid) };
   const accounting: ProcessAccounting = {
     method: "process-tree",
     async read() {
@@ -74,15 +90,7 @@ export async function openChildAccounting(
 
 /** Accounting of this very process and its children, for the library. */
 export function ownAccounting(): ProcessAccounting {
-  if (process.platform !== "linux") {
-    return {
-      ...nobody,
-      read: async () => {
-        const { user, system } = process.cpuUsage();
-        return { cpuSeconds: (user + system) / 1e6, heldGib: process.memoryUsage.rss() / 2 ** 30 };
-      },
-    };
-  }
+  if (process.platform !== "linux") return sampledAccounting(() => process.pid);
   return {
     method: "process-tree",
     async read() {

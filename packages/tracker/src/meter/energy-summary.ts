@@ -64,6 +64,9 @@ export function summarise(
     const group = groups.get(key) ?? { members: [], flags: new Set<string>() };
     groups.set(key, group);
     for (const name of channel.flags ?? []) group.flags.add(name);
+    // Nothing tells whose work a GPU does: the run is charged with all of it.
+    if (settings.mode === "process" && channel.part === "gpu" && channel.law.kind !== "memory")
+      group.flags.add("whole-device");
     for (const name of energy.faults.keys()) group.flags.add(name);
     if (energy.gapS > noticeableGapS || (energy.gapS > 0 && energy.faults.size > 0)) {
       group.flags.add(gapFlag(energy.gapS));

@@ -73,7 +73,12 @@ export async function effectiveOptions(options: TrackOptions, world: TrackWorld)
     ...(cc.country !== undefined && { country: cc.country }),
     ...(cc.provider !== undefined && cc.region !== undefined && { provider: cc.provider, region: cc.region }),
   };
+  const asked = options.mode ?? cc.mode ?? "machine";
+  const perProcess = asked === "process" && world.platform !== "win32";
   const warnings = [
+    ...(asked === "process" && !perProcess
+      ? ["Windows has no process mode here: the whole machine is measured."]
+      : []),
     ...(old.ignored.length > 0
       ? [`These CodeCarbon settings have no counterpart here: ${old.ignored.join(", ")}.`]
       : []),
@@ -85,7 +90,7 @@ export async function effectiveOptions(options: TrackOptions, world: TrackWorld)
       : null;
   return {
     project: options.project ?? cc.project ?? "green-place",
-    mode: options.mode ?? cc.mode ?? "machine",
+    mode: perProcess ? "process" : "machine",
     intervalMs,
     given: options.place,
     config,

@@ -1,0 +1,56 @@
+/** One process as `ps -axo pid=,ppid=,time=,rss=` lists it. */
+export interface ListedProcess {
+  readonly pid: number;
+  readonly parent: number;
+  readonly cpuSeconds: number;
+  readonly residentGib: number;
+}
+
+/** CPU time as ps writes it: `[[days-]hours:]minutes:seconds[.hundredths]`. */
+export function parseCpuTime(text: string): number | null {
+  const match = /^(?:(\d+)-)?(?:(\d+):)?(\d+):(\d+(?:\.\d+)?)$/.exec(text.trim());
+  if (!match) return null;
+  const [days, hours, minutes, seconds] = match
+    .slice(1)
+    .map((part) => (part === undefined ? 0 : Number(part)));
+  return ((days! * 24 + hours!) * 60 + minutes!) * 60 + seconds!;
+}
+
+export function parseProcessList(text: string): readonly ListedProcess[] {
+  return text.split("\n").flatMap((line) => {
+    const [pid, parent, time, kib] = line.trim().split(/\s+/);
+    const cpuSeconds = parseCpuTime(time ?? "");
+    if (cpuSeconds === null || !/^\d+$/.test(`${pid}${parent}${kib}`)) return [];
+    return [{ pid: Number(pid), parent: Number(parent), cpuSeconds, residentGib: Number(kib) / 2 ** 20 }];
+  });
+}
+
+/**
+ * CPU time of a process tree from lists taken now and then: the last that was seen of each process that ever was in the tree.
+ * A child that lives and dies between two lists is not seen; nothing better is to be had without a procfs.
+ */
+export function createTreeSampler(
+  root: number,
+): (list: readonly ListedProcess[]) => { cpuSeconds: number; residentGib: number } {
+  const seen = new Map<number, number>();
+  return (list) => {
+    const inside = new Set([root]);
+    // Parents may come after their children in the list.
+    for (let grew = true; grew; ) {
+      grew = false;
+      for (const { pid, parent } of list) {
+        if (!inside.has(pid) && inside.has(parent)) {
+          inside.add(pid);
+          grew = true;
+        }
+      }
+    }
+    let residentGib = 0;
+    for (const process of list) {
+      if (!inside.has(process.pid)) continue;
+      seen.set(process.pid, Math.max(process.cpuSeconds, seen.get(process.pid) ?? 0));
+      residentGib += process.residentGib;
+    }
+    return { cpuSeconds: [...seen.values()].reduce((sum, seconds) => sum + seconds, 0), residentGib };
+  };
+}
