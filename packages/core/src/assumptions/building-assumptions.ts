@@ -1,0 +1,57 @@
+import type { Assumption } from "./assumption.ts";
+
+/** The building and the electricity it buys: PUE where a region discloses none, and water. */
+export const buildingAssumptions: readonly Assumption[] = [
+  pue("gcp", 1.04, 1.09, 1.15, "google-pue", "Fleet mean; regions range from 1.04 to 1.15."),
+  pue("aws", 1.04, 1.15, 1.44, "aws-pue", "Global mean; disclosed regions range from 1.04 to 1.44."),
+  pue(
+    "azure",
+    1.1,
+    1.17,
+    1.39,
+    "azure-pue",
+    "Global mean of buildings; disclosed regions range from 1.1 to 1.39.",
+  ),
+  pue(
+    "cloud",
+    1.1,
+    1.25,
+    1.5,
+    "uptime-2024",
+    "A hosted data centre of the last ten years; the survey's mean over all ages is 1.56.",
+  ),
+  wue("aws", 0.02, 0.15, 1.0, "aws-pue", "Global mean of AWS; regions differ widely."),
+  wue("azure", 0.02, 0.27, 1.65, "azure-pue", "Global mean of Microsoft's buildings; regions differ widely."),
+  wue("cloud", 0.05, 0.55, 1.8, "li-2023", "On-site water of hyperscale sites that Li et al. collect."),
+  {
+    id: "ewif",
+    low: 1,
+    value: 3.1,
+    high: 7,
+    unit: "L/kWh",
+    source: "li-2023",
+    why: "Water consumed in making electricity: mean of US grids, 1.3 to 5.3 in the fourteen places of the paper's Table 1; hydropower evaporates more, wind and sun little.",
+  },
+];
+
+function pue(
+  provider: string,
+  low: number,
+  value: number,
+  high: number,
+  source: string,
+  why: string,
+): Assumption {
+  return { id: `pue-${provider}`, low, value, high, unit: "1", source, why };
+}
+
+function wue(
+  provider: string,
+  low: number,
+  value: number,
+  high: number,
+  source: string,
+  why: string,
+): Assumption {
+  return { id: `wue-${provider}`, low, value, high, unit: "L/kWh", source, why };
+}

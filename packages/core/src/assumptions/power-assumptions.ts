@@ -1,0 +1,121 @@
+import type { Assumption } from "./assumption.ts";
+
+/** What machines draw: loads, processors, memory and the rest. */
+export const powerAssumptions: readonly Assumption[] = [
+  // Load: mean power of a busy accelerator as a share of its peak power.
+  load(
+    "training",
+    0.58,
+    0.75,
+    0.94,
+    "dodge-2022",
+    "Models of a billion parameters and more, which fill their accelerators: 0.70 measured for 6B on A100, about 0.79 for BLOOM, 0.77 to 0.92 for H100.",
+  ),
+  load(
+    "finetune",
+    0.2,
+    0.6,
+    0.95,
+    "zeus-2023",
+    "Fine-tuning and nets of less than a billion parameters: the middle of 21 measured runs from 0.14 (recommender) over 0.43 (BERT) and 0.68 (small nets) to 0.96.",
+  ),
+  load(
+    "inference",
+    0.24,
+    0.55,
+    0.92,
+    "ml-energy-2025",
+    "Decoding is bound by memory: from 0.24 at worst to a median of 0.76 under full batches and 0.92 for image models, less under real traffic.",
+  ),
+  load(
+    "general",
+    0.25,
+    0.6,
+    0.93,
+    "zeus-2023",
+    "A job that nobody described: the middle of all measured loads, and nearly all of their range.",
+  ),
+  {
+    id: "host-cpu-utilisation",
+    low: 0.05,
+    value: 0.2,
+    high: 0.5,
+    unit: "1",
+    source: "newkirk-2025",
+    why: "While accelerators work the host's CPUs load data and wait. Nobody published hosts alone; with it whole nodes come out within 15 %, and it makes a few per cent of them.",
+  },
+  {
+    id: "cpu-utilisation",
+    low: 0.3,
+    value: 0.6,
+    high: 0.9,
+    unit: "1",
+    source: "ccf",
+    why: "A CPU job that was given its own machine keeps it busy for most of the time. No measurement tests this default.",
+  },
+  {
+    id: "memory-watts-per-gib",
+    low: 0.12,
+    value: 0.25,
+    high: 0.46,
+    unit: "W/GiB",
+    source: "teads-rapl",
+    why: "RAPL on EC2 metal hosts: 0.15 idle, 0.25 at 10 %, 0.46 at 50 % load. The often quoted 0.39 is the datasheet of 8 GB modules.",
+  },
+  {
+    id: "rest-ratio-accelerated",
+    low: 0.2,
+    value: 0.33,
+    high: 0.5,
+    unit: "1",
+    source: "latif-2024",
+    why: "Fans, network cards, NVSwitch and conversion losses of an accelerator node, over its chips and memory: 0.33 gives the 8.4 kW measured for a full 8 x H100 node; 0.2 without fans (immersion), 0.5 at the rating of its supplies.",
+  },
+  {
+    id: "rest-ratio-plain",
+    low: 0.15,
+    value: 0.25,
+    high: 0.5,
+    unit: "1",
+    source: "fischer-2025",
+    why: "Fans, disks, network cards and conversion losses of a plain machine, over its CPUs and memory: 0.2 is taken off the SPECpower servers that watts per vCPU come from; a wall meter read 1.25 to 1.49 times the sensors of a workstation.",
+  },
+  {
+    id: "network-watts-per-node",
+    low: 560,
+    value: 1200,
+    high: 2000,
+    unit: "W",
+    source: "mlperf-power-2024",
+    why: "Cluster network of an 8-accelerator node beyond the first: 0.56 kW for the A100 nodes of BLOOM, 0.9 to 2.0 kW between one-node and many-node MLPerf results on H100.",
+  },
+  {
+    id: "cpu-min-watts-per-vcpu",
+    low: 0.4,
+    value: 0.74,
+    high: 1.3,
+    unit: "W",
+    source: "ccf",
+    why: "CPU not stated by the provider: median idle power of a vCPU over server CPUs since 2015.",
+  },
+  {
+    id: "cpu-max-watts-per-vcpu",
+    low: 1.7,
+    value: 3.5,
+    high: 5.0,
+    unit: "W",
+    source: "ccf",
+    why: "CPU not stated by the provider: median full-load power of a vCPU over server CPUs since 2015.",
+  },
+];
+
+function load(
+  workload: string,
+  low: number,
+  value: number,
+  high: number,
+  source: string,
+  why: string,
+): Assumption {
+  return { id: `load-${workload}`, low, value, high, unit: "1", source, why };
+}
