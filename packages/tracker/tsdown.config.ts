@@ -1,4 +1,5 @@
 import { defineConfig } from "tsdown";
 import { library } from "../../tsdown.base.ts";
 
-export default defineConfig(library);
+/** Files, processes and the clock: for Node. */
+export default defineConfig({ ...library, platform: "node" });

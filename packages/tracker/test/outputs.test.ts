@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { expect, onTestFinished, test } from "vitest";
 import { prometheusText, type TrackOptions, type TrackReport, track } from "../src/index.ts";
+import { appendRow } from "../src/outputs/append-row.ts";
 import { fakeClock, fakeMachine, raplZone, temporaryFolder } from "./support/fake-machine.ts";
 import { expectNear, goldenCases } from "./support/golden.ts";
 
@@ -158,3 +159,16 @@ test("a collector that isn't there is a warning, and the journal stays for recov
   expect(report.warnings.join()).toContain("The metrics for http://127.0.0.1:9");
   expect(existsSync(join(stateDirectory, `${report.runId}.ndjson`))).toBe(true);
 }, 20_000);
+
+test("many that create one file at once lose no row and leave one header", async () => {
+  const folder = temporaryFolder();
+  for (let round = 0; round < 20; round++) {
+    const csv = join(folder, `${round}.csv`);
+    await Promise.all(Array.from({ length: 32 }, (_, writer) => appendRow(csv, "writer\n", `${writer}\n`)));
+    expect(
+      table(csv)
+        .map((row) => Number(row["writer"]))
+        .sort((a, b) => a - b),
+    ).toEqual([...Array(32).keys()]);
+  }
+});

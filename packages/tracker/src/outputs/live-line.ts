@@ -49,7 +49,7 @@ export function summaryLines(report: TrackReport): readonly string[] {
       .slice(0, 3)
       .map(
         ({ id, carbonKg, savingPercent }) =>
-          `  what if it had run in ${id}: ${carbonText(carbonKg.value)}, ${Math.round(savingPercent)} % less`,
+          `  what if it had run in ${id}: ${carbonText(carbonKg.value)}, ${Math.round(Math.abs(savingPercent))} % ${savingPercent < 0 ? "more" : "less"}`,
       ),
   ];
 }
