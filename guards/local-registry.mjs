@@ -2,8 +2,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { packWorkspace } from "./pack-workspace.mjs";
 
 const ours = ["@green-place/*", "green-place", "green-place-provider-*"];
@@ -27,7 +27,7 @@ export async function startRegistry(folder) {
       log: { type: "stdout", format: "json", level: "error" },
     }),
   );
-  const manifest = createRequire(import.meta.url).resolve("verdaccio/package.json");
+  const manifest = fileURLToPath(import.meta.resolve("verdaccio/package.json"));
   const { bin } = JSON.parse(readFileSync(manifest, "utf8"));
   const program = join(dirname(manifest), typeof bin === "string" ? bin : bin.verdaccio);
   const child = spawn(process.execPath, [program, "--config", config, "--listen", `127.0.0.1:${port}`], { stdio: ["ignore", "inherit", "inherit"] });

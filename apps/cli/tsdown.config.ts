@@ -7,7 +7,7 @@ const mainJob = [
   "src/(main|command-list|terminal|version|exit-code)\\.",
   "src/options/",
   "src/commands/recommend\\.",
-  "src/load/(world|bundled-providers|open-session|session|list-plugins|load-plugins|project-folder|apply-configuration|distinct-providers|configuration-error)\\.",
+  "src/load/(world|all-providers|bundled-providers|open-session|session|list-plugins|load-plugins|project-folder|apply-configuration|distinct-providers|configuration-error)\\.",
   "src/render/(as-json|recommendation-text|coverage-lines|wrap-text|plain-table|format-number|lever-bars|proportion)",
 ].join("|");
 

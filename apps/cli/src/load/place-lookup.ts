@@ -6,6 +6,7 @@ import {
   known,
   type Lookup,
   nearestNames,
+  type ProviderV1,
   type Quantity,
   type Region,
   unknown,
@@ -13,7 +14,6 @@ import {
 import { COUNTRY, countries, electricityMaps, emberAverage, zones } from "@green-place/intensity-data";
 import { hourlyProfile, profileSeries } from "@green-place/intensity-data/hourly";
 import type { PlaceFacts, PlaceLookup, PlaceRequest } from "@green-place/tracker";
-import { bundledProviders } from "./bundled-providers.ts";
 
 /** The shape of the day is looked up for so long a run; a longer one goes on with the mean of its zone. */
 const HOURS_AHEAD = 14 * conversions.HOURS_PER_DAY;
@@ -23,16 +23,20 @@ const HOURS_AHEAD = 14 * conversions.HOURS_PER_DAY;
  * typical days, or a country's yearly intensity. An unknown name is a miss with suggestions.
  */
 export const placeLookup =
-  (now: () => number): PlaceLookup =>
+  (now: () => number, providers: () => Promise<readonly ProviderV1[]>): PlaceLookup =>
   async (request) => {
     if (request.zone !== undefined) return zoneFacts(request.zone, now());
-    if (request.provider !== undefined && request.region !== undefined) return regionFacts(request, now());
+    if (request.provider !== undefined && request.region !== undefined)
+      return regionFacts(request, now(), await providers());
     if (request.country !== undefined) return countryFacts(request.country, now());
     return unknown("unknown-place", "nothing said");
   };
 
-async function regionFacts({ provider, region }: PlaceRequest, nowMs: number): Promise<Lookup<PlaceFacts>> {
-  const providers = await bundledProviders();
+function regionFacts(
+  { provider, region }: PlaceRequest,
+  nowMs: number,
+  providers: readonly ProviderV1[],
+): Lookup<PlaceFacts> {
   const all = providers.flatMap((one) =>
     one.regions().map((row) => ({ id: `${one.id}:${row.id}`, provider: one.id, row })),
   );

@@ -1,19 +1,26 @@
 import { join } from "node:path";
+import type { ProviderV1 } from "@green-place/core";
 import type { TrackReport, TrackWorld, VcpuWatts, WhatIfCandidate } from "@green-place/tracker";
 import type { Session } from "./session.ts";
 import { stateFolder } from "./state-folder.ts";
 
 /** What the tracker knows of the world beyond the machine it runs on: our tables. Each is loaded when it is first asked. */
 export function trackWorldOf(session: Session): Partial<TrackWorld> {
+  let loaded: Promise<readonly ProviderV1[]> | undefined;
+  const providers = (): Promise<readonly ProviderV1[]> => {
+    loaded ??= import("./all-providers.ts").then(({ allProviders }) => allProviders(session));
+    return loaded;
+  };
   return {
     env: session.env,
     cwd: session.cwd,
     stateDirectory: join(stateFolder(session.env), "tracks"),
     fetch: session.fetch,
-    lookUpPlace: async (place) => (await import("./place-lookup.ts")).placeLookup(session.now)(place),
+    lookUpPlace: async (place) =>
+      (await import("./place-lookup.ts")).placeLookup(session.now, providers)(place),
     cpuTdpWatts: async (name) => (await import("@green-place/hardware-data/cpu-models")).cpuTdpWatts(name),
-    vcpuWatts: async ({ provider, instanceType }) => vcpuWattsOf(provider, instanceType),
-    whatIfCandidates,
+    vcpuWatts: async ({ provider, instanceType }) => vcpuWattsOf(provider, instanceType, providers),
+    whatIfCandidates: (report) => whatIfCandidates(report, providers),
   };
 }
 
@@ -21,11 +28,11 @@ export function trackWorldOf(session: Session): Partial<TrackWorld> {
 async function vcpuWattsOf(
   provider: string | undefined,
   instanceType: string | undefined,
+  providers: () => Promise<readonly ProviderV1[]>,
 ): Promise<VcpuWatts | null> {
   if (provider === undefined || instanceType === undefined) return null;
-  const { bundledProviders } = await import("./bundled-providers.ts");
   const { hardware } = await import("@green-place/hardware-data");
-  const types = (await bundledProviders()).find(({ id }) => id === provider)?.instanceTypes();
+  const types = (await providers()).find(({ id }) => id === provider)?.instanceTypes();
   const platforms = types?.find(({ id }) => id === instanceType)?.cpuPlatforms ?? [];
   const cpu = hardware()
     .cpuPlatforms()
@@ -34,14 +41,16 @@ async function vcpuWattsOf(
 }
 
 /** The same energy in other regions: of the same cloud where the run was in one, else of all of them. */
-async function whatIfCandidates(report: TrackReport): Promise<WhatIfCandidate[]> {
+async function whatIfCandidates(
+  report: TrackReport,
+  providers: () => Promise<readonly ProviderV1[]>,
+): Promise<WhatIfCandidate[]> {
   if (report.place.how === "assumed") return [];
-  const { bundledProviders } = await import("./bundled-providers.ts");
   const { electricityMaps } = await import("@green-place/intensity-data");
   const source = electricityMaps();
   const own = `${report.place.provider}:${report.place.region}`;
   const seen = new Set<string>();
-  return (await bundledProviders())
+  return (await providers())
     .filter(({ id }) => report.place.provider === null || id === report.place.provider)
     .flatMap((provider) =>
       provider.regions().flatMap((region): WhatIfCandidate[] => {

@@ -1,6 +1,5 @@
 import type { HardwareCatalogueV1, IntensitySourceV1, ProviderV1 } from "@green-place/core";
-import { bundledProviders } from "./bundled-providers.ts";
-import { distinctProviders } from "./distinct-providers.ts";
+import { allProviders } from "./all-providers.ts";
 import type { Session } from "./session.ts";
 
 /** Everything that estimates are made from. */
@@ -16,9 +15,8 @@ export type SignalKind = "average" | "marginal";
 
 /** Loads the tables: providers (the bundled ones, then plugins), hardware, and grid intensity of the signal that is asked for. */
 export async function loadWorld(signal: SignalKind, session: Session): Promise<World> {
-  const [bundled, plugins, { hardware }, intensityData] = await Promise.all([
-    bundledProviders(),
-    session.plugins(),
+  const [providers, { hardware }, intensityData] = await Promise.all([
+    allProviders(session),
     import("@green-place/hardware-data"),
     import("@green-place/intensity-data"),
   ]);
@@ -26,7 +24,7 @@ export async function loadWorld(signal: SignalKind, session: Session): Promise<W
   const marginal = intensityData.unfcccMarginal();
   const [intensity, secondOpinion] = signal === "average" ? [average, marginal] : [marginal, average];
   return {
-    providers: distinctProviders(bundled, plugins, session),
+    providers,
     hardware: hardware(),
     intensity,
     secondOpinion,

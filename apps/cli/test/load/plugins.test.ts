@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { cloud, codePackage, dataPackage, greenPlace, project, providerIds } from "./project.ts";
@@ -83,6 +83,16 @@ describe("where providers come from", () => {
     expect(factors.out).toContain('"se-1"');
     const regions = await greenPlace(folder, ["regions", "--provider", "one", "--format", "json"]);
     expect(JSON.parse(regions.out)).toMatchObject([{ provider: "one", id: "se-1", zone: "SE-SE1" }]);
+  });
+
+  test("also those that look up one place: when and track", async () => {
+    const folder = project({ "package.json": { dependencies: { one: "1" } }, ...dataPackage("one", "one") });
+    const when = ["when", "--duration", "1h", "--within", "24h", "--region", "one:se-1", "--profile", "--format", "json"];
+    expect(await greenPlace(folder, when)).toMatchObject({ code: 0, out: expect.stringContaining("SE-SE1") });
+    const report = join(folder, "report.json");
+    const track = ["track", "--region", "one:se-1", "--json", report, "--quiet", "--", process.execPath, "-e", "0"];
+    expect(await greenPlace(folder, track, { XDG_STATE_HOME: folder })).toMatchObject({ code: 0 });
+    expect(JSON.parse(readFileSync(report, "utf8"))).toMatchObject({ place: { provider: "one", zone: "SE-SE1" } });
   });
 });
 

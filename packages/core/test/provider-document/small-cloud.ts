@@ -1,5 +1,3 @@
-import type { ProviderDocumentV1 } from "@green-place/core/data-provider";
-
 /** The least that is a provider, anew each time so that a test may spoil it. */
 export const smallCloud = () => ({
   specVersion: 1 as const,
@@ -39,5 +37,3 @@ export const smallCloud = () => ({
     },
   ],
 });
-
-export const asDocument: ProviderDocumentV1 = smallCloud();
