@@ -171,6 +171,18 @@ describe("refresh aws", () => {
   });
 });
 
+test("refresh gcp without credentials is exit 4 and a sentence", async () => {
+  const { ended } = startProcess("refresh gcp --project demo", {
+    GREEN_PLACE_CACHE: cache,
+    HOME: cache,
+    METADATA_SERVER_DETECTION: "none",
+  });
+  const { code, err } = await ended;
+  expect(code).toBe(4);
+  expect(err).toContain("no application default credentials were found");
+  expect(err).not.toMatch(/\n\s+at /);
+});
+
 describe("without the SDKs", () => {
   test.each([
     ["aws", "@aws-sdk/client-ec2 @aws-sdk/client-pricing"],

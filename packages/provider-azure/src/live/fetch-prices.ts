@@ -26,7 +26,7 @@ const page = z.object({
 type Item = z.infer<typeof page>["Items"][number];
 
 /** An answer that was no answer; `status` is HTTP's. */
-export class RetailPriceFault extends Error {
+class RetailPriceFault extends Error {
   readonly statusCode: number;
   readonly retryAfterS: number;
 

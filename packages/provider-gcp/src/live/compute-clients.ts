@@ -27,6 +27,7 @@ export interface ComputeClients {
 /** What the SDK asks of its authentication; both GoogleAuth and a single client of it are one. */
 interface Auth {
   getClient?(): Promise<unknown>;
+  getProjectId?(): Promise<string>;
   fetch(url: string, init: object): Promise<unknown>;
 }
 
@@ -34,20 +35,23 @@ interface Auth {
 const retries = { retries: 6, minTimeout: 500, factor: 2, maxTimeout: 20_000, randomize: true };
 const longestRetryAfterS = 60;
 
-/** REST clients of Compute Engine, whose requests are repeated when the service is busy. */
-export function computeClients(
+/** REST clients of Compute Engine, whose requests are repeated when the service is busy. Rejects if there are no credentials. */
+export async function computeClients(
   sdk: Awaited<ReturnType<typeof loadSdk>>,
   { endpoint, authClient }: GcpConnection,
-): ComputeClients {
+): Promise<ComputeClients> {
   const base = {
     fallback: true,
     ...(endpoint && { protocol: endpoint.protocol, apiEndpoint: endpoint.host, port: endpoint.port }),
     ...(authClient !== undefined && { authClient }),
   } as ClientOptions;
   const auth = new sdk.RegionsClient(base).auth as unknown as Auth;
+  // Asked for here, because a client that finds none while it starts ends the whole process.
+  const client = auth.getClient ? await auth.getClient() : auth;
   // The SDK retries by gRPC codes, which a failed REST request does not carry, so it never would.
   const patient = {
-    getClient: async () => (auth.getClient ? auth.getClient() : auth),
+    getClient: async () => client,
+    getProjectId: async () => auth.getProjectId?.(),
     fetch: (url: string, init: object) =>
       pRetry(() => auth.fetch(url, init), { ...retries, shouldRetry, onFailedAttempt }),
   };

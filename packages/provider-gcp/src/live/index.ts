@@ -25,7 +25,7 @@ export interface GcpLiveOptions extends GcpConnection {
 export async function liveGcp(options: GcpLiveOptions): Promise<LiveCatalogue> {
   const { shipped, now, progress, ...connection } = options;
   const sdk = await loadSdk();
-  const clients = computeClients(sdk, connection);
+  const clients = await computeClients(sdk, connection).catch(nothingHad("anything"));
   const project = options.project ?? (await projectOf(clients));
   const gaps = collectGaps();
 
@@ -53,16 +53,14 @@ export async function liveGcp(options: GcpLiveOptions): Promise<LiveCatalogue> {
 }
 
 async function projectOf(clients: ComputeClients): Promise<string> {
-  try {
-    return await clients.regions.getProjectId();
-  } catch (error) {
-    throw new LiveRefreshError(
-      "E_LIVE_SETTING",
-      "It is not known which Google Cloud project to ask.",
-      "Add --project <id>, or sign in with `gcloud auth application-default login`.",
-      { cause: error },
-    );
-  }
+  // Google's library rejects where it finds none, other clients of it know none.
+  const project: string | undefined = await clients.regions.getProjectId().catch(() => undefined);
+  if (project !== undefined) return project;
+  throw new LiveRefreshError(
+    "E_LIVE_SETTING",
+    "It is not known which Google Cloud project to ask.",
+    "Add --project <id> or set GOOGLE_CLOUD_PROJECT.",
+  );
 }
 
 const nothingHad =

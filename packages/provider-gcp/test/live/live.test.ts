@@ -1,6 +1,6 @@
 import { type InstanceType, type ProviderV1, tableProvider } from "@green-place/core";
 import { encodeTables, type LiveCatalogue, type LiveGap, type ProviderFacts } from "@green-place/core/live";
-import { OAuth2Client } from "google-auth-library";
+import { GoogleAuth, OAuth2Client } from "google-auth-library";
 import { afterEach, describe, expect, test } from "vitest";
 import { liveGcp } from "../../src/live/index.ts";
 import { type ComputeCall, type ComputeFault, type LocalCompute, localCompute } from "./local-compute.ts";
@@ -16,17 +16,20 @@ const token = "ya29.do-not-print";
 
 async function refresh(
   fault?: (call: ComputeCall) => ComputeFault | undefined,
-  project = "test-project",
+  projectOfCredentials?: string,
 ): Promise<LiveCatalogue> {
   server = await localCompute(fault);
   const authClient = new OAuth2Client();
   authClient.setCredentials({ access_token: token });
   return liveGcp({
     shipped,
-    project,
+    ...(projectOfCredentials === undefined && { project: "test-project" }),
     now: new Date("2026-11-23T10:00:00Z"),
     endpoint: { protocol: "http", host: "127.0.0.1", port: server.port },
-    authClient,
+    authClient:
+      projectOfCredentials === undefined
+        ? authClient
+        : new GoogleAuth({ authClient, projectId: projectOfCredentials }),
     progress: () => undefined,
   });
 }
@@ -231,6 +234,11 @@ describe("liveGcp", () => {
     expect(tables).toEqual(expectedTables);
     expect(gaps).toEqual(expectedGaps);
     expect(server!.calls.length).toBeGreaterThan(15);
+  });
+
+  test("asks for the credentials' own project when none is named", async () => {
+    const { tables } = await refresh(undefined, "test-project");
+    expect(tables).toEqual(expectedTables);
   });
 
   test("waits as long as Retry-After says", async () => {
