@@ -164,7 +164,12 @@ test("many that create one file at once lose no row and leave one header", async
   const folder = temporaryFolder();
   for (let round = 0; round < 20; round++) {
     const csv = join(folder, `${round}.csv`);
-    await Promise.all(Array.from({ length: 32 }, (_, writer) => appendRow(csv, "writer\n", `${writer}\n`)));
+    const writeLate = async (writer: number): Promise<void> => {
+      // Not in step: one is done while another is just looking whether the file is there.
+      await new Promise((resolve) => setTimeout(resolve, (writer * 7) % 5));
+      await appendRow(csv, "writer\n", `${writer}\n`);
+    };
+    await Promise.all(Array.from({ length: 32 }, (_, writer) => writeLate(writer)));
     expect(
       table(csv)
         .map((row) => Number(row["writer"]))

@@ -27,7 +27,7 @@ test.each(["cgroup", "process-tree"] as const)(
     }
     const file = join(temporaryFolder(), "times");
     const burn = "i=0; while [ $i -lt 40000 ]; do i=$((i+1)); done";
-    const script = `for n in $(seq 100); do sh -c '${burn}' & if [ $((n % 2)) = 0 ]; then wait; fi; done; wait; times > ${file}.new; mv ${file}.new ${file}; sleep 30`;
+    const script = `for n in $(seq 100); do sh -c '${burn}' & if [ $((n % 2)) = 0 ]; then wait; fi; done; wait; times > ${file}.new; mv ${file}.new ${file}; exec sleep 30`;
     const { accounting, cgroup, follow } = await openChildAccounting(
       `green-place-test-${process.pid}`,
       makers[method],
