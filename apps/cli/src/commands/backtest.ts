@@ -1,4 +1,4 @@
-import { backtest, conversions, type Forecast, noisyForecast } from "@green-place/core";
+import { backtest, conversions, type Forecast, GreenPlaceError, noisyForecast } from "@green-place/core";
 import { exitCode } from "../exit-code.ts";
 import { chosenZone } from "../load/chosen-zone.ts";
 import { noSeries, seriesForWindow } from "../load/series-for-window.ts";
@@ -6,6 +6,7 @@ import type { Session } from "../load/session.ts";
 import { milliseconds, type WhenOptions } from "../options/when-options.ts";
 import { progressBar } from "../progress-bar.ts";
 import type { BacktestLine } from "../render/backtest-text.ts";
+import { significant } from "../render/format-number.ts";
 import { version } from "../version.ts";
 
 /** Noise of a forecast as a share of the mean: the errors that Wiesner et al. (2021) replay. */
@@ -14,6 +15,14 @@ const NOISE = [0.05, 0.1] as const;
 /** `when --backtest`: one zone, or every zone with usable hours when none is named. */
 export async function run(options: WhenOptions, session: Session): Promise<number> {
   const { hourlyZones } = await import("@green-place/intensity-data/hourly");
+  const within = options.within ?? conversions.HOURS_PER_DAY;
+  if (within < options.duration) {
+    throw new GreenPlaceError(
+      "E_DEADLINE",
+      `The job runs for ${significant(options.duration)} h, but only ${significant(within)} h are left to run it in.`,
+      "Allow more time with --within, or a shorter job.",
+    );
+  }
   const named =
     options.zone !== undefined || options.region !== undefined || options.intensityFile !== undefined;
   const zones = named

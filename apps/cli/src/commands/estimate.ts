@@ -11,6 +11,7 @@ import { createColors } from "picocolors";
 import { footprintOf, type RequestedFootprint } from "../load/footprint-of-request.ts";
 import type { Session } from "../load/session.ts";
 import type { SignalKind } from "../load/world.ts";
+import { type CatalogueData, dataOption } from "../options/data-option.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
 import { durationInHours } from "../options/parse-duration.ts";
 import { atLeastOne, notNegative, positiveNumber, share, wholeNumber } from "../options/parse-number.ts";
@@ -19,6 +20,7 @@ import type { PlacementRequest, WorkloadRequest } from "../options/workload-requ
 import { version } from "../version.ts";
 
 interface Options {
+  data: CatalogueData;
   placement?: PlacementRef;
   file?: string;
   energyKwh?: number;
@@ -91,6 +93,7 @@ export function command(session: Session): Command {
     .option("--no-embodied", "leave out the making of the machines")
     .option("--explain", "print every step with its equation, range and sources")
     .option("--proportion", "in JSON too: the footprint in everyday terms, with their sources")
+    .addOption(dataOption())
     .addOption(formatOption())
     .addHelpText(
       "after",
@@ -99,7 +102,7 @@ export function command(session: Session): Command {
     .action(async (options: Options) => {
       const requests = await requestsOf(options, session);
       const results: RequestedFootprint[] = [];
-      for (const request of requests) results.push(await footprintOf(request, session));
+      for (const request of requests) results.push(await footprintOf(request, session, options.data));
       session.out(await rendered(results, options, session));
       for (const { warnings } of results.filter((result) => "warnings" in result)) {
         for (const warning of warnings) session.err(`green-place: ${warning}\n`);

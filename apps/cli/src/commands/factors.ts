@@ -12,6 +12,7 @@ import { exitCode } from "../exit-code.ts";
 import { chosenProviders } from "../load/chosen-providers.ts";
 import type { Session } from "../load/session.ts";
 import { loadWorld, type SignalKind } from "../load/world.ts";
+import { type CatalogueData, dataOption } from "../options/data-option.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
 import { list } from "../options/parse-list.ts";
 import { share } from "../options/parse-number.ts";
@@ -20,6 +21,7 @@ import { count, exclusionLines } from "../render/coverage-lines.ts";
 import { version } from "../version.ts";
 
 interface Options {
+  data: CatalogueData;
   provider?: string[];
   gpu?: string;
   region?: string[];
@@ -46,6 +48,7 @@ export function command(session: Session): Command {
     .addOption(
       new Option("--signal <kind>", "grid intensity").choices(["average", "marginal"]).default("average"),
     )
+    .addOption(dataOption())
     .addOption(formatOption())
     .addHelpText("after", "\nExample:\n  green-place factors --gpu h100 --format csv > factors.csv")
     .action(async (options: Options, self: Command & { exitCode?: number }) => {
@@ -55,7 +58,7 @@ export function command(session: Session): Command {
 
 async function run(options: Options, session: Session): Promise<number> {
   const { gpu, region: patterns, workload, utilisation } = options;
-  const world = await loadWorld(options.signal, session);
+  const world = await loadWorld(options.signal, session, options);
   const providers = chosenProviders(options.provider, world.providers);
   const chips = [...world.hardware.accelerators(), ...providers.flatMap((one) => one.hardware?.() ?? [])];
   const wanted = gpu === undefined ? undefined : new Set(resolveAccelerator(gpu, chips).map(({ id }) => id));

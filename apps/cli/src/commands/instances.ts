@@ -9,6 +9,7 @@ import { Command } from "commander";
 import { chosenProviders } from "../load/chosen-providers.ts";
 import type { Session } from "../load/session.ts";
 import { loadWorld } from "../load/world.ts";
+import { type CatalogueData, dataOption } from "../options/data-option.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
 import { matchesText } from "../options/matches-text.ts";
 import { list } from "../options/parse-list.ts";
@@ -17,6 +18,7 @@ import { listing, type RowColumn } from "../render/listing.ts";
 import { listExit } from "./list-exit.ts";
 
 interface Options {
+  data: CatalogueData;
   provider?: string[];
   gpu?: string;
   region?: string[];
@@ -60,10 +62,11 @@ export function command(session: Session): Command {
     .option("--gpu <name>", "only types with this accelerator: a100, h100-80gb-sxm")
     .option("--region <patterns>", "only types offered in these regions: aws:eu-*", list)
     .option("--search <text>", "only types whose id, family or CPU contain these words")
+    .addOption(dataOption())
     .addOption(formatOption())
     .addHelpText("after", "\nExample:\n  green-place instances --gpu h100 --region 'aws:eu-*'")
     .action(async (options: Options, self: Command & { exitCode?: number }) => {
-      const world = await loadWorld("average", session);
+      const world = await loadWorld("average", session, options);
       const providers = chosenProviders(options.provider, world.providers);
       const wanted = options.gpu === undefined ? undefined : chipIds(options.gpu, world.hardware);
       const rows = providers.flatMap((provider) => instanceRows(provider, wanted, options));

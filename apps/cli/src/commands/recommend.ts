@@ -16,6 +16,7 @@ import { createColors } from "picocolors";
 import { exitCode } from "../exit-code.ts";
 import type { Session } from "../load/session.ts";
 import { loadWorld, type SignalKind } from "../load/world.ts";
+import { type CatalogueData, dataOption } from "../options/data-option.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
 import { durationInHours } from "../options/parse-duration.ts";
 import { list } from "../options/parse-list.ts";
@@ -24,6 +25,7 @@ import { placementRef } from "../options/parse-placement.ts";
 import { version } from "../version.ts";
 
 interface Options {
+  data: CatalogueData;
   gpu?: string;
   gpus: number;
   gpuMemory?: number;
@@ -103,6 +105,7 @@ export function command(session: Session): Command {
     )
     .option("--interruptible", "with --start-within: the job may pause and resume")
     .option("--limit <n>", "options to show", wholeNumber, 10)
+    .addOption(dataOption())
     .addOption(formatOption())
     .option("--explain", "show how every number of the first option came about")
     .option("--proportion", "in JSON too: the first option in everyday terms, with their sources")
@@ -115,7 +118,10 @@ export function command(session: Session): Command {
 
 async function run(options: Options, session: Session): Promise<number> {
   const planMoment = await plannerFor(options, session);
-  const world = await loadWorld(options.signal, session);
+  const world = await loadWorld(options.signal, session, {
+    data: options.data,
+    strict: options.strict === true,
+  });
   const result = recommend({
     ...world,
     job: jobOf(options),

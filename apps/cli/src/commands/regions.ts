@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { chosenProviders } from "../load/chosen-providers.ts";
 import type { Session } from "../load/session.ts";
 import { loadWorld } from "../load/world.ts";
+import { type CatalogueData, dataOption } from "../options/data-option.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
 import { matchesText } from "../options/matches-text.ts";
 import { list } from "../options/parse-list.ts";
@@ -12,6 +13,7 @@ import { orUnknown } from "../render/unknown-text.ts";
 import { listExit } from "./list-exit.ts";
 
 interface Options {
+  data: CatalogueData;
   provider?: string[];
   region?: string[];
   country?: string[];
@@ -54,10 +56,11 @@ export function command(session: Session): Command {
     .option("--region <patterns>", "only these regions: aws:eu-*, europe-west4", list)
     .option("--country <codes>", "only these countries: FR,SE", list)
     .option("--search <text>", "only regions whose id, name or zone contain these words")
+    .addOption(dataOption())
     .addOption(formatOption())
     .addHelpText("after", "\nExample:\n  green-place regions --provider aws --country FR,SE")
     .action(async (options: Options, self: Command & { exitCode?: number }) => {
-      const world = await loadWorld("average", session);
+      const world = await loadWorld("average", session, options);
       const providers = chosenProviders(options.provider, world.providers);
       const rows = providers.flatMap((provider) => regionRows(provider, options));
       session.out(listing(rows, columns, options.format, session.columns));

@@ -9,6 +9,7 @@ import {
   trainingDuration,
 } from "@green-place/core";
 import { ExitError, exitCode } from "../exit-code.ts";
+import type { CatalogueData } from "../options/data-option.ts";
 import type {
   EnergyRequest,
   PlacementRequest,
@@ -33,10 +34,14 @@ export type RequestedFootprint =
   | ({ readonly name?: string } & EnergyCarbon);
 
 /** The footprint of one request. Throws what `estimate`, `carbonOfEnergy` and `trainingDuration` throw; a fact that is missing ends with exit 4. */
-export async function footprintOf(request: WorkloadRequest, session: Session): Promise<RequestedFootprint> {
+export async function footprintOf(
+  request: WorkloadRequest,
+  session: Session,
+  data: CatalogueData,
+): Promise<RequestedFootprint> {
   const named = request.name === undefined ? {} : { name: request.name };
   if (request.kind === "energy") return { ...named, ...(await ofEnergy(request, session)) };
-  const world = await loadWorld(request.signal, session);
+  const world = await loadWorld(request.signal, session, { data });
   try {
     return { ...named, ...ofPlacement(request, world) };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { significant } from "./format-number.ts";
 import { plainTable } from "./plain-table.ts";
+import { wrap } from "./wrap-text.ts";
 
 /** One forecast's row for one zone, percentages of carbon. */
 export interface BacktestLine {
@@ -40,7 +41,9 @@ export function backtestText(lines: readonly BacktestLine[], columns: number | u
     ]),
     columns,
   );
-  return `${table}\n\nSaving of carbon against starting at once, over every start hour of 2022. Regret: what perfect knowledge would have saved on top.\n`;
+  const meaning =
+    "Saving of carbon against starting at once, over every start in the series. Regret: what perfect knowledge would have saved on top. Made worse: starts after which the job emitted more than at once.";
+  return `${table}\n\n${wrap(meaning, columns)}\n`;
 }
 
 /** The mean over the zones of each column, a row a forecast; nothing for a single zone. */

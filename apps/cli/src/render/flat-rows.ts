@@ -11,7 +11,9 @@ export function flatten(value: object, prefix = ""): FlatRow {
         .map((item) => (typeof item === "object" ? JSON.stringify(item) : String(item)))
         .join(" ");
     else if (inner !== null && typeof inner === "object") Object.assign(row, flatten(inner, name));
-    else row[name] = inner === undefined ? null : (inner as string | number | boolean | null);
+    else
+      row[name] =
+        inner === undefined || Number.isNaN(inner) ? null : (inner as string | number | boolean | null);
   }
   return row;
 }

@@ -130,7 +130,9 @@ function footer({ signal, data, options }: Recommendation): string {
   const starred = options.some((option) => option.paretoOptimal)
     ? " * no other is both cleaner and cheaper."
     : "";
-  const dates = data.map(({ id, asOf }) => `${id} ${asOf}`).join(", ");
+  const dates = data
+    .map(({ id, version, asOf }) => `${id} ${version?.startsWith("live") ? version : asOf}`)
+    .join(", ");
   return [
     `Signal: ${signal.kind}, ${signal.accounting}-based, ${signal.boundary}, year ${signal.year}. best? = chance of being the greenest.${starred}${derived}`,
     `Data: ${dates}. Add --explain for every number and its source.`,

@@ -54,12 +54,10 @@ export function whenText(
   const { now, best, savingPercent, worthWaiting } = answer;
   const saving = `${significant(savingPercent, 2)} % less carbon than starting at once`;
   const headline = worthWaiting
-    ? colour.bold(colour.green(`Start ${clock(best.start)}: ${saving}.`))
-    : colour.bold(
-        savingPercent === 0
-          ? "Start now: no later time is cleaner."
-          : `Start now: waiting saves only ${significant(savingPercent, 2)} %, not worth waiting.`,
-      );
+    ? colour.green(wrap(`Start ${clock(best.start)}: ${saving}.`, columns))
+    : savingPercent === 0
+      ? "Start now: no later time is cleaner."
+      : wrap(`Start now: waiting saves only ${significant(savingPercent, 2)} %, not worth waiting.`, columns);
   const room = Math.min(columns ?? CHART_WIDTH, CHART_WIDTH);
   const chart = windowChart(plan.series, plan.window, plan.best.slots, room);
   const width = Math.max(...chart.map((line) => line.length));
@@ -68,7 +66,7 @@ export function whenText(
     clock(new Date(plan.window.endMs).toISOString()),
   ] as const;
   return [
-    headline,
+    colour.bold(headline),
     wrap(
       `${answer.zone}: best ${span(best)}${pieces(best.slots)} at ${significant(best.meanIntensity)} g/kWh; at once, ${span(now)}, at ${significant(now.meanIntensity)} g/kWh.`,
       columns,
@@ -77,7 +75,10 @@ export function whenText(
     ...chart,
     `${ends[0]}${ends[1].padStart(Math.max(width - ends[0].length, ends[1].length + 1))}`,
     "",
-    wrap(`Basis: ${BASIS[answer.basis]}; ${METHOD[answer.method]}. Times are UTC; ▔ marks when it runs.`, columns),
+    wrap(
+      `Basis: ${BASIS[answer.basis]}; ${METHOD[answer.method]}. Times are UTC; ▔ marks when it runs.`,
+      columns,
+    ),
     ...answer.warnings.map((warning) => wrap(`Note: ${warning}`, columns)),
     "",
   ].join("\n");

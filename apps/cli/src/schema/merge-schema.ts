@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { parts } from "./track-schema.ts";
 import { range } from "./range-schema.ts";
+import { parts } from "./track-schema.ts";
 
 /** What `merge` prints: the nodes of one job together. Version 1 only ever gains fields. */
 export const schema: z.ZodType = z.object({

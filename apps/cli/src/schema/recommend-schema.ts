@@ -102,7 +102,7 @@ const explanation = z
 /** What `recommend --format json` prints. Version 1 only ever gains fields. */
 export const schema: z.ZodType = z.object({
   ...head,
-  data: z.array(z.object({ id: z.string(), asOf: z.iso.date() })),
+  data: z.array(z.object({ id: z.string(), version: z.string().optional(), asOf: z.iso.date() })),
   signal,
   job,
   baseline: z

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { head } from "./provenance-schema.ts";
 
-export const slot: { start: z.ZodISODateTime; end: z.ZodISODateTime } = { start: z.iso.datetime(), end: z.iso.datetime() };
+export const slot: { start: z.ZodISODateTime; end: z.ZodISODateTime } = {
+  start: z.iso.datetime(),
+  end: z.iso.datetime(),
+};
 export const basis: z.ZodType = z.enum(["history", "profile", "forecast", "file"]);
 export const method: z.ZodType = z.enum(["contiguous", "pause-and-resume", "pause-and-resume-with-overhead"]);
 

@@ -123,6 +123,7 @@ export function recommend(input: RecommendInput): Recommendation {
   return {
     data: [...providers, input.hardware, intensity].map((one) => ({
       id: one.id,
+      ...("meta" in one && { version: one.meta.version }),
       asOf: "meta" in one ? one.meta.dataAsOf : one.dataAsOf,
     })),
     signal: { ...intensity.signal, year: input.year ?? intensity.newestYear },

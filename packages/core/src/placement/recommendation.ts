@@ -73,7 +73,8 @@ export interface Baseline {
 }
 
 export interface Recommendation {
-  readonly data: readonly { readonly id: string; readonly asOf: string }[];
+  /** `version` is that of the package, or says that the data was fetched live. */
+  readonly data: readonly { readonly id: string; readonly version?: string; readonly asOf: string }[];
   readonly signal: Signal & { readonly year: number };
   readonly job: Job;
   readonly baseline: Baseline | null;
