@@ -1,6 +1,7 @@
 /** Core runs where there is no Node: its bundle is evaluated in a V8 context that has the language and nothing else. */
-import { build } from "esbuild";
+
 import { createContext, Script } from "node:vm";
+import { build } from "esbuild";
 
 const { outputFiles } = await build({
   stdin: { contents: 'export * from "@green-place/core";', resolveDir: "apps/cli" },
@@ -13,7 +14,9 @@ const { outputFiles } = await build({
   conditions: ["import"],
 });
 const code = outputFiles[0].text;
-const forbidden = ["node:", "require(", "process.", "Math.random", "Date.now", "fetch("].filter((word) => code.includes(word));
+const forbidden = ["node:", "require(", "process.", "Math.random", "Date.now", "fetch("].filter((word) =>
+  code.includes(word),
+);
 if (forbidden.length > 0) throw new Error(`core's bundle holds ${forbidden.join(", ")}`);
 
 const context = createContext(Object.create(null));

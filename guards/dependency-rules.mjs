@@ -1,15 +1,25 @@
 /** The arrows of ARCHITECTURE.md, checked; and a check that the checker saw the sources at all. */
+
+import { createRequire } from "node:module";
 import { cruise } from "dependency-cruiser";
 import extractTSConfig from "dependency-cruiser/config-utl/extract-ts-config";
-import { createRequire } from "node:module";
 
 const FEWEST_MODULES = 100;
 const configuration = createRequire(import.meta.url)("../.dependency-cruiser.cjs");
 const { output } = await cruise(
   ["packages", "apps"],
-  { ...configuration.options, ruleSet: configuration, validate: true, includeOnly: { path: "^(packages|apps)/[^/]+/src|node:|^node_modules|^[a-z_]+$" } },
+  {
+    ...configuration.options,
+    ruleSet: configuration,
+    validate: true,
+    includeOnly: { path: "^(packages|apps)/[^/]+/src|node:|^node_modules|^[a-z_]+$" },
+  },
   undefined,
-  { tsConfig: extractTSConfig.default ? extractTSConfig.default("tsconfig.json") : extractTSConfig("tsconfig.json") },
+  {
+    tsConfig: extractTSConfig.default
+      ? extractTSConfig.default("tsconfig.json")
+      : extractTSConfig("tsconfig.json"),
+  },
 );
 const modules = output.modules.filter((module) => module.source.endsWith(".ts"));
 if (modules.length < FEWEST_MODULES) {

@@ -8,15 +8,24 @@ import { join, resolve } from "node:path";
 
 const write = process.argv.includes("--write");
 const command = resolve("apps/cli/bin/green-place.mjs");
-const pages = ["README.md", ...readdirSync("docs").filter((name) => name.endsWith(".md")).map((name) => join("docs", name))];
+const pages = [
+  "README.md",
+  ...readdirSync("docs")
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => join("docs", name)),
+];
 let run = 0;
 let wrong = 0;
 
 for (const page of pages) {
   const text = readFileSync(page, "utf8");
-  const fresh = text.replace(/```console\n([\s\S]*?)```/g, (_, block) => `\`\`\`console\n${refreshed(page, block)}\`\`\``);
+  const fresh = text.replace(
+    /```console\n([\s\S]*?)```/g,
+    (_, block) => `\`\`\`console\n${refreshed(page, block)}\`\`\``,
+  );
   if (fresh !== text && write) writeFileSync(page, fresh);
-  if (page === "README.md") for (const [, code] of text.matchAll(/```ts\n([\s\S]*?)```/g)) runTypeScript(page, code);
+  if (page === "README.md")
+    for (const [, code] of text.matchAll(/```ts\n([\s\S]*?)```/g)) runTypeScript(page, code);
 }
 if (run === 0) throw new Error("no example was found: the check has guarded nothing");
 console.log(`${run} examples in ${pages.length} pages, ${wrong} wrong`);
@@ -32,9 +41,13 @@ function refreshed(page, block) {
       run++;
       const [cut, end, limit] = / \| (head|tail) -(\d+)$/.exec(line) ?? ["", "head", "0"];
       const args = splitWords(line.slice("$ green-place ".length, line.length - cut.length));
-      const { stdout, stderr } = spawnSync(process.execPath, [command, ...args], { encoding: "utf8", env: { ...process.env, NO_COLOR: "1", TZ: "UTC" } });
+      const { stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
+        encoding: "utf8",
+        env: { ...process.env, NO_COLOR: "1", TZ: "UTC" },
+      });
       const lines = (stdout || stderr).trimEnd().split("\n");
-      const kept = limit === "0" ? lines : end === "head" ? lines.slice(0, Number(limit)) : lines.slice(-Number(limit));
+      const kept =
+        limit === "0" ? lines : end === "head" ? lines.slice(0, Number(limit)) : lines.slice(-Number(limit));
       const output = kept.join("\n").trimEnd();
       if (output !== shown.join("\n").trimEnd()) {
         wrong++;

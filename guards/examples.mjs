@@ -9,7 +9,8 @@ const examples = readdirSync("examples")
   .filter((path) => existsSync(join(path, "package.json")));
 if (examples.length === 0) throw new Error("no example was found: the check has guarded nothing");
 for (const path of examples) {
-  if (!JSON.parse(readFileSync(join(path, "package.json"), "utf8")).scripts?.start) throw new Error(`${path} has no start script`);
+  if (!JSON.parse(readFileSync(join(path, "package.json"), "utf8")).scripts?.start)
+    throw new Error(`${path} has no start script`);
   const { status, stdout, stderr } = spawnSync("npm", ["--silent", "start"], { cwd: path, encoding: "utf8" });
   if (status !== 0 || stdout.trim() === "") {
     console.error(`${path} failed:\n${stdout}${stderr}`);

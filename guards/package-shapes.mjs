@@ -10,7 +10,8 @@ try {
   packWorkspace(folder);
   const tarballs = readdirSync(folder).filter((name) => name.endsWith(".tgz"));
   const expected = publishedPackages();
-  if (tarballs.length !== expected.length) throw new Error(`${expected.length} packages, but ${tarballs.length} tarballs`);
+  if (tarballs.length !== expected.length)
+    throw new Error(`${expected.length} packages, but ${tarballs.length} tarballs`);
   let failed = false;
   for (const { path } of expected) {
     const manifest = JSON.parse(readFileSync(join(path, "package.json"), "utf8"));

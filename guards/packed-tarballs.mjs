@@ -11,7 +11,9 @@ try {
   const tarballs = packWorkspace(folder);
   const project = join(folder, "stranger");
   mkdirSync(project);
-  const dependencies = Object.fromEntries(Object.entries(tarballs).map(([name, path]) => [name, `file:${path}`]));
+  const dependencies = Object.fromEntries(
+    Object.entries(tarballs).map(([name, path]) => [name, `file:${path}`]),
+  );
   const manifest = { name: "stranger", private: true, type: "module", dependencies, overrides: dependencies };
   writeFileSync(join(project, "package.json"), JSON.stringify(manifest));
   run("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"], project);
@@ -37,9 +39,14 @@ console.log(best.region, best.instanceType, best.carbonKg.value);
   writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["choose.ts"] }));
   run(tsc, ["-p", "."], project);
   console.log(run(process.execPath, ["out/choose.js"], project).trim());
-  const text = run(join(project, "node_modules/.bin/green-place"), ["recommend", "--gpu", "a100", "--hours", "12", "--format", "json"], project);
+  const text = run(
+    join(project, "node_modules/.bin/green-place"),
+    ["recommend", "--gpu", "a100", "--hours", "12", "--format", "json"],
+    project,
+  );
   const { options, coverage } = JSON.parse(text);
-  if (options.length === 0 || coverage.eligible < 55) throw new Error(`the packed command answered ${text.slice(0, 200)}`);
+  if (options.length === 0 || coverage.eligible < 55)
+    throw new Error(`the packed command answered ${text.slice(0, 200)}`);
   console.log(`packed command: ${coverage.eligible} eligible placements`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
