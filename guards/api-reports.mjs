@@ -22,8 +22,24 @@ try {
       configObject: {
         projectFolder,
         mainEntryPointFilePath: join(projectFolder, "dist", entry),
-        compiler: { overrideTsconfig: { compilerOptions: { module: "nodenext", target: "es2023", strict: true, skipLibCheck: true, types: ["node"] }, include: [join(projectFolder, "dist", entry)] } },
-        apiReport: { enabled: true, reportFileName: `${name}.api.md`, reportFolder: projectFolder, reportTempFolder: temporary },
+        compiler: {
+          overrideTsconfig: {
+            compilerOptions: {
+              module: "nodenext",
+              target: "es2023",
+              strict: true,
+              skipLibCheck: true,
+              types: ["node"],
+            },
+            include: [join(projectFolder, "dist", entry)],
+          },
+        },
+        apiReport: {
+          enabled: true,
+          reportFileName: `${name}.api.md`,
+          reportFolder: projectFolder,
+          reportTempFolder: temporary,
+        },
         newlineKind: "lf",
         docModel: { enabled: false },
         dtsRollup: { enabled: false },
@@ -49,7 +65,9 @@ try {
     if (errorCount > 0) throw new Error(`${folder}: the declarations cannot be read`);
     if (apiReportChanged && !write) {
       stale++;
-      console.error(`${join(folder, `${name}.api.md`)} is not what the code exports. See what changed with: npm run api`);
+      console.error(
+        `${join(folder, `${name}.api.md`)} is not what the code exports. See what changed with: npm run api`,
+      );
     } else if (!succeeded && !write) throw new Error(`${folder}: the report cannot be made`);
   }
 } finally {

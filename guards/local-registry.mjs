@@ -12,16 +12,23 @@ const ours = ["@green-place/*", "green-place", "green-place-provider-*"];
 export async function startRegistry(folder) {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}/`;
-  const upstream = spawnSync("npm", ["config", "get", "registry"], { encoding: "utf8", shell: process.platform === "win32" }).stdout.trim();
+  const upstream = spawnSync("npm", ["config", "get", "registry"], {
+    encoding: "utf8",
+    shell: process.platform === "win32",
+  }).stdout.trim();
   mkdirSync(folder, { recursive: true });
-  const config = join(folder, "config.json");
+  // JSON is YAML.
+  const config = join(folder, "config.yaml");
   const open = { access: "$all", publish: "$all", unpublish: "$all" };
   writeFileSync(
     config,
     JSON.stringify({
       storage: join(folder, "storage"),
       uplinks: { upstream: { url: upstream, cache: false, timeout: "60s", max_fails: 20 } },
-      packages: { ...Object.fromEntries(ours.map((pattern) => [pattern, open])), "**": { ...open, proxy: "upstream" } },
+      packages: {
+        ...Object.fromEntries(ours.map((pattern) => [pattern, open])),
+        "**": { ...open, proxy: "upstream" },
+      },
       web: { enable: false },
       max_body_size: "100mb",
       log: { type: "stdout", format: "json", level: "error" },
@@ -30,18 +37,33 @@ export async function startRegistry(folder) {
   const manifest = fileURLToPath(import.meta.resolve("verdaccio/package.json"));
   const { bin } = JSON.parse(readFileSync(manifest, "utf8"));
   const program = join(dirname(manifest), typeof bin === "string" ? bin : bin.verdaccio);
-  const child = spawn(process.execPath, [program, "--config", config, "--listen", `127.0.0.1:${port}`], { stdio: ["ignore", "inherit", "inherit"] });
+  const child = spawn(process.execPath, [program, "--config", config, "--listen", `127.0.0.1:${port}`], {
+    stdio: ["ignore", "inherit", "inherit"],
+  });
   const npmrc = join(folder, "npmrc");
   // Anybody may publish here, but npm insists on something that looks like a key.
-  writeFileSync(npmrc, `registry=${address}\n//127.0.0.1:${port}/:_authToken=rehearsal\nprovenance=false\naudit=false\nfund=false\nupdate-notifier=false\n`);
-  const env = { ...process.env, npm_config_userconfig: npmrc, npm_config_registry: address, npm_config_cache: join(folder, "cache"), NPM_CONFIG_PROVENANCE: "false" };
+  writeFileSync(
+    npmrc,
+    `registry=${address}\n//127.0.0.1:${port}/:_authToken=rehearsal\nprovenance=false\naudit=false\nfund=false\nupdate-notifier=false\n`,
+  );
+  const env = {
+    ...process.env,
+    npm_config_userconfig: npmrc,
+    npm_config_registry: address,
+    npm_config_cache: join(folder, "cache"),
+    NPM_CONFIG_PROVENANCE: "false",
+  };
   const stop = () => child.kill();
   try {
     await answering(`${address}-/ping`);
     const packed = join(folder, "packed");
     mkdirSync(packed);
     for (const tarball of Object.values(packWorkspace(packed))) {
-      const { status, stdout, stderr } = spawnSync("npm", ["publish", tarball, "--provenance=false", "--access=public", "--ignore-scripts"], { env, encoding: "utf8", shell: process.platform === "win32" });
+      const { status, stdout, stderr } = spawnSync(
+        "npm",
+        ["publish", tarball, "--provenance=false", "--access=public", "--ignore-scripts"],
+        { env, encoding: "utf8", shell: process.platform === "win32" },
+      );
       if (status !== 0) throw new Error(`npm publish ${tarball}\n${stdout}${stderr}`);
     }
     return { env, stop };
@@ -62,7 +84,10 @@ function freePort() {
 
 async function answering(url) {
   for (let attempt = 0; attempt < 120; attempt++) {
-    const ok = await fetch(url).then((response) => response.ok, () => false);
+    const ok = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    );
     if (ok) return;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }

@@ -16,21 +16,31 @@ const { env, stop } = await startRegistry(join(folder, "registry"));
 try {
   const answers = followPage(page, join(folder, "afternoon"));
   const shown = answers.filter((text) => /acme eu-north/.test(text)).length;
-  if (shown < 2) throw new Error(`the page's recommend does not show the new provider:\n${answers.join("\n---\n")}`);
-  if (!answers.some((text) => /green-place-provider-acme passes all \d+ checks/.test(text))) throw new Error("providers test did not pass");
-  if (!answers.some((text) => /green-place-provider-acme +0\.2\.0/.test(text))) throw new Error("the published version was not installed");
+  if (shown < 2)
+    throw new Error(`the page's recommend does not show the new provider:\n${answers.join("\n---\n")}`);
+  if (!answers.some((text) => /green-place-provider-acme passes all \d+ checks/.test(text)))
+    throw new Error("providers test did not pass");
+  if (!answers.some((text) => /green-place-provider-acme +0\.2\.0/.test(text)))
+    throw new Error("the published version was not installed");
   console.log(`docs/write-a-provider.md: ${answers.length} blocks run`);
 
   const provider = join(folder, "provider");
   cpSync(example, provider, { recursive: true, filter: (path) => !/node_modules|dist$/.test(path) });
-  shell("npm install\ngit init --quiet\ngit add .\ngit commit --quiet --message Facts\nnpx changeset version\nnpm test\nnpm run release", provider);
+  shell(
+    "npm install\ngit init --quiet\ngit add .\ngit commit --quiet --message Facts\nnpx changeset version\nnpm test\nnpm run release",
+    provider,
+  );
   const { version } = JSON.parse(readFileSync(join(provider, "package.json"), "utf8"));
   const user = join(folder, "user");
   mkdirSync(user);
   shell("npm init --yes\nnpm install green-place green-place-provider-scaleway", user);
-  const { options, data } = JSON.parse(shell("npx green-place recommend --gpu h100 --hours 12 --provider scaleway --format json", user));
+  const { options, data } = JSON.parse(
+    shell("npx green-place recommend --gpu h100 --hours 12 --provider scaleway --format json", user),
+  );
   if (options[0]?.provider !== "scaleway") throw new Error("recommend does not show the published provider");
-  console.log(`green-place-provider-scaleway ${version}: published, installed, ${options.length} options, data of ${data.find(({ id }) => id === "scaleway").asOf}`);
+  console.log(
+    `green-place-provider-scaleway ${version}: published, installed, ${options.length} options, data of ${data.find(({ id }) => id === "scaleway").asOf}`,
+  );
 } finally {
   stop();
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -57,7 +67,12 @@ function followPage(text, start) {
 
 function shell(script, cwd) {
   const started = Date.now();
-  const people = { GIT_AUTHOR_NAME: "A", GIT_AUTHOR_EMAIL: "a@example.com", GIT_COMMITTER_NAME: "A", GIT_COMMITTER_EMAIL: "a@example.com" };
+  const people = {
+    GIT_AUTHOR_NAME: "A",
+    GIT_AUTHOR_EMAIL: "a@example.com",
+    GIT_COMMITTER_NAME: "A",
+    GIT_COMMITTER_EMAIL: "a@example.com",
+  };
   const { status, stdout, stderr } = spawnSync("bash", ["-euo", "pipefail", "-c", script], {
     cwd,
     env: { ...env, ...people, npm_config_yes: "true", NO_COLOR: "1", CI: "true" },
@@ -65,6 +80,7 @@ function shell(script, cwd) {
     timeout: 300_000,
     maxBuffer: 64 * 1024 * 1024,
   });
-  if (status !== 0) throw new Error(`this failed in ${cwd} after ${Date.now() - started} ms:\n${script}\n${stdout}${stderr}`);
+  if (status !== 0)
+    throw new Error(`this failed in ${cwd} after ${Date.now() - started} ms:\n${script}\n${stdout}${stderr}`);
   return stdout;
 }

@@ -1,5 +1,6 @@
 import { type Lookup, type Price, type PriceQuery, type ProviderV1, unknown } from "@green-place/core";
 import { type ProviderOrigin, priceFaults } from "@green-place/core/data-provider";
+import { printable } from "../printable.ts";
 
 /**
  * A plugin's provider such that nothing it does later can break a command: its lists are taken once,
@@ -25,7 +26,7 @@ export function guardedProvider(
     } catch (error) {
       fault = `price() throws: ${error instanceof Error ? error.message : String(error)}`;
     }
-    if (!reported) onFault(`${fault}. Such prices count as unknown.`);
+    if (!reported) onFault(`${printable(fault)}. Such prices count as unknown.`);
     reported = true;
     return unknown("no-price", `${query.instanceType} in ${query.region}, ${query.market}`);
   };

@@ -9,6 +9,7 @@ import {
   type ProviderOrigin,
   parseDataProvider,
 } from "@green-place/core/data-provider";
+import { printable } from "../printable.ts";
 import { guardedProvider } from "./guarded-provider.ts";
 import { manifestOf, type PackageManifest, type PluginRequest } from "./list-plugins.ts";
 import type { LoadedPlugin, PluginFault } from "./plugin-report.ts";
@@ -31,7 +32,7 @@ export async function loadPlugin(
     return { name, foundIn, provider: guardedProvider(provider, origin, (what) => warn(`${name}: ${what}`)) };
   } catch (error) {
     const message = GreenPlaceError.isInstance(error) ? `${error.message} ${error.hint}` : firstLine(error);
-    return { name, foundIn, message };
+    return { name, foundIn, message: printable(message) };
   }
 }
 
@@ -105,4 +106,4 @@ async function boundedText(path: string): Promise<string> {
 }
 
 const firstLine = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split("\n", 1)[0]!.replace(/[\p{C}]/gu, "?");
+  (error instanceof Error ? error.message : String(error)).split("\n", 1)[0]!;

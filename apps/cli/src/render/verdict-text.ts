@@ -1,3 +1,4 @@
+import { printable } from "../printable.ts";
 import type { Colors } from "./colours.ts";
 import { wrap } from "./wrap-text.ts";
 
@@ -29,6 +30,3 @@ export function verdictText(
       : `${target} fails ${failed} of ${verdicts.length} checks.`;
   return `${lines.join("\n")}\n\n${verdict}\n`;
 }
-
-/** A stranger's words must not move the cursor. */
-const printable = (text: string): string => text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "\uFFFD");

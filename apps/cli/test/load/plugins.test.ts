@@ -87,12 +87,36 @@ describe("where providers come from", () => {
 
   test("also those that look up one place: when and track", async () => {
     const folder = project({ "package.json": { dependencies: { one: "1" } }, ...dataPackage("one", "one") });
-    const when = ["when", "--duration", "1h", "--within", "24h", "--region", "one:se-1", "--profile", "--format", "json"];
+    const when = [
+      "when",
+      "--duration",
+      "1h",
+      "--within",
+      "24h",
+      "--region",
+      "one:se-1",
+      "--profile",
+      "--format",
+      "json",
+    ];
     expect(await greenPlace(folder, when)).toMatchObject({ code: 0, out: expect.stringContaining("SE-SE1") });
     const report = join(folder, "report.json");
-    const track = ["track", "--region", "one:se-1", "--json", report, "--quiet", "--", process.execPath, "-e", "0"];
+    const track = [
+      "track",
+      "--region",
+      "one:se-1",
+      "--json",
+      report,
+      "--quiet",
+      "--",
+      process.execPath,
+      "-e",
+      "0",
+    ];
     expect(await greenPlace(folder, track, { XDG_STATE_HOME: folder })).toMatchObject({ code: 0 });
-    expect(JSON.parse(readFileSync(report, "utf8"))).toMatchObject({ place: { provider: "one", zone: "SE-SE1" } });
+    expect(JSON.parse(readFileSync(report, "utf8"))).toMatchObject({
+      place: { provider: "one", zone: "SE-SE1" },
+    });
   });
 });
 
@@ -102,7 +126,10 @@ describe("a broken plugin never breaks the bundled three", () => {
       dataPackage("bad-spec", "x", { spec: 2 }),
       /version 2 of the provider contract, not 1\. Update green-place/,
     ],
-    "bad-throw": [codePackage("bad-throw", "throw new Error('no key');"), /no key/],
+    "bad-throw": [
+      codePackage("bad-throw", "throw new Error('no key \\u001b[2J\\u202e');"),
+      /no key \uFFFD\[2J\uFFFD$/,
+    ],
     "bad-syntax": [codePackage("bad-syntax", "export default (;"), /Unexpected token/],
     "bad-export": [
       codePackage("bad-export", "export const provider = 1;"),
@@ -138,6 +165,7 @@ describe("a broken plugin never breaks the bundled three", () => {
     expect((JSON.parse(out) as { id: string }[]).map(({ id }) => id)).toEqual([...bundled, "one"]);
     const lines = err.trim().split("\n");
     expect(lines).toHaveLength(Object.keys(broken).length);
+    expect(lines.join("")).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
     for (const [name, [, reason]] of Object.entries(broken)) {
       expect(
         lines.find((line) => line.startsWith(`green-place: ${name} is left out: `)),

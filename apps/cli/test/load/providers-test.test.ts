@@ -19,7 +19,13 @@ test("a provider.json, its folder and an installed package are judged", async ()
     expect(out).toContain(`${target} passes all 17 checks.`);
     expect(code).toBe(0);
   }
-  const installed = await greenPlace(folder, ["providers", "test", "green-place-provider-one", "--format", "json"]);
+  const installed = await greenPlace(folder, [
+    "providers",
+    "test",
+    "green-place-provider-one",
+    "--format",
+    "json",
+  ]);
   // The package has no licence and no keyword; its facts are in order.
   expect(failedChecks(installed.out)).toEqual(["manifest"]);
   expect(installed.code).toBe(1);
