@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { GreenPlaceError } from "@green-place/core";
-import { claimedBy, isJobShell, recordedExit, startJobShell } from "./job-shell.ts";
+import { claimedBy, isJobShell, jobIsUp, recordedExit, startJobShell } from "./job-shell.ts";
 import type { RunState } from "./run-state.ts";
 
 /** A job that was started, by us or by whoever looked after the run before. */
@@ -40,7 +40,7 @@ export async function startJob(folder: string, state: RunState): Promise<JobProc
   for (;;) {
     const pid = claimedBy(folder);
     if (pid !== undefined && pid !== shell.pid) return jobProcess(folder, pid, watch(folder, pid));
-    if (pid !== undefined)
+    if (pid !== undefined && (over || jobIsUp(folder)))
       return jobProcess(
         folder,
         pid,

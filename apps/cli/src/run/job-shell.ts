@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RunState } from "./run-state.ts";
 
@@ -11,6 +11,7 @@ const NAME = "green-place-run";
  *
  * - claims the run with a file that only one process can create, so that the job is started once, however often we are killed and resumed;
  * - outlives the signals that are meant for the group (the job gets them too, with their usual effect);
+ * - says when there is a process that they reach, as one that came before would be lost;
  * - writes down how the job ended, for whoever resumes the run.
  */
 const SCRIPT = `
@@ -18,7 +19,7 @@ trap : INT TERM HUP QUIT USR1 USR2
 dir=$1
 shift
 (set -C; echo $$ > "$dir/claim") 2> /dev/null || exit 0
-"$@"
+(: > "$dir/up"; exec "$@")
 code=$?
 echo "$code" > "$dir/exit.draft"
 mv "$dir/exit.draft" "$dir/exit"
@@ -41,6 +42,9 @@ export function claimedBy(folder: string): number | undefined {
   const text = textOf(join(folder, "claim"));
   return text?.endsWith("\n") ? Number(text) : undefined;
 }
+
+/** Whether the job's own process is there, so that signals to the group reach it. */
+export const jobIsUp = (folder: string): boolean => existsSync(join(folder, "up"));
 
 /** The exit code of the job, 128 + N where signal N ended it; undefined while it is not written down. */
 export function recordedExit(folder: string): number | undefined {

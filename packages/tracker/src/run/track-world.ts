@@ -4,8 +4,8 @@ import type { Lookup, Quantity } from "@green-place/core";
 import type { MetadataServices } from "../place/cloud-metadata.ts";
 import type { PlaceLookup, PlaceRequest } from "../place/place.ts";
 import type { VcpuWatts } from "../sensors/cpu-load-model.ts";
-import type { WhatIfCandidate } from "../what-if.ts";
-import type { TrackReport } from "./report.ts";
+import type { WhatIfCandidate, WhatIfCandidate } from "../what-if.ts";
+import type { TrackReport, TrackReport } from "./report.ts";
 
 /** Everything outside that a run touches. Each may be replaced; the tables of places and hardware come only from here. */
 export interface TrackWorld {
@@ -29,6 +29,8 @@ export interface TrackWorld {
   readonly whatIfCandidates?: (
     report: TrackReport,
   ) => readonly WhatIfCandidate[] | Promise<readonly WhatIfCandidate[]>;
+  /** Where else the run might have been: the report's `whatIf` has its carbon there. */
+  readonly alternatives?: (report: TrackReport) => readonly WhatIfCandidate[] | Promise<readonly WhatIfCandidate[]>;
   readonly fetch: typeof globalThis.fetch;
   readonly metadataServices?: MetadataServices;
 }
