@@ -16,6 +16,8 @@ const guards = [
   ["packed tarballs", "node guards/packed-tarballs.mjs"],
   ["examples", "node guards/examples.mjs"],
   ["documentation", "node guards/docs.mjs"],
+  ["a stranger's provider", "node guards/stranger-provider.mjs"],
+  ["publishing", "node guards/publish-rehearsal.mjs"],
 ];
 
 const only = process.argv.slice(2);
