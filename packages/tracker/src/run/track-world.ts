@@ -4,8 +4,8 @@ import type { Lookup, Quantity } from "@green-place/core";
 import type { MetadataServices } from "../place/cloud-metadata.ts";
 import type { PlaceLookup, PlaceRequest } from "../place/place.ts";
 import type { VcpuWatts } from "../sensors/cpu-load-model.ts";
-import type { WhatIfCandidate, WhatIfCandidate } from "../what-if.ts";
-import type { TrackReport, TrackReport } from "./report.ts";
+import type { WhatIfCandidate } from "../what-if.ts";
+import type { TrackReport } from "./report.ts";
 
 /** Everything outside that a run touches. Each may be replaced; the tables of places and hardware come only from here. */
 export interface TrackWorld {
