@@ -27,7 +27,7 @@ async function lab(options: TrackOptions = {}, env: Record<string, string> = {})
     codecarbonConfig: false,
     cloudMetadata: "never",
     ...options,
-    world: { ...clock, env, stateDirectory: temporaryFolder(), warn: () => undefined },
+    world: { ...clock, env, stateDirectory: temporaryFolder(), warn: () => undefined, ...options.world },
   });
   const spend = (seconds: number, watts: number): void => {
     clock.advance(seconds);
@@ -156,4 +156,15 @@ test("what if: the same energy at other intensities, overheads and machines", as
   expectNear(rows[0]!.savingPercent, 70, 1e-9);
   expect(rows[1]!.savingPercent).toBeCloseTo(0, 9);
   expectNear(rows[2]!.savingPercent, -600, 1e-9);
+});
+
+test("a report has its energy at the places that its world proposes; a proposal that fails costs nothing else", async () => {
+  const grams = quantity("g", { low: 50, value: 50, high: 50 }, "g/kWh", "case");
+  const { run, spend } = await lab({ world: { whatIfCandidates: () => [{ id: "FR", gramsPerKwh: grams }] } });
+  spend(3600, 1000);
+  const report = await run.stop();
+  expect(report.whatIf.map(({ id }) => id)).toEqual(["FR"]);
+  expectNear(report.whatIf[0]!.savingPercent, 50, 1e-9);
+  const failing = await lab({ world: { whatIfCandidates: () => Promise.reject(new Error("no table")) } });
+  expect((await failing.run.stop()).whatIf).toEqual([]);
 });

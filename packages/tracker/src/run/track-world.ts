@@ -29,8 +29,6 @@ export interface TrackWorld {
   readonly whatIfCandidates?: (
     report: TrackReport,
   ) => readonly WhatIfCandidate[] | Promise<readonly WhatIfCandidate[]>;
-  /** Where else the run might have been: the report's `whatIf` has its carbon there. */
-  readonly alternatives?: (report: TrackReport) => readonly WhatIfCandidate[] | Promise<readonly WhatIfCandidate[]>;
   readonly fetch: typeof globalThis.fetch;
   readonly metadataServices?: MetadataServices;
 }

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { ownAccounting, type ProcessAccounting } from "../attribution/process-accounting.ts";
 import type { ResolvedPlace } from "../place/place.ts";
-import { whatIf } from "../what-if.ts";
+import { type WhatIfCandidate, whatIf } from "../what-if.ts";
 import { buildReport } from "./build-report.ts";
 import { type EffectiveOptions, effectiveOptions } from "./effective-options.ts";
 import { type Prediction, type ProgressMark, predictFromMarks } from "./prediction.ts";
@@ -158,6 +158,16 @@ export async function trackWith(
     },
   };
 
+  /** Tables that can't be read must not cost the run its outputs. */
+  async function candidatesFor(measured: TrackReport): Promise<readonly WhatIfCandidate[]> {
+    try {
+      return (await world.whatIfCandidates?.(measured)) ?? [];
+    } catch (error) {
+      world.warn(`Nothing to compare with: ${error instanceof Error ? error.message : String(error)}`);
+      return [];
+    }
+  }
+
   async function finish(exitCode: number | null): Promise<TrackReport> {
     stopTicking();
     // The place may still be asked for: it takes a third of a second at most.
@@ -167,8 +177,7 @@ export async function trackWith(
     tellSample();
     await session.close();
     const measured = report(end);
-    const candidates = (await world.whatIfCandidates?.(measured)) ?? [];
-    const result = { ...measured, whatIf: whatIf(measured, candidates) };
+    const result = { ...measured, whatIf: whatIf(measured, await candidatesFor(measured)) };
     const { writeOutputs } = await import("../outputs/write-outputs.ts");
     const settings = { ...started.settings, place: place ?? started.place.fallback };
     const { failures, notes } = await writeOutputs(settings.outputs, result, settings);

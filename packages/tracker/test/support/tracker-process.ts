@@ -41,7 +41,7 @@ export interface TrackerProcess {
 /** Starts the tracker in a process of its own, in a group that can be killed as one. */
 export async function startTracker(
   folder: string,
-  options: TrackCommandOptions,
+  options: Omit<TrackCommandOptions, "progress"> & { readonly progress?: string },
   argv: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<TrackerProcess> {
