@@ -63,6 +63,9 @@ module.exports = {
     exclude: { path: "(^|/)(dist|generated)/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { conditionNames: ["@green-place/source", "import", "types", "default"], exportsFields: ["exports"] },
+    enhancedResolveOptions: {
+      conditionNames: ["@green-place/source", "import", "types", "default"],
+      exportsFields: ["exports"],
+    },
   },
 };

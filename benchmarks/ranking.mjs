@@ -23,5 +23,7 @@ for (const [name, described] of Object.entries(jobs)) {
   }
   const [first, ...later] = times;
   const median = later.sort((a, b) => a - b)[Math.floor(later.length / 2)];
-  console.log(`${name}: ${coverage.considered} considered, ${coverage.eligible} eligible; first ${first.toFixed(1)} ms, then ${median.toFixed(1)} ms`);
+  console.log(
+    `${name}: ${coverage.considered} considered, ${coverage.eligible} eligible; first ${first.toFixed(1)} ms, then ${median.toFixed(1)} ms`,
+  );
 }

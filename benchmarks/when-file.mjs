@@ -30,7 +30,10 @@ const kinds = {
 };
 const time = (args) => {
   const started = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" });
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    stdio: ["ignore", "pipe", "pipe"],
+    encoding: "utf8",
+  });
   if (status !== 0) throw new Error(stderr);
   return Number(process.hrtime.bigint() - started) / 1e6;
 };
@@ -47,7 +50,9 @@ try {
       measured[name].push(time(kinds[name]));
     }
   }
-  console.log(`machine: ${cpus().length} × ${cpus()[0].model}, Node ${process.versions.node}, ${POINTS} points, ${turns} turns`);
+  console.log(
+    `machine: ${cpus().length} × ${cpus()[0].model}, Node ${process.versions.node}, ${POINTS} points, ${turns} turns`,
+  );
   for (const name of names) console.log(`${name.padEnd(6)} ${median(measured[name]).toFixed(0)} ms`);
   for (const name of ["json", "table", "pauses"]) {
     // 3 x empty + reading, where reading is what the second takes longer than the first.
@@ -55,7 +60,9 @@ try {
       const empty = measured.empty[i];
       return ms / (3 * empty + Math.max(0, measured.read[i] - empty));
     });
-    console.log(`${name}: ${median(shares).toFixed(2)} of three empty Nodes plus reading the file (median of turns)`);
+    console.log(
+      `${name}: ${median(shares).toFixed(2)} of three empty Nodes plus reading the file (median of turns)`,
+    );
   }
 } finally {
   rmSync(folder, { recursive: true });

@@ -7,7 +7,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const guards = [
   ["types", "tsc --noEmit -p tsconfig.json"],
-  ["lint", "biome ci ."],
+  ["lint", "biome ci --colors=off --max-diagnostics=10 ."],
   ["dependency rules", "node guards/dependency-rules.mjs"],
   ["dead code", "knip"],
   ["core in a bare context", "node guards/bare-context.mjs"],

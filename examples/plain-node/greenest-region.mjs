@@ -17,7 +17,9 @@ const { options, coverage } = recommend({
 for (const { provider, region, instanceType, carbonKg, costUsd } of options) {
   const { low, value, high } = carbonKg;
   const grams = [value, low, high].map((kg) => Math.round(kg * 1000));
-  console.log(`${provider} ${region} ${instanceType}: ${grams[0]} g CO2e (${grams[1]} to ${grams[2]}), $${costUsd.value.toFixed(2)}`);
+  console.log(
+    `${provider} ${region} ${instanceType}: ${grams[0]} g CO2e (${grams[1]} to ${grams[2]}), $${costUsd.value.toFixed(2)}`,
+  );
 }
 console.log(`${coverage.eligible} of ${coverage.considered} placements were eligible.`);
 if (options.length === 0) process.exitCode = 1;

@@ -21,6 +21,9 @@ await new Promise((resolve) => server.urn.apply(resolve));
 
 const instance = made.find(({ type }) => type === "aws:ec2/instance:Instance");
 const provider = made.find(({ type }) => type === "pulumi:providers:aws");
-if (!instance || !provider || !(carbonKgPerMonth > 0)) throw new Error("the program did not make its instance");
-console.log(`${instance.inputs.instanceType} in ${provider.inputs.region}: ${carbonKgPerMonth.toFixed(1)} kg CO2e a month`);
+if (!instance || !provider || !(carbonKgPerMonth > 0))
+  throw new Error("the program did not make its instance");
+console.log(
+  `${instance.inputs.instanceType} in ${provider.inputs.region}: ${carbonKgPerMonth.toFixed(1)} kg CO2e a month`,
+);
 console.log(instance.inputs.tags);
