@@ -6,7 +6,7 @@ import { exitCode } from "../exit-code.ts";
 import { type PlanInWindow, planInWindow } from "../load/plan-in-window.ts";
 import type { Session } from "../load/session.ts";
 import { stateFolder } from "../load/state-folder.ts";
-import { addTimingOptions } from "../options/timing-options.ts";
+import { addTimingOptions, checkDuration } from "../options/timing-options.ts";
 import type { TimingOptions } from "../options/when-options.ts";
 import { runReport } from "../run/countdown.ts";
 import { systemClock } from "../run/run-clock.ts";
@@ -26,14 +26,11 @@ interface RunOptions extends TimingOptions {
 const LOST = 125;
 
 export function command(session: Session): Command {
-  const command = addTimingOptions(
+  return addTimingOptions(
     new Command()
       .description("Waits for the cleanest hours, runs a command in them, and passes on its exit code.")
       .argument("[command...]", "what to run, after --"),
-  );
-  // Going on with a run needs no duration: it has its plan.
-  for (const option of command.options) if (option.long === "--duration") option.makeOptionMandatory(false);
-  return command
+  )
     .option("--dry-run", "print the plan and run nothing")
     .option("--resume [run]", "go on with a run whose green-place was killed")
     .option("--pause-command <shell>", "in place of stopping the process group: write a checkpoint, say")
@@ -44,9 +41,13 @@ export function command(session: Session): Command {
 Example:
   green-place run --duration 6h --within 24h --zone DE --interruptible -- python train.py
 
-With --interruptible the whole process group is stopped (SIGSTOP) outside the chosen hours and continued (SIGCONT) inside them.
-Signals reach the command. Exit code: the command's own, 128+N if signal N ended it, 127 if there is no such program,
-126 if it cannot be executed, 125 if it was lost. Ctrl-C while waiting forgets the run; SIGTERM keeps it for --resume.`,
+It runs at once where waiting is not worth it. With --interruptible its whole
+process group is stopped (SIGSTOP) outside the chosen hours and continued
+(SIGCONT) inside them. Signals reach the command. Ctrl-C while waiting forgets
+the run; SIGTERM keeps it for --resume.
+
+Exit code: the command's own, 128+N if signal N ended it, 127 if there is no
+such program, 126 if it cannot be executed, 125 if it was lost.`,
     )
     .action(async (argv: string[], options: RunOptions, self: Command & { exitCode?: number }) => {
       self.exitCode = await run(argv, options, session);
@@ -130,14 +131,7 @@ function check(argv: readonly string[], options: RunOptions): void {
   };
   if (argv.length === 0)
     refuse("There is no command to run.", "Write it after two dashes: -- python train.py");
-  if (options.duration === undefined)
-    refuse("It is not said how long the command runs.", "Add --duration 6h.");
-  if (options.at !== undefined || options.history !== undefined) {
-    refuse(
-      "A command can only be run now.",
-      "Leave out --at and --history; `green-place when` plans for other times.",
-    );
-  }
+  checkDuration(options);
   if ((options.pauseCommand === undefined) !== (options.resumeCommand === undefined)) {
     refuse("A pause command needs a resume command, and the other way round.", "Give both, or neither.");
   }

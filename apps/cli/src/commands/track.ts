@@ -56,7 +56,9 @@ export function command(session: Session): Command {
         .choices(["vm", "always", "never"])
         .default("vm"),
     )
-    .option("--interval <time>", "between samples: 1s, 500ms", interval, 1000)
+    .addOption(
+      new Option("--interval <time>", "between samples: 1s, 500ms").argParser(interval).default(1000, "1s"),
+    )
     .addOption(
       new Option("--mode <mode>", "all the machine draws, or the command's share").choices([
         "machine",
@@ -89,7 +91,7 @@ export function command(session: Session): Command {
     .option("--strict", "an unknown place is an error (exit 4)")
     .addHelpText(
       "after",
-      "\nExample:\n  green-place track --zone FR --output emissions.csv -- python train.py\n\nThe exit code is the command's own, 128+N for a signal, 1 if a budget stopped it.",
+      "\nExample:\n  green-place track --zone FR --output emissions.csv -- python train.py\n\nThe exit code is the command's own, 128+N for a signal, 127 if there is no such\nprogram, 126 if it cannot be executed, 1 if a budget stopped it.",
     )
     .action(async (argv: string[], options: Options, self: Command & { exitCode?: number }) => {
       self.exitCode = await run(argv, options, session);

@@ -1,24 +1,25 @@
 import type { Schedule } from "@green-place/core";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { createColors } from "picocolors";
 import { exitCode } from "../exit-code.ts";
 import { planInWindow } from "../load/plan-in-window.ts";
 import type { Session } from "../load/session.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
-import { addTimingOptions } from "../options/timing-options.ts";
+import { addPastOptions, addTimingOptions, checkDuration } from "../options/timing-options.ts";
 import type { WhenOptions } from "../options/when-options.ts";
 import type { WhenAnswer } from "../render/when-text.ts";
 import { version } from "../version.ts";
 
 export function command(session: Session): Command {
-  return addTimingOptions(
-    new Command().description(
-      "Chooses the hours in which a job emits least, and says what waiting is worth.",
-    ),
-  )
-    .option(
-      "--backtest",
-      "replay every start hour of 2022: what would planning have saved, with which forecast",
+  const command = new Command().description(
+    "Chooses the hours in which a job emits least, and says what waiting is worth.",
+  );
+  return addPastOptions(addTimingOptions(command))
+    .addOption(
+      new Option(
+        "--backtest",
+        "replay every start hour of 2022: what would planning have saved, with which forecast",
+      ).conflicts(["at", "history", "profile", "data"]),
     )
     .addOption(formatOption())
     .addHelpText(
@@ -26,6 +27,7 @@ export function command(session: Session): Command {
       "\nExample:\n  green-place when --duration 6h --within 24h --zone DE --interruptible",
     )
     .action(async (options: WhenOptions, self: Command & { exitCode?: number }) => {
+      checkDuration(options);
       self.exitCode = options.backtest
         ? await (await import("./backtest.ts")).run(options, session)
         : await run(options, session);

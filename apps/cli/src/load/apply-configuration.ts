@@ -26,10 +26,10 @@ export function applyConfiguration(
   const parseOptions = command.parseOptions.bind(command);
   command.parseOptions = (argv) => {
     const parsed = parseOptions(argv);
+    const flags = command.options.filter((option) => sourceOf(command, option) === "cli");
     for (const option of command.options) {
       const key = option.attributeName();
-      const source = command.getOptionValueSource(key);
-      if (source !== undefined && source !== "default") continue;
+      if (sourceOf(command, option) !== undefined || flags.some((flag) => excludes(flag, option))) continue;
       const variable = `${PREFIX}${snakeCase(key).toUpperCase()}`;
       const text = env[variable];
       const configured = configuredValue(configuration, key);
@@ -44,6 +44,19 @@ export function applyConfiguration(
     }
     return parsed;
   };
+}
+
+/** Where the value of an option comes from; undefined for a default or none. */
+function sourceOf(command: Command, option: Option): string | undefined {
+  const source = command.getOptionValueSource(option.attributeName());
+  return source === "default" ? undefined : source;
+}
+
+/** Whether two options cannot be given together, whichever of them says so: a flag then puts aside what stands below it. */
+function excludes(one: Option, other: Option): boolean {
+  const conflicts = (option: Option): readonly string[] =>
+    (option as Option & { readonly conflictsWith: readonly string[] }).conflictsWith;
+  return conflicts(one).includes(other.attributeName()) || conflicts(other).includes(one.attributeName());
 }
 
 /**

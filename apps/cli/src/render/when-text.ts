@@ -68,7 +68,9 @@ export function whenText(
   return [
     colour.bold(headline),
     wrap(
-      `${answer.zone}: best ${span(best)}${pieces(best.slots)} at ${significant(best.meanIntensity)} g/kWh; at once, ${span(now)}, at ${significant(now.meanIntensity)} g/kWh.`,
+      savingPercent === 0
+        ? `${answer.zone}: ${span(now)} at ${significant(now.meanIntensity)} g/kWh.`
+        : `${answer.zone}: best ${span(best)}${pieces(best.slots)} at ${significant(best.meanIntensity)} g/kWh; at once, ${span(now)}, at ${significant(now.meanIntensity)} g/kWh.`,
       columns,
     ),
     "",

@@ -26,6 +26,14 @@ describe("configuration, then environment, then flags, in rising order", () => {
     expect(countries(out)).toEqual(["JP"]);
   });
 
+  test("a flag puts aside what cannot stand beside it", async () => {
+    const line = ["when", "--duration", "6h", "--format", "json", "--region", "gcp:europe-west4"];
+    const env = { GREEN_PLACE_ZONE: "FR", GREEN_PLACE_DATA: "live" };
+    const { code, out } = await greenPlace(folder, [...line, "--history", "2022"], env);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ zone: "NL", basis: "history" });
+  });
+
   test("a required option may come from either", async () => {
     const env = { GREEN_PLACE_HOURS: "2h", GREEN_PLACE_GPU: "a100" };
     const { code, out } = await greenPlace(folder, ["recommend", "--format", "json"], env);
