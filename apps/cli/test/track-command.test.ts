@@ -118,6 +118,16 @@ describe("green-place track, in a process of its own", () => {
     expect(operationalKg.value / (energyKwh.total.value * pue.value * 0.1)).toBeCloseTo(1, 9);
   });
 
+  test("FR and FRA are one country; a country of many zones has its own mean", async () => {
+    const folder = testFolder();
+    const placeBy = async (code: string) => {
+      await track(folder, "--country", code, "--json", "report.json", ...sh("true"));
+      return reportOf(folder).place;
+    };
+    expect(await placeBy("FR")).toEqual(await placeBy("FRA"));
+    expect(await placeBy("USA")).toMatchObject({ how: "given", country: "USA" });
+  });
+
   test("an unknown place is assumed, with a warning; the command runs all the same", async () => {
     const folder = testFolder();
     const { code, err } = await track(folder, "--zone", "FRR", "--json", "report.json", ...sh("exit 2"));

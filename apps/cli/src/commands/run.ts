@@ -8,6 +8,7 @@ import type { Session } from "../load/session.ts";
 import { stateFolder } from "../load/state-folder.ts";
 import { addTimingOptions, checkDuration } from "../options/timing-options.ts";
 import type { TimingOptions } from "../options/when-options.ts";
+import { minuteText, spanText } from "../render/span-text.ts";
 import { runReport } from "../run/countdown.ts";
 import { systemClock } from "../run/run-clock.ts";
 import { resumeRun, startRun } from "../run/run-job.ts";
@@ -67,7 +68,7 @@ async function run(argv: readonly string[], options: RunOptions, session: Sessio
   if (planned.window.endMs <= session.now()) {
     throw new GreenPlaceError(
       "E_DEADLINE",
-      `The series ${options.intensityFile} ends at ${instant(planned.window.endMs)} UTC, which has passed.`,
+      `The series ${options.intensityFile} ends at ${minuteText(iso(planned.window.endMs))} UTC, which has passed.`,
       "Give one that reaches into the future; `green-place when` plans for other times.",
     );
   }
@@ -102,7 +103,9 @@ function planSentence(planned: PlanInWindow): string {
   if (!plan.worthWaiting) {
     return `${zoneSeries.zone}: runs at once, ${plan.savingPercent === 0 ? "as no later time is cleaner" : `as waiting saves only ${saving}, not worth waiting`}`;
   }
-  const times = plan.best.slots.map(({ startMs, endMs }) => `${instant(startMs)} to ${instant(endMs)}`);
+  const times = plan.best.slots.map(({ startMs, endMs }) =>
+    spanText({ start: iso(startMs), end: iso(endMs) }),
+  );
   return `${zoneSeries.zone}: runs ${times.join(", ")} UTC, ${saving} less carbon than at once`;
 }
 
@@ -138,7 +141,12 @@ function check(argv: readonly string[], options: RunOptions): void {
 }
 
 function codeOf(outcome: RunOutcome, session: Session): number {
-  if (outcome.kind !== "lost") return outcome.code;
+  if (outcome.kind === "exited") return outcome.code;
+  if (outcome.kind === "cancelled") {
+    const next = outcome.resumable ? "`green-place run --resume` goes on with it" : "the run is forgotten";
+    session.err(`${session.interactive ? "\r\u001b[K" : ""}green-place: not started; ${next}\n`);
+    return outcome.code;
+  }
   session.err(
     "green-place: the command was started and is gone, and nobody saw how it ended. Look at what it wrote.\n",
   );
@@ -146,6 +154,3 @@ function codeOf(outcome: RunOutcome, session: Session): number {
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();
-
-/** `2022-06-01 14:00` */
-const instant = (ms: number): string => iso(ms).slice(0, 16).replace("T", " ");

@@ -36,6 +36,11 @@ export function command(session: Session): Command {
 
 async function run(options: WhenOptions, session: Session): Promise<number> {
   const { zoneSeries, plan, window, warnings } = await planInWindow(options, session);
+  const leftOut =
+    options.intensityFile !== undefined &&
+    options.at === undefined &&
+    window.startMs > zoneSeries.series.startsMs[0]! &&
+    "What the file says of the time before now is left out; --at plans from another instant.";
   const answer: WhenAnswer = {
     zone: zoneSeries.zone,
     now: instantsOf(plan.now),
@@ -47,7 +52,7 @@ async function run(options: WhenOptions, session: Session): Promise<number> {
     worthWaiting: plan.worthWaiting,
     basis: zoneSeries.basis,
     method: plan.method,
-    warnings,
+    warnings: leftOut ? [...warnings, leftOut] : warnings,
   };
   const shown = { series: zoneSeries.series, best: plan.best, window };
   session.out(await rendered(answer, shown, options.format, session));

@@ -28,9 +28,7 @@ export interface PlanInWindow {
 export async function planInWindow(options: TimingOptions, session: Session): Promise<PlanInWindow> {
   const asked = windowOf(options, session);
   const { zoneSeries, warnings } = await seriesOf(options, asked, session);
-  const inFile = options.intensityFile !== undefined;
-  const window = inFile ? windowInFile(options, zoneSeries, asked) : asked;
-  const leftOut = inFile && options.at === undefined && window.startMs > zoneSeries.series.startsMs[0]!;
+  const window = options.intensityFile === undefined ? asked : windowInFile(options, zoneSeries, asked);
   const plan = planSchedule({
     series: zoneSeries.series,
     durationMs: milliseconds(options.duration),
@@ -41,8 +39,7 @@ export async function planInWindow(options: TimingOptions, session: Session): Pr
       restartOverheadMs: milliseconds(options.restartOverhead),
     }),
   });
-  const past = "What the file says of the time before now is left out; --at plans from another instant.";
-  return { zoneSeries, plan, window, warnings: leftOut ? [...warnings, past] : warnings };
+  return { zoneSeries, plan, window, warnings };
 }
 
 async function seriesOf(options: TimingOptions, window: Window, session: Session): Promise<LiveAnswer> {

@@ -1,6 +1,7 @@
 import type { IntensitySeries, Schedule } from "@green-place/core";
 import type { Colors } from "./colours.ts";
 import { significant } from "./format-number.ts";
+import { minuteText, spanText } from "./span-text.ts";
 import { windowChart } from "./window-chart.ts";
 import { wrap } from "./wrap-text.ts";
 
@@ -54,7 +55,7 @@ export function whenText(
   const { now, best, savingPercent, worthWaiting } = answer;
   const saving = `${significant(savingPercent, 2)} % less carbon than starting at once`;
   const headline = worthWaiting
-    ? colour.green(wrap(`Start ${clock(best.start)}: ${saving}.`, columns))
+    ? colour.green(wrap(`Start ${minuteText(best.start)}: ${saving}.`, columns))
     : savingPercent === 0
       ? "Start now: no later time is cleaner."
       : wrap(`Start now: waiting saves only ${significant(savingPercent, 2)} %, not worth waiting.`, columns);
@@ -62,15 +63,15 @@ export function whenText(
   const chart = windowChart(plan.series, plan.window, plan.best.slots, room);
   const width = Math.max(...chart.map((line) => line.length));
   const ends = [
-    clock(new Date(plan.window.startMs).toISOString()),
-    clock(new Date(plan.window.endMs).toISOString()),
+    minuteText(new Date(plan.window.startMs).toISOString()),
+    minuteText(new Date(plan.window.endMs).toISOString()),
   ] as const;
   return [
     colour.bold(headline),
     wrap(
       savingPercent === 0
-        ? `${answer.zone}: ${span(now)} at ${significant(now.meanIntensity)} g/kWh.`
-        : `${answer.zone}: best ${span(best)}${pieces(best.slots)} at ${significant(best.meanIntensity)} g/kWh; at once, ${span(now)}, at ${significant(now.meanIntensity)} g/kWh.`,
+        ? `${answer.zone}: ${spanText(now)} at ${significant(now.meanIntensity)} g/kWh.`
+        : `${answer.zone}: best ${spanText(best)}${pieces(best.slots)} at ${significant(best.meanIntensity)} g/kWh; at once, ${spanText(now)}, at ${significant(now.meanIntensity)} g/kWh.`,
       columns,
     ),
     "",
@@ -89,14 +90,5 @@ export function whenText(
 function pieces(slots: WhenAnswer["best"]["slots"]): string {
   if (slots.length === 1) return "";
   const more = slots.length > PIECES_SHOWN ? `, and ${slots.length - PIECES_SHOWN} more` : "";
-  return ` in ${slots.length} pieces (${slots.slice(0, PIECES_SHOWN).map(span).join(", ")}${more})`;
+  return ` in ${slots.length} pieces (${slots.slice(0, PIECES_SHOWN).map(spanText).join(", ")}${more})`;
 }
-
-/** `2022-06-01 14:00 to 20:00`, with the second day where it is another. */
-function span({ start, end }: { readonly start: string; readonly end: string }): string {
-  const sameDay = start.slice(0, 10) === end.slice(0, 10);
-  return `${clock(start)} to ${sameDay ? clock(end).slice(11) : clock(end)}`;
-}
-
-/** `2022-06-01 14:00` */
-const clock = (instant: string): string => instant.slice(0, 16).replace("T", " ");

@@ -71,13 +71,16 @@ describe("green-place run, in a process of its own", () => {
     expect(err).not.toMatch(/\n\s+at /);
   });
 
-  test("Ctrl-C while waiting: 130, and the run is forgotten", async () => {
+  test.each([
+    ["SIGINT", 130, 0, "the run is forgotten"],
+    ["SIGTERM", 143, 1, "`green-place run --resume` goes on with it"],
+  ] as const)("%s while waiting: %d, %d runs left, and says so", async (signal, code, left, next) => {
     const folder = testFolder();
     const { child, says, ended } = startCli(waiting(folder, 60, "touch", "ran"), folder);
     await says("waiting until");
-    child.kill("SIGINT");
-    expect((await ended).code).toBe(130);
-    expect(unfinished(folder)).toEqual([]);
+    child.kill(signal);
+    expect(await ended).toMatchObject({ code, err: expect.stringMatching(`not started; ${next}`) });
+    expect(unfinished(folder)).toHaveLength(left);
     expect(existsSync(join(folder, "ran"))).toBe(false);
   });
 
