@@ -1,63 +1,23 @@
-import type { PlacementRef } from "@green-place/core";
 import {
-  type Constraints,
-  type CountryGroup,
   everydayTerms,
   GreenPlaceError,
-  type Job,
   type MomentPlanner,
   recommend,
-  type SortKey,
-  type WorkloadClass,
   workloadClasses,
 } from "@green-place/core";
 import { Command, Option } from "commander";
 import { createColors } from "picocolors";
 import { exitCode } from "../exit-code.ts";
 import type { Session } from "../load/session.ts";
-import { loadWorld, type SignalKind } from "../load/world.ts";
-import { type CatalogueData, dataOption } from "../options/data-option.ts";
-import { type Format, formatOption } from "../options/format-option.ts";
+import { loadWorld } from "../load/world.ts";
+import { dataOption } from "../options/data-option.ts";
+import { formatOption } from "../options/format-option.ts";
 import { durationInHours } from "../options/parse-duration.ts";
 import { list } from "../options/parse-list.ts";
 import { notNegative, positiveNumber, share, wholeNumber } from "../options/parse-number.ts";
 import { placementRef } from "../options/parse-placement.ts";
+import { constraintsOf, jobOf, type RecommendOptions } from "../options/recommend-options.ts";
 import { version } from "../version.ts";
-
-interface Options {
-  data: CatalogueData;
-  gpu?: string;
-  gpus: number;
-  gpuMemory?: number;
-  hours: number;
-  equivalent?: true;
-  workload: WorkloadClass;
-  utilisation?: number;
-  vcpus?: number;
-  memory?: number;
-  provider?: string[];
-  excludeProvider?: string[];
-  region?: string[];
-  excludeRegion?: string[];
-  country?: string[];
-  excludeCountry?: string[];
-  within?: CountryGroup;
-  from?: PlacementRef;
-  maxUsd?: number;
-  maxUsdPerHour?: number;
-  market: "on-demand" | "spot";
-  carbonPrice?: number;
-  sort: SortKey;
-  signal: SignalKind;
-  embodied: boolean;
-  startWithin?: number;
-  interruptible?: true;
-  limit: number;
-  format: Format;
-  explain?: true;
-  proportion?: true;
-  strict?: true;
-}
 
 export function command(session: Session): Command {
   return new Command()
@@ -111,12 +71,12 @@ export function command(session: Session): Command {
     .option("--proportion", "in JSON too: the first option in everyday terms, with their sources")
     .option("--strict", "exit 4 when facts were missing for a placement that could otherwise serve")
     .addHelpText("after", "\nExample:\n  green-place recommend --gpu a100 --hours 12 --within eu")
-    .action(async (options: Options, self: Command & { exitCode?: number }) => {
+    .action(async (options: RecommendOptions, self: Command & { exitCode?: number }) => {
       self.exitCode = await run(options, session);
     });
 }
 
-async function run(options: Options, session: Session): Promise<number> {
+async function run(options: RecommendOptions, session: Session): Promise<number> {
   const planMoment = await plannerFor(options, session);
   const world = await loadWorld(options.signal, session, {
     data: options.data,
@@ -156,7 +116,7 @@ async function run(options: Options, session: Session): Promise<number> {
   return exitCode.done;
 }
 
-async function plannerFor(options: Options, session: Session): Promise<MomentPlanner | undefined> {
+async function plannerFor(options: RecommendOptions, session: Session): Promise<MomentPlanner | undefined> {
   const { startWithin, interruptible = false, signal } = options;
   if (startWithin === undefined) {
     if (!interruptible) return undefined;
@@ -179,7 +139,7 @@ async function plannerFor(options: Options, session: Session): Promise<MomentPla
 
 async function rendered(
   document: { schemaVersion: number; tool: { name: string; version: string } } & ReturnType<typeof recommend>,
-  options: Options,
+  options: RecommendOptions,
   session: Session,
 ): Promise<string> {
   if (options.format === "json") return (await import("../render/as-json.ts")).asJson(document);
@@ -192,44 +152,4 @@ async function rendered(
   return options.format === "csv"
     ? (await import("../render/as-csv.ts")).asCsv(rows)
     : (await import("../render/as-markdown.ts")).asMarkdown(rows);
-}
-
-function jobOf(options: Options): Job {
-  const { gpu, gpuMemory, utilisation, vcpus, memory } = options;
-  return {
-    hours: options.hours,
-    workload: options.workload,
-    acceleratorCount: options.gpus,
-    equivalent: options.equivalent === true,
-    ...(gpu !== undefined && { accelerator: gpu }),
-    ...(gpuMemory !== undefined && { acceleratorMemoryGib: gpuMemory }),
-    ...(utilisation !== undefined && { utilisation }),
-    ...(vcpus !== undefined && { vcpus }),
-    ...(memory !== undefined && { memoryGib: memory }),
-  };
-}
-
-function constraintsOf(options: Options): Constraints {
-  const {
-    provider,
-    excludeProvider,
-    region,
-    excludeRegion,
-    country,
-    excludeCountry,
-    within,
-    maxUsd,
-    maxUsdPerHour,
-  } = options;
-  return {
-    ...(provider && { providers: provider }),
-    ...(excludeProvider && { excludeProviders: excludeProvider }),
-    ...(region && { regions: region }),
-    ...(excludeRegion && { excludeRegions: excludeRegion }),
-    ...(country && { countries: country }),
-    ...(excludeCountry && { excludeCountries: excludeCountry }),
-    ...(within && { within }),
-    ...(maxUsd !== undefined && { maxUsd }),
-    ...(maxUsdPerHour !== undefined && { maxUsdPerHour }),
-  };
 }

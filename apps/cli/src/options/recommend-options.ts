@@ -1,0 +1,82 @@
+import type { Constraints, CountryGroup, Job, PlacementRef, SortKey, WorkloadClass } from "@green-place/core";
+import type { SignalKind } from "../load/world.ts";
+import type { CatalogueData } from "./data-option.ts";
+import type { Format } from "./format-option.ts";
+
+/** What `recommend` was asked, as its flags say it. */
+export interface RecommendOptions {
+  data: CatalogueData;
+  gpu?: string;
+  gpus: number;
+  gpuMemory?: number;
+  hours: number;
+  equivalent?: true;
+  workload: WorkloadClass;
+  utilisation?: number;
+  vcpus?: number;
+  memory?: number;
+  provider?: string[];
+  excludeProvider?: string[];
+  region?: string[];
+  excludeRegion?: string[];
+  country?: string[];
+  excludeCountry?: string[];
+  within?: CountryGroup;
+  from?: PlacementRef;
+  maxUsd?: number;
+  maxUsdPerHour?: number;
+  market: "on-demand" | "spot";
+  carbonPrice?: number;
+  sort: SortKey;
+  signal: SignalKind;
+  embodied: boolean;
+  startWithin?: number;
+  interruptible?: true;
+  limit: number;
+  format: Format;
+  explain?: true;
+  proportion?: true;
+  strict?: true;
+}
+
+/** The job that the flags describe. */
+export function jobOf(options: RecommendOptions): Job {
+  const { gpu, gpuMemory, utilisation, vcpus, memory } = options;
+  return {
+    hours: options.hours,
+    workload: options.workload,
+    acceleratorCount: options.gpus,
+    equivalent: options.equivalent === true,
+    ...(gpu !== undefined && { accelerator: gpu }),
+    ...(gpuMemory !== undefined && { acceleratorMemoryGib: gpuMemory }),
+    ...(utilisation !== undefined && { utilisation }),
+    ...(vcpus !== undefined && { vcpus }),
+    ...(memory !== undefined && { memoryGib: memory }),
+  };
+}
+
+/** What the flags rule out. */
+export function constraintsOf(options: RecommendOptions): Constraints {
+  const {
+    provider,
+    excludeProvider,
+    region,
+    excludeRegion,
+    country,
+    excludeCountry,
+    within,
+    maxUsd,
+    maxUsdPerHour,
+  } = options;
+  return {
+    ...(provider && { providers: provider }),
+    ...(excludeProvider && { excludeProviders: excludeProvider }),
+    ...(region && { regions: region }),
+    ...(excludeRegion && { excludeRegions: excludeRegion }),
+    ...(country && { countries: country }),
+    ...(excludeCountry && { excludeCountries: excludeCountry }),
+    ...(within && { within }),
+    ...(maxUsd !== undefined && { maxUsd }),
+    ...(maxUsdPerHour !== undefined && { maxUsdPerHour }),
+  };
+}
