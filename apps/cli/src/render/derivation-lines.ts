@@ -26,7 +26,7 @@ export function derivationLines({
 
 /** `aws/aws-pue: publisher, title, address (licence, read on a date)` */
 export const sourceLine = (id: string, { publisher, title, url, licence, retrieved }: Source): string =>
-  `  ${id}: ${publisher}, ${title}, ${url} (${licence}, read ${retrieved})`;
+  `  ${id}: ${publisher}, ${title}, ${url} (${licence}, entered ${retrieved})`;
 
 /** `0.6 (0.25 to 0.93) kWh` */
 export function valueText({

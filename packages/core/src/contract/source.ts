@@ -6,6 +6,6 @@ export interface Source {
   readonly url: string;
   /** SPDX id where there is one, else the words of the publisher. */
   readonly licence: string;
-  /** ISO 8601 date on which the source was read. */
+  /** ISO 8601 date on which its figures were entered or last compared with it. */
   readonly retrieved: string;
 }
