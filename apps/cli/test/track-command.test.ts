@@ -192,7 +192,8 @@ describe("green-place track, in a process of its own", () => {
 
 describe("a wrong call", () => {
   test.each([
-    ["track", /Missing required argument 'command'/],
+    ["track", /There is no command to track\. Put it after two dashes/],
+    ["track --zone FR", /There is no command to track/],
     ["track --zone FR --country FR -- true", /cannot be used with/],
     ["track --region eu-west-3 -- true", /not a cloud region\. Write provider:region/],
     ["track --interval soon -- true", /Expected a duration/],

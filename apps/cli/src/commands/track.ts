@@ -42,7 +42,7 @@ interface Options {
 export function command(session: Session): Command {
   return new Command()
     .description("Runs a command, measures what it draws, and says what is measured and what is guessed.")
-    .argument("<command...>", "what to run, after --")
+    .argument("[command...]", "what to run, after --")
     .addOption(new Option("--zone <zone>", "grid zone, such as FR").conflicts(["country", "region"]))
     .addOption(new Option("--country <code>", "country, FR or FRA").conflicts(["zone", "region"]))
     .addOption(

@@ -69,15 +69,7 @@ function zoneFacts(zone: string, nowMs: number): Lookup<PlaceFacts> {
 /** A country that is one zone is that zone; else its yearly mean. */
 function countryFacts(code: string, nowMs: number): Lookup<PlaceFacts> {
   const country = countries().find(({ alpha2, alpha3 }) => [alpha2, alpha3].includes(code.toUpperCase()));
-  if (!country)
-    return unknown(
-      "unknown-country",
-      code,
-      nearestNames(
-        code,
-        countries().map(({ alpha3 }) => alpha3),
-      ),
-    );
+  if (!country) return unknown("unknown-country", code, countriesLike(code));
   const asZone = zoneFacts(country.alpha2, nowMs);
   if (asZone.ok) return asZone;
   const intensity = emberAverage().annual({
@@ -87,6 +79,17 @@ function countryFacts(code: string, nowMs: number): Lookup<PlaceFacts> {
   if (!intensity.ok) return intensity;
   const { gramsPerKwh, year } = intensity.data;
   return known({ zone: null, gramsPerKwh, year, ...countryOf(country.alpha2) });
+}
+
+/** Codes to suggest: of the country of that name, else the nearest ones. */
+function countriesLike(text: string): readonly string[] {
+  const named = countries().find(({ name }) => name.toLowerCase() === text.toLowerCase());
+  return named
+    ? [named.alpha3]
+    : nearestNames(
+        text,
+        countries().map(({ alpha3 }) => alpha3),
+      );
 }
 
 /** The yearly figure, with the hours of typical days laid over it where the zone has any. */

@@ -10,9 +10,9 @@ export interface Levers {
   readonly machine: number;
   /** The building: PUE. */
   readonly mechanization: number;
-  /** The grid zone. */
+  /** The grid zone, at this time of the year and day. */
   readonly map: number;
-  /** The hours chosen. */
+  /** The hours chosen, against starting at once in the same zone. */
   readonly moment: number;
   readonly total: number;
 }
@@ -44,8 +44,14 @@ function carbonOf({ machine, mechanization, map, moment }: Setting, embodied: bo
     machine.energy.itKwh *
     mechanization.place.factors.pue.value *
     map.place.factors.intensity.value *
-    (moment.moment?.ratio ?? 1);
+    (map.moment?.ratioNow ?? 1) *
+    gainOfHours(moment);
   return gramsToKilograms(operational) + (embodied ? machine.energy.embodiedKg : 0);
+}
+
+/** What choosing the hours changes against starting at once in the same place: that it is winter there now is the grid's part, not the hours'. */
+function gainOfHours({ moment }: Candidate): number {
+  return moment && moment.ratioNow > 0 ? moment.ratio / moment.ratioNow : 1;
 }
 
 /** Mean marginal value of one bit over all orders: Σ |S|! (n − |S| − 1)! / n! · (v(S ∪ i) − v(S)). */
