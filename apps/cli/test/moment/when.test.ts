@@ -167,38 +167,6 @@ describe("a zone", () => {
   });
 });
 
-describe("a wrong call of when", () => {
-  test.each([
-    ["--duration 6h --zone DEE", /Did you mean DE or/],
-    ["--duration 6h --region gcp:europe-wst4", /Did you mean gcp:europe-west4/],
-    ["--duration 6h --region europe-west4", /gcp:europe-west4/],
-    ["--duration 6h", /not said where/],
-    ["--zone DE", /not said how long the job runs\. Add --duration 6h/],
-    ["--zone DE --durtion 6h", /Unknown option '--durtion'.*--duration/],
-    ["6h --zone DE", /Too many arguments/],
-    ["--duration 6 --within 2h --zone DE", /runs for 6 h, but only 2 h are left/],
-    ["--duration 90m --within 1h --zone DE", /runs for 1 h 30 min, but only 1 h are left/],
-    ["--duration 6h --zone DE --region aws:eu-west-1", /cannot be used with/],
-    ["--duration 6h --zone DE --intensity-file x.csv", /cannot be used with/],
-    ["--duration 6h --zone DE --history 2022 --data live", /cannot be used with/],
-    ["--duration 6h --intensity-file x.csv --data live", /cannot be used with/],
-    ["--backtest --duration 6h --zone DE --at 2022-06-01T00:00Z", /cannot be used with/],
-    ["--duration 6h --zone DE --history 2021", /2022 are all that is shipped/],
-    ["--duration 6h --zone DE --history 2022 --at 2023-06-01T00:00Z", /reaches beyond/],
-    ["--duration 6h --zone DE --at tomorrow", /instant with its time zone/],
-    ["--duration 6h --zone DE --at 2022-06-01T00:00", /instant with its time zone/],
-    ["--duration 6h --zone DE --signal marginal", /Add --data live/],
-    ["--duration 6h --zone DE --restart-overhead -5m", /Expected a duration/],
-    ["--duration -6h --zone DE", /Expected a duration/],
-    ["--backtest --duration 6h --within 2h --zone DE", /runs for 6 h, but only 2 h/],
-  ])("%s", async (options, sentence) => {
-    const { code, out, err } = await runMain(`when ${options}`);
-    expect([code, out]).toEqual([2, ""]);
-    expect(err).toMatch(sentence);
-    expect(err.trim().split("\n")).toHaveLength(1);
-  });
-});
-
 describe("on a terminal", () => {
   test("the chart and the text fit 60 columns, the tallest bar is the dirtiest hour, and the mark is where it runs", async () => {
     const file = writeSeries(testFolder(), [400, 100, 200, 400], JUNE);
@@ -252,43 +220,4 @@ test.each(["csv", "md"])("--format %s is one row", async (format) => {
   expect(code).toBe(0);
   expect(out).toMatch(/savingPercent/);
   expect(out.trim().split("\n")).toHaveLength(format === "csv" ? 2 : 3);
-});
-
-describe("--backtest", () => {
-  interface Rows {
-    readonly rows: readonly {
-      readonly zone: string;
-      readonly forecast: string;
-      readonly starts: number;
-      readonly meanSavingPercent: number;
-      readonly regretPoints: number;
-      readonly worsePercent: number;
-    }[];
-  }
-
-  test("perfect knowledge regrets nothing and is never worse; every other forecast stays behind it", async () => {
-    const { rows } = await jsonOf<Rows>("when --backtest --duration 6h --within 24h --zone DE");
-    expect(rows.map(({ forecast }) => forecast)).toEqual([
-      "perfect",
-      "typical days",
-      "noise 5 %",
-      "noise 10 %",
-    ]);
-    const [perfect, ...others] = rows;
-    expect(perfect).toMatchObject({ zone: "DE", regretPoints: 0, worsePercent: 0 });
-    // Every hour of 2022 from which six are left.
-    expect(perfect!.starts).toBe(8760 - 6 + 1);
-    for (const row of others) {
-      expect(row.regretPoints).toBeGreaterThan(0);
-      expect(row.meanSavingPercent).toBeLessThan(perfect!.meanSavingPercent);
-    }
-  });
-
-  test("the text fits 60 columns and is the same every time", async () => {
-    const line = "when --backtest --duration 6h --zone FR";
-    const { out } = await runMain(line, { columns: 60 });
-    for (const text of out.split("\n")) expect([...text].length).toBeLessThanOrEqual(60);
-    expect(out).toMatch(/perfect/);
-    expect((await runMain(line, { columns: 60 })).out).toBe(out);
-  });
 });
