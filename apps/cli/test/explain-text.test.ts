@@ -18,7 +18,7 @@ test("every factor names a source that is listed with its publisher, licence and
   expect(cited.size).toBeGreaterThan(3);
   for (const id of cited) {
     const source = lines.find((line) => line.startsWith(`  ${id}: `));
-    expect(source, id).toMatch(/https:\/\/\S+ \(.+, read \d{4}-\d{2}-\d{2}\)$/);
+    expect(source, id).toMatch(/https:\/\/\S+ \(.+, entered \d{4}-\d{2}-\d{2}\)$/);
   }
 });
 
