@@ -126,7 +126,7 @@ export const catalogue = (accelerators: readonly Accelerator[] = chips): Hardwar
   sources: () => [made],
 });
 
-export const gridSource = (table = grids): IntensitySourceV1 => ({
+export const gridSource = (table: typeof grids = grids): IntensitySourceV1 => ({
   specVersion: 1,
   id: "grids",
   meta: { packageName: "grids", version: "1", dataAsOf: "2025-12-31" },
