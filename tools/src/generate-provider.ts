@@ -150,8 +150,7 @@ function fail(sentence: string): never {
   throw new Error(sentence);
 }
 
-if (process.argv[1]?.endsWith("generate-provider.ts")) {
-  const folder = process.argv[2] ?? fail("usage: generate-provider.ts <package folder>");
+function generate(folder: string): void {
   const target = join(folder, "src", "generated");
   mkdirSync(target, { recursive: true });
   // A string that JSON.parse reads starts several times faster than the same data as a JavaScript literal.
@@ -160,4 +159,13 @@ if (process.argv[1]?.endsWith("generate-provider.ts")) {
     join(target, "tables.ts"),
     `/** Made from data/*.csv by the build: do not edit. */\nexport const tables: string = ${json};\n`,
   );
+}
+
+if (process.argv[1]?.endsWith("generate-provider.ts")) {
+  try {
+    generate(process.argv[2] ?? fail("usage: generate-provider.ts <package folder>"));
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}. Mend the table and build again.\n`);
+    process.exitCode = 1;
+  }
 }
