@@ -71,6 +71,7 @@ describe("what a machine, a container and a virtual machine give", () => {
     hostThreads: 4,
     memoryGib: 16,
     hostMemoryGib: 16,
+    memoryGroup: null,
     cpuModel: "X",
     sockets: 1,
     limits: [],

@@ -66,13 +66,16 @@ const gpu = (report: Awaited<ReturnType<typeof run>>) =>
 test("power is integrated where there is no counter, and the recorded trace gives the same report again", async () => {
   const record = join(temporaryFolder(), "trace.ndjson");
   const report = await run(
-    'echo "GPU-aaaa, 0, NVIDIA Test, 200.00, 50"; echo "GPU-bbbb, 1, NVIDIA Test, 100.00, 50"',
+    'echo "GPU-aaaa, 0, NVIDIA Test, 200.00, 90"; echo "GPU-bbbb, 1, NVIDIA Test, 100.00, 20"',
     { record },
   );
   expect(gpu(report).meanWatts).toBeCloseTo(300, 0);
   expect(gpu(report)).toMatchObject({ how: "measured", name: "gpu", flags: [] });
   expect(report.machine.gpus).toEqual(["NVIDIA Test", "NVIDIA Test"]);
+  // 90 % and 20 %.
+  expect(report.utilisation.gpu).toBeCloseTo(0.55, 1);
   const again = await replay(record);
+  expect(again.utilisation).toEqual(report.utilisation);
   expect(again.energyKwh).toEqual(report.energyKwh);
   expect(again.components).toEqual(report.components);
 });

@@ -53,7 +53,13 @@ function regionFacts(
   const intensity = electricityMaps().annual({ zones: found.row.gridZones, country: found.row.country });
   if (!intensity.ok) return intensity;
   const facts = withHours(intensity.data, nowMs);
-  return known({ ...facts, ...building(found.provider, found.row), ...countryOf(found.row.country) });
+  const { latitude, longitude, country } = found.row;
+  return known({
+    ...facts,
+    ...building(found.provider, found.row),
+    ...countryOf(country),
+    coordinates: { latitude, longitude },
+  });
 }
 
 function zoneFacts(zone: string, nowMs: number): Lookup<PlaceFacts> {

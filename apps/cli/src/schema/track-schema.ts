@@ -60,6 +60,13 @@ const selfOverhead = z.object({
   startMs: z.number().nullable(),
 });
 
+const utilisation = z.object({
+  cpu: z.number().nullable(),
+  gpu: z.number().nullable(),
+  memory: z.number().nullable(),
+  memoryGib: z.number().nullable(),
+});
+
 /** What `track --json` writes and `replay --format json` prints. Version 1 only ever gains fields. */
 export const schema: z.ZodType = z.object({
   ...head,
@@ -92,6 +99,7 @@ export const schema: z.ZodType = z.object({
     }),
   ),
   selfOverhead,
+  utilisation,
   whatIf: z.array(z.object({ id: z.string(), carbonKg: range, savingPercent: z.number() })),
   machine,
   warnings: z.array(z.string()),

@@ -11,6 +11,8 @@ export interface Allocation {
   readonly hostThreads: number;
   readonly memoryGib: number;
   readonly hostMemoryGib: number;
+  /** Folder of the cgroup whose limit `memoryGib` is; null where the whole machine's memory is ours. */
+  readonly memoryGroup: string | null;
   /** The CPU's name as the machine reports it; null if it doesn't. */
   readonly cpuModel: string | null;
   readonly sockets: number;
@@ -38,30 +40,34 @@ async function tightest(
   top: string,
   file: string,
   parse: (text: string) => number | null,
-): Promise<number | null> {
-  let least: number | null = null;
+): Promise<{ readonly limit: number; readonly folder: string } | null> {
+  let least: { readonly limit: number; readonly folder: string } | null = null;
   for (let folder = group; folder.startsWith(top); folder = dirname(folder)) {
     const limit = parse(await readFile(join(folder, file), "utf8").catch(() => ""));
-    if (limit !== null && (least === null || limit < least)) least = limit;
+    if (limit !== null && (least === null || limit < least.limit)) least = { limit, folder };
     if (folder === dirname(folder)) break;
   }
   return least;
 }
 
-async function limitsOf(root: string): Promise<{ cpus: number | null; bytes: number | null }> {
+async function limitsOf(
+  root: string,
+): Promise<{ cpus: number | null; bytes: number | null; memoryGroup: string | null }> {
   const v1 = (path: string): Promise<string> =>
     readFile(join(root, "sys/fs/cgroup", path), "utf8").catch(() => "");
   const group = await ownCgroup(root);
   const top = join(root, "sys/fs/cgroup");
-  let cpus = group === null ? null : await tightest(group, top, "cpu.max", parseCpuMax);
-  let bytes = group === null ? null : await tightest(group, top, "memory.max", parseMemoryMax);
+  const quota = group === null ? null : await tightest(group, top, "cpu.max", parseCpuMax);
+  const memory = group === null ? null : await tightest(group, top, "memory.max", parseMemoryMax);
+  let cpus = quota?.limit ?? null;
   // In a container with its own cgroup namespace the limits of v1 are at the mount's root.
   if (cpus === null)
     cpus = parseCpuMax(
       `${(await v1("cpu/cpu.cfs_quota_us")).trim()} ${(await v1("cpu/cpu.cfs_period_us")).trim()}`,
     );
-  if (bytes === null) bytes = parseMemoryMax(await v1("memory/memory.limit_in_bytes"));
-  return { cpus, bytes };
+  if (memory) return { cpus, bytes: memory.limit, memoryGroup: memory.folder };
+  const bytes = parseMemoryMax(await v1("memory/memory.limit_in_bytes"));
+  return { cpus, bytes, memoryGroup: join(top, "memory") };
 }
 
 /** Reads what the machine, the virtual machine or the container gives us, under `sysroot`. */
@@ -88,6 +94,7 @@ export async function readAllocation(sysroot: string): Promise<Allocation> {
     hostThreads,
     memoryGib,
     hostMemoryGib,
+    memoryGroup: memoryGib < hostMemoryGib ? limits.memoryGroup : null,
     cpuModel: /^model name\s*:\s*(.+)$/m.exec(cpuinfo)?.[1]?.trim() ?? null,
     sockets: Math.max(1, sockets),
     virtual: /^flags\s*:.*\bhypervisor\b/m.test(cpuinfo),

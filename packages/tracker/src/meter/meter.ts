@@ -3,6 +3,7 @@ import { type ChannelState, channelState, closeChannel, elapseModel, takeReading
 import type { CpuAccount } from "./cpu-load-power.ts";
 import { type EnergySummary, summarise } from "./energy-summary.ts";
 import type { TraceEntry } from "./trace-entry.ts";
+import { type Utilisation, utilisationTally } from "./utilisation.ts";
 
 export interface MeterSettings {
   readonly mode: "machine" | "process";
@@ -22,6 +23,7 @@ export interface Meter {
   tasks(): readonly TaskEnergy[];
   /** Mean g/kWh over the energy used, where entries gave an intensity; else null. */
   meanIntensity(): number | null;
+  utilisation(): Utilisation;
   readonly tMs: number;
   readonly account: CpuAccount | null;
   readonly cpuTimeFrom: string | null;
@@ -55,6 +57,7 @@ export function createMeter(settings: MeterSettings): Meter {
   let firstAccount: CpuAccount | null = null;
   let heldGib: number | null = null;
   let cpuTimeFrom: string | null = null;
+  const utilisation = utilisationTally();
   const running = new Map<number, { name: string; startS: number; joules: TaskEnergy["joules"] }>();
   const ended: TaskEnergy[] = [];
   const carbon = { joules: 0, weighted: 0, grams: null as number | null };
@@ -99,6 +102,7 @@ export function createMeter(settings: MeterSettings): Meter {
       if (entry.c) account = { process: entry.c[0], busy: entry.c[1], capacity: entry.c[2] };
       firstAccount ??= account;
       if (entry.m !== undefined) heldGib = entry.m;
+      utilisation.accept(entry);
       for (const channel of entry.channels ?? []) {
         // A model may be replaced by a better one once more is known; its history stays.
         const known = states.find((state) => state.channel.id === channel.id);
@@ -120,6 +124,7 @@ export function createMeter(settings: MeterSettings): Meter {
     summary: () => summary(),
     tasks: () => ended,
     meanIntensity: () => (carbon.joules > 0 ? carbon.weighted / carbon.joules : carbon.grams),
+    utilisation: () => utilisation.of(firstAccount, account),
     channels: () => states.map((state) => state.channel),
     get tMs() {
       return tMs;

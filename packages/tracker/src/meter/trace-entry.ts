@@ -29,6 +29,10 @@ export interface TraceEntry {
   readonly c?: readonly [number | null, number, number];
   /** GiB held by the process tree. */
   readonly m?: number;
+  /** How busy GPUs were, 0 to 1: one number for each reading that came with one. */
+  readonly busy?: readonly number[];
+  /** GiB of memory in use on the machine or in the container. */
+  readonly usedGib?: number;
   /** Begin and end of named tasks: `["+", key, name]`, `["-", key]`. */
   readonly task?: readonly ["+", number, string] | readonly ["-", number];
   /** Carbon intensity in g/kWh from this entry on, where it changes with the hour. */

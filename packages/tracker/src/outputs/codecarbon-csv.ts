@@ -6,6 +6,8 @@ type Cell = string | number | null;
 const mean = (kwh: number | null, seconds: number): number | null =>
   kwh === null || seconds <= 0 ? null : (kwh * 3.6e6) / seconds;
 
+const percent = (share: number | null): number | null => (share === null ? null : 100 * share);
+
 /** `2026-03-01T12:00:00` in local time and without a zone, as CodeCarbon writes it. */
 function localTimestamp(iso: string): string {
   const at = new Date(iso);
@@ -16,7 +18,8 @@ function localTimestamp(iso: string): string {
 
 /**
  * The 38 columns of CodeCarbon 3.3's `emissions.csv`, in order. Energies have the PUE in them, and the sum leaves out the rest of the machine,
- * which CodeCarbon doesn't know. What we don't measure (utilisation, Python) stays empty: a column is never left away.
+ * which CodeCarbon doesn't know. Utilisation is the machine's over the run, also in process mode. What is not known stays
+ * empty: a column is never left away.
  */
 export function codecarbonRow(
   report: TrackReport,
@@ -31,6 +34,8 @@ export function codecarbonRow(
   const emissions = (consumed * intensity.value) / 1000;
   const wue = settings.place.wue?.value ?? null;
   const gpus = report.machine.gpus;
+  const { coordinates } = settings.place;
+  const { utilisation } = report;
   const cloud = report.place.provider !== null;
   return [
     ["timestamp", localTimestamp(report.endedAt)],
@@ -60,14 +65,14 @@ export function codecarbonRow(
     ["cpu_model", report.machine.cpuModel],
     ["gpu_count", gpus.length > 0 ? gpus.length : null],
     ["gpu_model", gpus.length > 0 ? gpuModel(gpus) : null],
-    ["longitude", null],
-    ["latitude", null],
+    ["longitude", coordinates?.longitude ?? null],
+    ["latitude", coordinates?.latitude ?? null],
     ["ram_total_size", report.machine.memoryGib],
     ["tracking_mode", report.mode],
-    ["cpu_utilization_percent", null],
-    ["gpu_utilization_percent", null],
-    ["ram_utilization_percent", null],
-    ["ram_used_gb", null],
+    ["cpu_utilization_percent", percent(utilisation.cpu)],
+    ["gpu_utilization_percent", percent(utilisation.gpu)],
+    ["ram_utilization_percent", percent(utilisation.memory)],
+    ["ram_used_gb", utilisation.memoryGib],
     ["on_cloud", cloud ? "Y" : "N"],
     ["pue", pue.value],
     ["wue", wue],

@@ -15,6 +15,12 @@ export interface PlaceRequest {
   readonly instanceType?: string;
 }
 
+/** Degrees north and east. */
+export interface Coordinates {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
 /** What is known of a place: from the intensity table, the provider's regions, or the user's own figure. */
 export interface PlaceFacts {
   readonly zone: string | null;
@@ -27,6 +33,8 @@ export interface PlaceFacts {
   readonly countryName?: string;
   /** ISO 3166-1 alpha-3. */
   readonly countryCode?: string;
+  /** Degrees north and east, where the place is a point. */
+  readonly coordinates?: Coordinates;
 }
 
 /** Answers what a place's electricity emits; the tracker has no tables of its own. */
@@ -43,5 +51,7 @@ export interface ResolvedPlace {
   readonly wue: Quantity<"L/kWh"> | null;
   readonly countryName: string | null;
   readonly countryCode: string | null;
+  /** Absent: not known, as for a whole grid zone. */
+  readonly coordinates?: Coordinates;
   readonly warnings: readonly string[];
 }

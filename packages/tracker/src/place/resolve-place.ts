@@ -92,6 +92,7 @@ export async function resolvePlace(
       countryName: facts?.countryName ?? null,
       countryCode:
         facts?.countryCode ?? (request?.country?.length === 3 ? request.country.toUpperCase() : null),
+      ...(facts?.coordinates && { coordinates: facts.coordinates }),
       warnings,
     },
   };

@@ -36,6 +36,8 @@ export function buildReport(
   const account = meter.account;
   const cpuJoules = summary.cpu?.value ?? null;
   const used = account && header.threads > 0 ? summary.seconds * header.threads : null;
+  const busy = meter.utilisation();
+  const { memoryGib } = settings;
   const tasks = meter.tasks().map((task): ReportTask => {
     const spread: Spread = relative(summary.total, task.joules.total);
     return {
@@ -113,6 +115,10 @@ export function buildReport(
       rssMib: run.rssMib,
       startMs: settings.startMs,
     },
+    utilisation: {
+      ...busy,
+      memory: busy.memoryGib !== null && memoryGib ? busy.memoryGib / memoryGib : null,
+    },
     whatIf: [],
     machine: {
       host: settings.host,
@@ -121,7 +127,7 @@ export function buildReport(
       gpus: meter
         .channels()
         .flatMap(({ part, device }) => (part === "gpu" && device !== undefined ? [device] : [])),
-      memoryGib: settings.memoryGib,
+      memoryGib,
     },
     warnings: [...settings.warnings, ...place.warnings, ...run.warnings],
   };

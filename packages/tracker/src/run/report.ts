@@ -87,6 +87,16 @@ export interface TrackReport {
     readonly rssMib: number | null;
     readonly startMs: number | null;
   };
+  /** Of the machine or the container over the run, also in process mode; null: not known. */
+  readonly utilisation: {
+    /** Busy share, 0 to 1. */
+    readonly cpu: number | null;
+    /** Busy share, 0 to 1, mean over the GPUs. */
+    readonly gpu: number | null;
+    /** Mean memory in use over `machine.memoryGib`, 0 to 1. */
+    readonly memory: number | null;
+    readonly memoryGib: number | null;
+  };
   readonly whatIf: readonly WhatIfRow[];
   readonly machine: {
     readonly host: string | null;

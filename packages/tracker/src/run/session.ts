@@ -1,5 +1,6 @@
 import type { Allocation } from "../attribution/allocation.ts";
 import type { MachineCpuClock } from "../attribution/machine-cpu-time.ts";
+import type { MemoryGauge } from "../attribution/memory-in-use.ts";
 import type { ProcessAccounting } from "../attribution/process-accounting.ts";
 import type { Channel } from "../meter/channel.ts";
 import { createMeter, type Meter } from "../meter/meter.ts";
@@ -19,6 +20,7 @@ export interface SessionParts {
   readonly registry: ChannelRegistry;
   readonly models: readonly Channel[];
   readonly clock: MachineCpuClock;
+  readonly memory: MemoryGauge;
   readonly accounting: ProcessAccounting;
   readonly writers: readonly TraceWriter[];
   readonly nowMs: () => number;
@@ -61,10 +63,11 @@ export function openSession(parts: SessionParts): Session {
 
   const takeSample = async (extras: EntryExtras): Promise<void> => {
     const askedMs = nowMs();
-    const [answers, cpu, processes] = await Promise.all([
+    const [answers, cpu, processes, usedGib] = await Promise.all([
       Promise.all(parts.sensors.map((sensor) => readSensor(sensor).catch(() => []))),
       parts.clock.read(),
       parts.accounting.read(),
+      parts.memory.readGib(),
     ]);
     startMs ??= askedMs;
     const t = askedMs - startMs;
@@ -76,9 +79,11 @@ export function openSession(parts: SessionParts): Session {
     const { channels: replaced = [], ...rest } = extras;
     channels.push(...replaced);
     const r: TraceReading[] = [];
-    for (const { channel, value, tMs } of answers.flat()) {
+    const shares: number[] = [];
+    for (const { channel, value, tMs, busy } of answers.flat()) {
       const index = registry.indexOf(channel);
       if (index === undefined) continue;
+      if (busy !== undefined) shares.push(busy);
       r.push(tMs === undefined ? [index, value] : [index, value, Math.max(0, round(tMs - startMs))]);
     }
     const entry: TraceEntry = {
@@ -87,6 +92,8 @@ export function openSession(parts: SessionParts): Session {
       ...(r.length > 0 && { r }),
       ...(cpu && { c: [processes.cpuSeconds, cpu.busy, cpu.capacity] as const }),
       ...(processes.heldGib !== null && { m: round(processes.heldGib) }),
+      ...(shares.length > 0 && { busy: shares }),
+      ...(usedGib !== null && { usedGib: Math.round(usedGib * 1000) / 1000 }),
       ...(startMs === askedMs && { cpuTimeFrom: parts.accounting.method }),
       ...rest,
     };
@@ -106,6 +113,7 @@ export function openSession(parts: SessionParts): Session {
       await queue.catch(() => undefined);
       for (const sensor of parts.sensors) sensor.close();
       parts.clock.close();
+      parts.memory.close();
       await parts.accounting.close();
       await Promise.all(parts.writers.map((writer) => writer.close()));
     },

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { readAllocation } from "../attribution/allocation.ts";
 import { openContainerCpuClock } from "../attribution/container-cpu-clock.ts";
 import { openMachineCpuClock } from "../attribution/machine-cpu-time.ts";
+import { openMemoryGauge } from "../attribution/memory-in-use.ts";
 import type { ProcessAccounting } from "../attribution/process-accounting.ts";
 import { countsNode, readRank } from "../attribution/rank.ts";
 import type { Channel } from "../meter/channel.ts";
@@ -139,6 +140,7 @@ export async function startRun(
     registry,
     models,
     clock: containerClock ?? machineClock,
+    memory: await openMemoryGauge(sysroot, allocation.memoryGroup, world.platform),
     accounting,
     writers,
     nowMs: world.nowMs,

@@ -71,7 +71,12 @@ export const nvidia: SensorKind = {
             ? channels.get(row.uuid)?.law.kind === "counter"
             : row.joules !== null && row.joules > 0;
           if (!channels.has(row.uuid)) channels.set(row.uuid, channelOf(row, counts, share));
-          readings.push({ channel: `nvidia:${row.uuid}`, value: counts ? row.joules : row.watts, tMs });
+          readings.push({
+            channel: `nvidia:${row.uuid}`,
+            value: counts ? row.joules : row.watts,
+            tMs,
+            ...(row.utilisation !== null && { busy: row.utilisation / 100 }),
+          });
           heardAtMs = tMs;
         }
         // A stream that fell silent, or died with its driver, is a sensor that disappeared.

@@ -6,6 +6,8 @@ export interface SensorReading {
   readonly value: number | null;
   /** On the clock of `SensorWorld.nowMs`. */
   readonly tMs?: number;
+  /** How busy the device was, 0 to 1, where the sensor says so. */
+  readonly busy?: number;
 }
 
 /** What `doctor` shows of a sensor. */

@@ -1,0 +1,59 @@
+import { freemem, totalmem } from "node:os";
+import { join } from "node:path";
+import { openSystemFile } from "../sensors/system-file.ts";
+
+/** Reads again and again how much memory is in use; null: not to be had. */
+export interface MemoryGauge {
+  readGib(): Promise<number | null>;
+  close(): void;
+}
+
+/** MemTotal - MemAvailable of `/proc/meminfo`: what can't be had without swapping. */
+export function parseMeminfoUsedGib(text: string): number | null {
+  const kib = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, "m").exec(text)?.[1]);
+  const used = (kib("MemTotal") - kib("MemAvailable")) / 2 ** 20;
+  return Number.isFinite(used) ? used : null;
+}
+
+/** What a cgroup is charged with, less the file pages that it would give back first (as `docker stats` counts). */
+export function parseCgroupUsedGib(charged: string | null, stat: string | null): number | null {
+  const bytes = /^(\d+)\s*$/.exec(charged ?? "")?.[1];
+  // Version 1 states it with the groups below as total_inactive_file.
+  const [, reclaimable] = /^total_inactive_file (\d+)$/m.exec(stat ?? "") ??
+    /^inactive_file (\d+)$/m.exec(stat ?? "") ?? [undefined, undefined];
+  if (bytes === undefined || reclaimable === undefined) return null;
+  return Math.max(0, Number(bytes) - Number(reclaimable)) / 2 ** 30;
+}
+
+/** Memory in use under the sysroot: of the cgroup that limits us, where one does, else of the whole machine. */
+export async function openMemoryGauge(
+  sysroot: string,
+  limitingGroup: string | null,
+  platform: NodeJS.Platform,
+): Promise<MemoryGauge> {
+  // Elsewhere Node's free memory leaves out what the system would give back at once.
+  if (platform === "win32")
+    return { readGib: async () => (totalmem() - freemem()) / 2 ** 30, close: () => undefined };
+  if (limitingGroup === null) {
+    const meminfo = await openSystemFile(join(sysroot, "proc/meminfo"));
+    return {
+      readGib: async () => parseMeminfoUsedGib((await meminfo?.read()) ?? ""),
+      close: () => meminfo?.close(),
+    };
+  }
+  const [current, usage, stat] = await Promise.all(
+    ["memory.current", "memory.usage_in_bytes", "memory.stat"].map((file) =>
+      openSystemFile(join(limitingGroup, file)),
+    ),
+  );
+  const charged = current ?? usage;
+  return {
+    async readGib() {
+      const [bytes, details] = await Promise.all([charged?.read(), stat?.read()]);
+      return parseCgroupUsedGib(bytes ?? null, details ?? null);
+    },
+    close() {
+      for (const file of [current, usage, stat]) file?.close();
+    },
+  };
+}

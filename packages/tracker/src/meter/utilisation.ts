@@ -1,0 +1,47 @@
+import type { CpuAccount } from "./cpu-load-power.ts";
+import type { TraceEntry } from "./trace-entry.ts";
+
+/** How busy the machine, or the container, was from the start to the last entry. null: not known. */
+export interface Utilisation {
+  /** Busy CPU seconds over those there were, 0 to 1. */
+  readonly cpu: number | null;
+  /** Mean over the GPUs and their readings, 0 to 1. */
+  readonly gpu: number | null;
+  /** Mean over time, GiB. */
+  readonly memoryGib: number | null;
+}
+
+/** Follows the entries of a run. */
+export interface UtilisationTally {
+  accept(entry: Pick<TraceEntry, "t" | "busy" | "usedGib">): void;
+  of(first: CpuAccount | null, last: CpuAccount | null): Utilisation;
+}
+
+export function utilisationTally(): UtilisationTally {
+  let readings = 0;
+  let busy = 0;
+  let firstMs: number | null = null;
+  let before: { readonly t: number; readonly gib: number } | null = null;
+  let gibMs = 0;
+  return {
+    accept({ t, busy: shares = [], usedGib }) {
+      for (const share of shares) {
+        readings++;
+        busy += share;
+      }
+      if (usedGib === undefined) return;
+      firstMs ??= t;
+      if (before) gibMs += ((before.gib + usedGib) / 2) * (t - before.t);
+      before = { t, gib: usedGib };
+    },
+    of(first, last) {
+      const there = first && last ? last.capacity - first.capacity : 0;
+      const span = before && firstMs !== null ? before.t - firstMs : 0;
+      return {
+        cpu: first && last && there > 0 ? Math.min(1, (last.busy - first.busy) / there) : null,
+        gpu: readings > 0 ? busy / readings : null,
+        memoryGib: before && (span > 0 ? gibMs / span : before.gib),
+      };
+    },
+  };
+}
