@@ -5,7 +5,7 @@ const inRealTime = [
   "apps/cli/test/run/**/*.test.ts",
   "apps/cli/test/{run,track,whole}-*.test.ts",
   "apps/cli/test/refresh/**/*.test.ts",
-  "packages/tracker/test/{crash-safety,wrapped-command,process-accounting,library,nvidia-smi}.test.ts",
+  "packages/tracker/test/{crash-safety,wrapped-command,process-accounting,library,live-metrics,nvidia-smi}.test.ts",
   "packages/create-provider/test/**/*.test.ts",
 ];
 

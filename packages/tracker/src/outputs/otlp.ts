@@ -1,7 +1,18 @@
 import type { TrackReport } from "../run/report.ts";
 
-/** Sends the run as metrics to an OTLP/HTTP collector. Throws if it can't be reached or refuses. */
-export async function exportOtlp(endpoint: string, report: TrackReport): Promise<void> {
+/** A run's metrics at an OTLP/HTTP collector: cumulative from one start, whenever they are sent. */
+export interface OtlpExport {
+  /** Sends the run as it is now. Throws if the collector can't be reached or refuses. */
+  send(report: TrackReport): Promise<void>;
+  /** Sends it for the last time. Throws as `send` does. */
+  close(report: TrackReport): Promise<void>;
+}
+
+const timeoutMs = 5000;
+/** We say when to send; the reader's own timer is set to a day. */
+const readerIntervalMs = 86_400_000;
+
+export async function openOtlp(endpoint: string, first: TrackReport): Promise<OtlpExport> {
   const [
     { MeterProvider, PeriodicExportingMetricReader },
     { OTLPMetricExporter },
@@ -12,7 +23,8 @@ export async function exportOtlp(endpoint: string, report: TrackReport): Promise
     import("@opentelemetry/resources"),
   ]);
   const url = /\/v1\/metrics\/?$/.test(endpoint) ? endpoint : `${endpoint.replace(/\/$/, "")}/v1/metrics`;
-  const exporter = new OTLPMetricExporter({ url, timeoutMillis: 5000 });
+  const exporter = new OTLPMetricExporter({ url, timeoutMillis: timeoutMs });
+  let latest = first;
   let failure: Error | undefined;
   // The reader reports a failed export to a global handler only; we want to know.
   const send = exporter.export.bind(exporter);
@@ -24,32 +36,49 @@ export async function exportOtlp(endpoint: string, report: TrackReport): Promise
   const provider = new MeterProvider({
     resource: resourceFromAttributes({
       "service.name": "green-place",
-      "service.version": report.tool.version,
-      "host.name": report.machine.host ?? "unknown",
-      "green_place.run_id": report.runId,
-      "green_place.project": report.project,
+      "service.version": first.tool.version,
+      "host.name": first.machine.host ?? "unknown",
+      "green_place.run_id": first.runId,
+      "green_place.project": first.project,
     }),
     readers: [
       new PeriodicExportingMetricReader({
         exporter,
-        exportIntervalMillis: 3_600_000,
-        exportTimeoutMillis: 5000,
+        exportIntervalMillis: readerIntervalMs,
+        exportTimeoutMillis: timeoutMs,
       }),
     ],
   });
-  const meter = provider.getMeter("green-place", report.tool.version);
-  const energy = meter.createCounter("green_place.energy", {
-    unit: "J",
-    description: "Energy of the run by component.",
-  });
-  for (const { name, sensor, how, energyKwh } of report.components) {
-    energy.add(energyKwh.value * 3.6e6, { component: name, sensor, how });
-  }
-  const place = { zone: report.place.zone ?? "unknown", place_how: report.place.how };
-  meter.createCounter("green_place.carbon", { unit: "g" }).add(report.carbonKg.value * 1000, place);
-  meter.createGauge("green_place.duration", { unit: "s" }).record(report.durationS);
-  meter.createGauge("green_place.intensity", { unit: "g/kWh" }).record(report.intensity.value, place);
-  // Shutting down sends what there is.
-  await provider.shutdown();
-  if (failure) throw failure;
+  const meter = provider.getMeter("green-place", first.tool.version);
+  const place = () => ({ zone: latest.place.zone ?? "unknown", place_how: latest.place.how });
+  meter
+    .createObservableCounter("green_place.energy", {
+      unit: "J",
+      description: "Energy of the run by component.",
+    })
+    .addCallback((result) => {
+      for (const { name, sensor, how, energyKwh } of latest.components)
+        result.observe(energyKwh.value * 3.6e6, { component: name, sensor, how });
+    });
+  meter
+    .createObservableCounter("green_place.carbon", { unit: "g" })
+    .addCallback((result) => result.observe(latest.carbonKg.value * 1000, place()));
+  meter
+    .createObservableGauge("green_place.duration", { unit: "s" })
+    .addCallback((result) => result.observe(latest.durationS));
+  meter
+    .createObservableGauge("green_place.intensity", { unit: "g/kWh" })
+    .addCallback((result) => result.observe(latest.intensity.value, place()));
+
+  const sending = async (report: TrackReport, flush: () => Promise<void>): Promise<void> => {
+    latest = report;
+    failure = undefined;
+    await flush();
+    if (failure) throw failure;
+  };
+  return {
+    send: (report) => sending(report, () => provider.forceFlush()),
+    // Shutting down sends what there is.
+    close: (report) => sending(report, () => provider.shutdown()),
+  };
 }

@@ -2,7 +2,9 @@ import { rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { TrackReport } from "../run/report.ts";
 import type { OutputPlan, RunSettings } from "../run/run-settings.ts";
+import { failureSentence } from "./failure-sentence.ts";
 import { makeFolder } from "./make-folder.ts";
+import type { OtlpExport } from "./otlp.ts";
 
 /** What came of the outputs, a sentence each. */
 export interface OutputOutcome {
@@ -10,11 +12,12 @@ export interface OutputOutcome {
   readonly notes: readonly string[];
 }
 
-/** Writes what was asked for. What fails stops neither the others nor the run. */
+/** Writes what was asked for. What fails stops neither the others nor the run. `exported` is the export that the run has open. */
 export async function writeOutputs(
   plan: OutputPlan,
   report: TrackReport,
   settings: RunSettings,
+  exported: OtlpExport | null = null,
 ): Promise<OutputOutcome> {
   const failures: string[] = [];
   const notes: string[] = [];
@@ -23,7 +26,7 @@ export async function writeOutputs(
       const note = await write();
       if (note !== undefined) notes.push(note);
     } catch (error) {
-      failures.push(`${what} was not written: ${error instanceof Error ? error.message : String(error)}.`);
+      failures.push(failureSentence(what, error));
     }
   };
   const { csv, json, prometheus, otlp } = plan;
@@ -52,8 +55,8 @@ export async function writeOutputs(
   }
   if (otlp !== null) {
     await attempt(`The metrics for ${otlp}`, async () => {
-      const { exportOtlp } = await import("./otlp.ts");
-      await exportOtlp(otlp, report);
+      const last = exported ?? (await (await import("./otlp.ts")).openOtlp(otlp, report));
+      await last.close(report);
       return undefined;
     });
   }

@@ -25,6 +25,7 @@ export interface EffectiveOptions {
   readonly json: string | null;
   readonly prometheus: string | null;
   readonly otlp: string | null;
+  readonly metricsIntervalMs: number;
   readonly record: string | null;
   readonly sysroot: string | undefined;
   readonly sensors: readonly SensorKind[] | undefined;
@@ -64,6 +65,7 @@ export async function effectiveOptions(options: TrackOptions, world: TrackWorld)
   const intervalMs = options.intervalMs ?? cc.intervalMs ?? 1000;
   const pue = options.pue ?? cc.pue;
   positive("The interval in ms", intervalMs, 10);
+  positive("The interval of the metrics in ms", options.metricsIntervalMs, 10);
   positive("PUE", pue, 1);
   positive("WUE", options.wue ?? cc.wue, 0);
   positive("The intensity in g/kWh", options.gramsPerKwh ?? cc.gramsPerKwh, 0);
@@ -105,6 +107,7 @@ export async function effectiveOptions(options: TrackOptions, world: TrackWorld)
     json: options.json ?? null,
     prometheus: options.prometheus ?? null,
     otlp: options.otlp ?? null,
+    metricsIntervalMs: options.metricsIntervalMs ?? 15_000,
     record: options.record ?? null,
     sysroot: options.sysroot,
     sensors: options.sensors,

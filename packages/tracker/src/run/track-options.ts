@@ -33,6 +33,8 @@ export interface TrackOptions {
   readonly prometheus?: string;
   /** Endpoint of an OTLP/HTTP collector: `http://localhost:4318`. */
   readonly otlp?: string;
+  /** Milliseconds between metrics of a run that goes on, in the text file and at the collector; default 15000. */
+  readonly metricsIntervalMs?: number;
   /** Keep every reading in this file. */
   readonly record?: string;
   /** Folder that stands for `/` when sensors are read. */

@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { ownAccounting, type ProcessAccounting } from "../attribution/process-accounting.ts";
+import { liveMetrics } from "../outputs/live-metrics.ts";
 import type { ResolvedPlace } from "../place/place.ts";
 import { type WhatIfCandidate, whatIf } from "../what-if.ts";
 import { buildReport } from "./build-report.ts";
@@ -117,6 +118,13 @@ export async function trackWith(
     }
   };
 
+  const warned = new Set<string>();
+  const warnOnce = (sentence: string): void => {
+    if (!warned.has(sentence)) world.warn(sentence);
+    warned.add(sentence);
+  };
+  const { metricsIntervalMs } = options;
+  const metrics = liveMetrics(started.settings.outputs, metricsIntervalMs, world.nowMs(), warnOnce);
   let lastGrams: number | undefined;
   const tick = async (): Promise<void> => {
     const grams = started.place.hourlyAt(world.now().getTime());
@@ -124,6 +132,7 @@ export async function trackWith(
     lastGrams = grams;
     await session.sample(changed ? { g: grams } : {});
     tellSample();
+    metrics.offer(world.nowMs(), run.report);
   };
   const stopTicking = tickEvery(options.intervalMs, world.nowMs, tick);
 
@@ -180,8 +189,9 @@ export async function trackWith(
     const result = { ...measured, whatIf: whatIf(measured, await candidatesFor(measured)) };
     const { writeOutputs } = await import("../outputs/write-outputs.ts");
     const settings = { ...started.settings, place: place ?? started.place.fallback };
-    const { failures, notes } = await writeOutputs(settings.outputs, result, settings);
-    for (const sentence of [...notes, ...failures]) world.warn(sentence);
+    const exported = await metrics.close();
+    const { failures, notes } = await writeOutputs(settings.outputs, result, settings, exported);
+    for (const sentence of [...notes, ...failures]) warnOnce(sentence);
     // A journal whose row could not be written is what `recover` works from.
     if (failures.length === 0) await rm(started.journalPath, { force: true }).catch(() => undefined);
     return { ...result, warnings: [...result.warnings, ...notes, ...failures] };

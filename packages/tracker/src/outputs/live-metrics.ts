@@ -1,0 +1,59 @@
+import type { TrackReport } from "../run/report.ts";
+import type { OutputPlan } from "../run/run-settings.ts";
+import { failureSentence } from "./failure-sentence.ts";
+import type { OtlpExport } from "./otlp.ts";
+
+/** Metrics of a run that still goes on, for whoever scrapes or collects them. */
+export interface LiveMetrics {
+  /** Writes and sends them where they are due. Neither waits nor throws: a collector that is slow must not hold up a sample. */
+  offer(nowMs: number, report: () => TrackReport): void;
+  /** Waits for what is under way; gives the open export, so that the last word of the run comes from the same source. */
+  close(): Promise<OtlpExport | null>;
+}
+
+/** The Prometheus file and the OTLP metrics, every `everyMs`; what fails is told to `warn` once for each. */
+export function liveMetrics(
+  { prometheus, otlp }: OutputPlan,
+  everyMs: number,
+  startMs: number,
+  warn: (message: string) => void,
+): LiveMetrics {
+  let dueMs = startMs + everyMs;
+  let underWay: Promise<unknown> | null = null;
+  let exported: OtlpExport | null = null;
+  const failed = new Set<string>();
+  const attempt = async (what: string, write: () => Promise<void>): Promise<void> => {
+    try {
+      await write();
+    } catch (error) {
+      if (!failed.has(what)) warn(failureSentence(what, error));
+      failed.add(what);
+    }
+  };
+  const publish = (report: TrackReport): Promise<unknown> =>
+    Promise.all([
+      prometheus !== null &&
+        attempt(prometheus, async () =>
+          (await import("./prometheus.ts")).writePrometheus(prometheus, report),
+        ),
+      otlp !== null &&
+        attempt(`The metrics for ${otlp}`, async () => {
+          exported ??= await (await import("./otlp.ts")).openOtlp(otlp, report);
+          await exported.send(report);
+        }),
+    ]);
+  return {
+    offer(nowMs, report) {
+      if ((prometheus ?? otlp) === null || underWay || nowMs < dueMs) return;
+      // The next is due at its own time, however late this one is.
+      dueMs += everyMs * Math.ceil((nowMs - dueMs + 1) / everyMs);
+      underWay = publish(report()).finally(() => {
+        underWay = null;
+      });
+    },
+    async close() {
+      await underWay;
+      return exported;
+    },
+  };
+}
