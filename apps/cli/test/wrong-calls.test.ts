@@ -6,6 +6,14 @@ const p4d = "--placement aws:us-east-1:p4d.24xlarge";
 describe("a wrong call is one sentence on stderr and exit 2", () => {
   it.each([
     ["recomend --gpu a100", /no command "recomend"\. Did you mean recommend\?/],
+    ["recommend --gpu a1000 --hours 12", /No accelerator is called "a1000"\. Did you mean a100/],
+    ["recommend --gpu a100", /It is not said how long the job runs\. Add --hours 12/],
+    ["recommend --gpu a100 --hour 12", /Unknown option '--hour'\. Did you mean --hours\?/],
+    ["recommend --gpu a100 --hours 12 --region aws:eu-wst-3", /Did you mean aws:eu-west-3/],
+    ["recommend --gpu a100 --hours 12 --exclude-region mars-*", /No region is called "mars-\*"/],
+    ["recommend --gpu a100 --hours 12 --provider awss", /Did you mean aws\?/],
+    ["recommend --gpu a100 --hours 12 --country France", /Did you mean FR \(France\)\?/],
+    ["recommend --gpu a100 --hours 12 --country UK", /Did you mean GB \(United Kingdom\)\?/],
     ["estimate", /Give --placement with --hours, or --energy-kwh with --zone, or --file/],
     [`estimate ${p4d}`, /How long the job takes is missing/],
     [`estimate ${p4d} --hours soon`, /Expected a duration such as/],

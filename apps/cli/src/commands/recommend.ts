@@ -25,7 +25,7 @@ export function command(session: Session): Command {
     .option("--gpu <name>", "accelerator: a100, h100, tpu-v4, mi300x, … (`green-place gpus` lists all)")
     .option("--gpus <n>", "accelerators that the job needs", positiveNumber, 1)
     .option("--gpu-memory <GiB>", "at least so much memory on each accelerator", positiveNumber)
-    .requiredOption("--hours <h>", "running time: 12, or 90m, 12h, 2d", durationInHours)
+    .option("--hours <h>", "running time: 12, or 90m, 12h, 2d", durationInHours)
     .option("--equivalent", "consider other accelerators too, with hours scaled to the same work")
     .addOption(
       new Option("--workload <kind>", "what the job does").choices(workloadClasses).default("general"),
@@ -77,15 +77,21 @@ export function command(session: Session): Command {
 }
 
 async function run(options: RecommendOptions, session: Session): Promise<number> {
+  const job = jobOf(options);
   const planMoment = await plannerFor(options, session);
   const world = await loadWorld(options.signal, session, {
     data: options.data,
     strict: options.strict === true,
   });
+  const constraints = constraintsOf(options);
+  if (Object.keys(constraints).length > 0) {
+    const { checkConstraints } = await import("../load/check-constraints.ts");
+    checkConstraints(constraints, world.providers);
+  }
   const result = recommend({
     ...world,
-    job: jobOf(options),
-    constraints: constraintsOf(options),
+    job,
+    constraints,
     market: options.market,
     sort: options.sort,
     embodied: options.embodied,

@@ -1,5 +1,4 @@
 import {
-  type Assumption,
   conversions,
   defaultAssumptions,
   type Intensity,
@@ -14,6 +13,7 @@ import {
 import { COUNTRY, countries, electricityMaps, emberAverage, zones } from "@green-place/intensity-data";
 import { hourlyProfile, profileSeries } from "@green-place/intensity-data/hourly";
 import type { PlaceFacts, PlaceLookup, PlaceRequest } from "@green-place/tracker";
+import { assumedQuantity } from "./assumed-quantity.ts";
 
 /** The shape of the day is looked up for so long a run; a longer one goes on with the mean of its zone. */
 const HOURS_AHEAD = 14 * conversions.HOURS_PER_DAY;
@@ -114,12 +114,12 @@ function withHours({ gramsPerKwh, zone, year }: Intensity, nowMs: number): Place
 }
 
 function building(provider: string, { pue, wue }: Region): Pick<PlaceFacts, "pue" | "wue"> {
-  return { pue: pue ?? assumed(`pue-${provider}`, "1"), wue: wue ?? assumed(`wue-${provider}`, "L/kWh") };
-}
-
-function assumed<U extends string>(id: string, unit: U): Quantity<U> {
-  const row: Assumption = defaultAssumptions[id] ?? defaultAssumptions[`${id.split("-")[0]}-cloud`]!;
-  return { low: row.low, value: row.value, high: row.high, unit, source: `core/${row.source}` };
+  const assumed = <U extends string>(what: string, unit: U): Quantity<U> =>
+    assumedQuantity(
+      `${what}-${provider}` in defaultAssumptions ? `${what}-${provider}` : `${what}-cloud`,
+      unit,
+    );
+  return { pue: pue ?? assumed("pue", "1"), wue: wue ?? assumed("wue", "L/kWh") };
 }
 
 function countryOf(alpha2: string): Pick<PlaceFacts, "countryName" | "countryCode"> {

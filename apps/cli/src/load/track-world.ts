@@ -1,6 +1,13 @@
 import { join } from "node:path";
-import type { ProviderV1 } from "@green-place/core";
-import type { TrackReport, TrackWorld, VcpuWatts, WhatIfCandidate } from "@green-place/tracker";
+import type { InstanceType, ProviderV1 } from "@green-place/core";
+import type {
+  Embodied,
+  PlaceRequest,
+  TrackReport,
+  TrackWorld,
+  VcpuWatts,
+  WhatIfCandidate,
+} from "@green-place/tracker";
 import type { Session } from "./session.ts";
 import { stateFolder } from "./state-folder.ts";
 
@@ -19,21 +26,35 @@ export function trackWorldOf(session: Session): Partial<TrackWorld> {
     lookUpPlace: async (place) =>
       (await import("./place-lookup.ts")).placeLookup(session.now, providers)(place),
     cpuTdpWatts: async (name) => (await import("@green-place/hardware-data/cpu-models")).cpuTdpWatts(name),
-    vcpuWatts: async ({ provider, instanceType }) => vcpuWattsOf(provider, instanceType, providers),
+    vcpuWatts: async (place) => vcpuWattsOf(await instanceTypeOf(place, providers)),
+    embodiedOf: async (place) => embodiedOf(await instanceTypeOf(place, providers)),
     whatIfCandidates: (report) => whatIfCandidates(report, providers),
   };
 }
 
-/** W per vCPU of a cloud's instance type, where its CPU is known. */
-async function vcpuWattsOf(
-  provider: string | undefined,
-  instanceType: string | undefined,
+async function instanceTypeOf(
+  { provider, instanceType }: PlaceRequest,
   providers: () => Promise<readonly ProviderV1[]>,
-): Promise<VcpuWatts | null> {
-  if (provider === undefined || instanceType === undefined) return null;
-  const { hardware } = await import("@green-place/hardware-data");
+): Promise<InstanceType | undefined> {
+  if (provider === undefined || instanceType === undefined) return undefined;
   const types = (await providers()).find(({ id }) => id === provider)?.instanceTypes();
-  const platforms = types?.find(({ id }) => id === instanceType)?.cpuPlatforms ?? [];
+  return types?.find(({ id }) => id === instanceType);
+}
+
+async function embodiedOf(type: InstanceType | undefined): Promise<Embodied | null> {
+  if (!type) return null;
+  const [{ hardware }, { embodiedOfInstance }] = await Promise.all([
+    import("@green-place/hardware-data"),
+    import("./embodied-of-instance.ts"),
+  ]);
+  return embodiedOfInstance(type, hardware());
+}
+
+/** W per vCPU of an instance type, where its CPU is known. */
+async function vcpuWattsOf(type: InstanceType | undefined): Promise<VcpuWatts | null> {
+  if (!type) return null;
+  const { hardware } = await import("@green-place/hardware-data");
+  const platforms = type.cpuPlatforms;
   const cpu = hardware()
     .cpuPlatforms()
     .find(({ id }) => id === platforms[0]);

@@ -1,4 +1,12 @@
-import type { Constraints, CountryGroup, Job, PlacementRef, SortKey, WorkloadClass } from "@green-place/core";
+import {
+  type Constraints,
+  type CountryGroup,
+  GreenPlaceError,
+  type Job,
+  type PlacementRef,
+  type SortKey,
+  type WorkloadClass,
+} from "@green-place/core";
 import type { SignalKind } from "../load/world.ts";
 import type { CatalogueData } from "./data-option.ts";
 import type { Format } from "./format-option.ts";
@@ -9,7 +17,7 @@ export interface RecommendOptions {
   gpu?: string;
   gpus: number;
   gpuMemory?: number;
-  hours: number;
+  hours?: number;
   equivalent?: true;
   workload: WorkloadClass;
   utilisation?: number;
@@ -42,6 +50,10 @@ export interface RecommendOptions {
 /** The job that the flags describe. */
 export function jobOf(options: RecommendOptions): Job {
   const { gpu, gpuMemory, utilisation, vcpus, memory } = options;
+  // Checked here and not by the parser, which would complain of it before it complains of a mistyped option.
+  if (options.hours === undefined) {
+    throw new GreenPlaceError("E_OPTIONS", "It is not said how long the job runs.", "Add --hours 12.");
+  }
   return {
     hours: options.hours,
     workload: options.workload,
