@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, watch } from "node:fs";
+import { existsSync, readFileSync, watch, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -116,9 +116,13 @@ test("a collector that is slow holds up no sample", async () => {
 
 test("what fails again and again is one warning", async () => {
   const warnings: string[] = [];
-  const prometheus = join(temporaryFolder(), "missing", "run.prom");
+  const folder = join(temporaryFolder(), "missing");
+  const prometheus = join(folder, "run.prom");
   const run = await begin({ prometheus }, (message) => warnings.push(message));
-  await sleep(900);
+  await sleep(450);
+  // From here on it fails in other words.
+  writeFileSync(folder, "");
+  await sleep(450);
   const ofFile = (): string[] => warnings.filter((message) => message.includes("run.prom"));
   expect(ofFile()).toHaveLength(1);
   const report = await run.stop();

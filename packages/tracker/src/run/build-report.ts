@@ -1,6 +1,7 @@
 import type { Meter } from "../meter/meter.ts";
 import type { TraceEntry, TraceHeader } from "../meter/trace-entry.ts";
 import { version } from "../version.ts";
+import { embodiedShare } from "./embodied-share.ts";
 import type { ReportTask, TrackReport } from "./report.ts";
 import { joulesPerKwh, kwh, plus, productIndependent, type Spread, times } from "./report-arithmetic.ts";
 import type { RunSettings } from "./run-settings.ts";
@@ -15,7 +16,7 @@ export interface RunEnd {
 /**
  * What a run came to.
  *
- *   operational = E * PUE * intensity        embodied = kg * hours / hours of use        water = E * WUE
+ *   operational = E * PUE * intensity        embodied = kg * hours / (lifetime * utilisation)        water = E * WUE
  */
 export function buildReport(
   header: TraceHeader,
@@ -30,8 +31,7 @@ export function buildReport(
   const grams = mean === null ? place.gramsPerKwh : times(place.gramsPerKwh, mean / place.gramsPerKwh.value);
   const kgPerKwh = times(grams, 1e-3);
   const operationalKg = productIndependent([total, place.pue, kgPerKwh]);
-  const hours = summary.seconds / 3600;
-  const embodiedKg = settings.embodied && times(settings.embodied.kg, hours / settings.embodied.usedHours);
+  const embodiedKg = settings.embodied && embodiedShare(settings.embodied, summary.seconds);
   const cpuS = run.end?.selfCpuS ?? null;
   const account = meter.account;
   const cpuJoules = summary.cpu?.value ?? null;

@@ -18,6 +18,7 @@ export interface ReportTask {
   readonly startS: number;
   readonly durationS: number;
   readonly energyKwh: Range;
+  /** Operational. */
   readonly carbonKg: Range;
 }
 
@@ -49,7 +50,7 @@ export interface TrackReport {
   /** Operational and embodied together. */
   readonly carbonKg: Range;
   readonly operationalKg: Range;
-  /** null: the machine's embodied carbon is not known. */
+  /** Of the whole machine for the time of the run, also in process mode. null: the machine's embodied carbon is not known. */
   readonly embodiedKg: Range | null;
   /** On-site water; null: the site's water use is not known. */
   readonly waterLitres: Range | null;

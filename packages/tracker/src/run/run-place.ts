@@ -5,15 +5,22 @@ import type { ResolvedPlace } from "../place/place.ts";
 import { assumedPlace, resolvePlace } from "../place/resolve-place.ts";
 import { cpuLoadChannel } from "../sensors/cpu-load-model.ts";
 import type { EffectiveOptions } from "./effective-options.ts";
+import type { Embodied } from "./run-settings.ts";
 import type { Session } from "./session.ts";
 import type { TrackWorld } from "./track-world.ts";
+
+/** What a run is told about once its place is found. */
+export interface FoundPlace {
+  readonly place: ResolvedPlace;
+  readonly embodied: Embodied | null;
+}
 
 /** The place of a run, which is found while it already runs. */
 export interface RunPlace {
   /** Rejects with `E_PLACE_UNKNOWN` under `strict`. */
-  readonly ready: Promise<ResolvedPlace>;
+  readonly ready: Promise<FoundPlace>;
   /** What a report says before the place is found. */
-  readonly fallback: ResolvedPlace;
+  readonly fallback: FoundPlace;
   /** g/kWh in force at an instant, where the place has hourly data for it. */
   hourlyAt(atMs: number): number | undefined;
 }
@@ -24,11 +31,12 @@ export function startPlace(
   world: TrackWorld,
   allocation: Allocation,
   cpuIsModelled: boolean,
+  countsMachine: boolean,
   session: Session,
 ): RunPlace {
   let hourly: IntensitySeries | null = null;
   let annual: number | undefined;
-  const find = async (): Promise<ResolvedPlace> => {
+  const find = async (): Promise<FoundPlace> => {
     const said = options.given ?? (Object.keys(options.config ?? {}).length > 0 ? options.config : undefined);
     const ask =
       options.cloudMetadata === "always" ||
@@ -40,8 +48,22 @@ export function startPlace(
     const request = { ...cloud, ...resolved.place.request };
     const place = { ...resolved.place, request };
     const channels = cpuIsModelled ? [await betterCpuModel()] : [];
-    await session.sample({ settings: { place }, ...(channels.length > 0 && { channels }) });
-    return place;
+    const embodied = countsMachine ? (options.embodied ?? (await ofInstanceType())) : null;
+    const found: FoundPlace = {
+      place: { ...place, warnings: [...place.warnings, ...unknownMaking(embodied)] },
+      embodied,
+    };
+    await session.sample({ settings: { ...found }, ...(channels.length > 0 && { channels }) });
+    return found;
+
+    function unknownMaking(embodied: Embodied | null): readonly string[] {
+      if (embodied || !countsMachine || !world.embodiedOf || request.instanceType === undefined) return [];
+      return [`The embodied carbon of ${request.instanceType} is not known and is left out.`];
+    }
+
+    async function ofInstanceType(): Promise<Embodied | null> {
+      return request.instanceType === undefined ? null : ((await world.embodiedOf?.(request)) ?? null);
+    }
 
     async function betterCpuModel() {
       const [tdp, vcpu] = await Promise.all([
@@ -60,7 +82,7 @@ export function startPlace(
   let begun = false;
   return {
     ready,
-    fallback: assumedPlace(options),
+    fallback: { place: assumedPlace(options), embodied: countsMachine ? options.embodied : null },
     hourlyAt(atMs) {
       const grams = hourly ? gramsAt(hourly, atMs) : undefined;
       begun ||= grams !== undefined;

@@ -4,8 +4,10 @@ import type { ResolvedPlace } from "../place/place.ts";
 /** The embodied carbon of the machine and over what it is spread. */
 export interface Embodied {
   readonly kg: Quantity<"kg">;
-  /** Hours of use over which it is written off: lifetime hours * utilisation. */
-  readonly usedHours: number;
+  /** Hours from its start of service to its end. */
+  readonly lifetimeHours: Quantity<"h">;
+  /** Share of its life in which it is used at all, above 0 up to 1. */
+  readonly lifetimeUtilisation: Quantity<"1">;
 }
 
 /** What a report needs besides readings; travels in the trace, so that `recover` and `replay` tell the same story. */

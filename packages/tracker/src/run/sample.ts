@@ -7,6 +7,7 @@ export interface Sample {
   /** Mean since the sample before. */
   readonly watts: number;
   readonly energyKwh: number;
+  /** Operational, and embodied where it is known. */
   readonly carbonKg: number;
   /** What the whole run will come to, if its progress is known. */
   readonly prediction: Prediction | null;

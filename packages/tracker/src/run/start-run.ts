@@ -107,7 +107,7 @@ export async function startRun(
     pid: process.pid,
     settings: {
       restRatio: options.restRatio === undefined ? defaultRestRatio : options.restRatio,
-      embodied: options.embodied,
+      embodied: counts ? options.embodied : null,
       limits: allocation.limits,
       rank,
       host: hostname(),
@@ -152,6 +152,7 @@ export async function startRun(
     world,
     allocation,
     !measuredCpu && !idle && options.cpuWatts === undefined,
+    counts,
     session,
   );
   return { session, settings: { ...settings, startMs }, place, journalPath, startMs };

@@ -19,6 +19,7 @@ export interface TrackOptions {
   readonly pue?: number;
   /** Litres a kWh. */
   readonly wue?: number;
+  /** The making of this machine; replaces what is known of the cloud's instance type. */
   readonly embodied?: Embodied;
   /** Ask the cloud's metadata service for the place: `vm` (default) only inside a virtual machine when nothing else says it. */
   readonly cloudMetadata?: "vm" | "always" | "never";

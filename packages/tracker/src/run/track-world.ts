@@ -6,6 +6,7 @@ import type { PlaceLookup, PlaceRequest } from "../place/place.ts";
 import type { VcpuWatts } from "../sensors/cpu-load-model.ts";
 import type { WhatIfCandidate } from "../what-if.ts";
 import type { TrackReport } from "./report.ts";
+import type { Embodied } from "./run-settings.ts";
 
 /** Everything outside that a run touches. Each may be replaced; the tables of places and hardware come only from here. */
 export interface TrackWorld {
@@ -25,6 +26,8 @@ export interface TrackWorld {
   readonly cpuTdpWatts?: (name: string) => Lookup<Quantity<"W">> | Promise<Lookup<Quantity<"W">>>;
   /** W per vCPU of an instance type; null: not known. */
   readonly vcpuWatts?: (place: PlaceRequest) => VcpuWatts | null | Promise<VcpuWatts | null>;
+  /** The making of a whole instance of a type; null: not known. Asked where the place tells an instance type. */
+  readonly embodiedOf?: (place: PlaceRequest) => Embodied | null | Promise<Embodied | null>;
   /** Other places, hours or machines to which the report compares the run; none without it. */
   readonly whatIfCandidates?: (
     report: TrackReport,

@@ -1,12 +1,13 @@
 import { rm } from "node:fs/promises";
 import { ownAccounting, type ProcessAccounting } from "../attribution/process-accounting.ts";
 import { liveMetrics } from "../outputs/live-metrics.ts";
-import type { ResolvedPlace } from "../place/place.ts";
 import { type WhatIfCandidate, whatIf } from "../what-if.ts";
 import { buildReport } from "./build-report.ts";
 import { type EffectiveOptions, effectiveOptions } from "./effective-options.ts";
+import { embodiedShare } from "./embodied-share.ts";
 import { type Prediction, type ProgressMark, predictFromMarks } from "./prediction.ts";
 import type { TrackReport } from "./report.ts";
+import type { FoundPlace } from "./run-place.ts";
 import type { Sample } from "./sample.ts";
 import { startRun } from "./start-run.ts";
 import type { TrackOptions } from "./track-options.ts";
@@ -63,10 +64,10 @@ export async function trackWith(
   const cpuBefore = process.cpuUsage();
   const started = await startRun(options, world, accounting);
   const { session } = started;
-  let place: ResolvedPlace | null = null;
+  let found: FoundPlace = started.place.fallback;
   started.place.ready.then(
-    (found) => {
-      place = found;
+    (answer) => {
+      found = answer;
     },
     () => undefined,
   );
@@ -92,7 +93,7 @@ export async function trackWith(
     return (user + system) / 1e6;
   };
   const report = (end: { exitCode: number | null; selfCpuS: number } | null): TrackReport => {
-    const settings = { ...started.settings, place: place ?? started.place.fallback };
+    const settings = { ...started.settings, ...found };
     const rssMib = process.memoryUsage.rss() / 2 ** 20;
     return buildReport(session.header, settings, session.meter, { end, rssMib, recovered: false, warnings });
   };
@@ -101,13 +102,14 @@ export async function trackWith(
     const { total, seconds } = session.meter.summary();
     const energyKwh = total.value / 3.6e6;
     const passed = seconds - lastSample.seconds;
-    const grams = session.meter.meanIntensity() ?? (place ?? started.place.fallback).gramsPerKwh.value;
-    const pue = (place ?? started.place.fallback).pue.value;
+    const { place, embodied } = found;
+    const grams = session.meter.meanIntensity() ?? place.gramsPerKwh.value;
+    const operationalKg = (energyKwh * place.pue.value * grams) / 1000;
     lastSample = {
       seconds,
       watts: passed > 0 ? ((energyKwh - lastSample.energyKwh) * 3.6e6) / passed : lastSample.watts,
       energyKwh,
-      carbonKg: (energyKwh * pue * grams) / 1000,
+      carbonKg: operationalKg + (embodied ? embodiedShare(embodied, seconds).value : 0),
       prediction: predictFromMarks(marks),
     };
     try {
@@ -188,7 +190,7 @@ export async function trackWith(
     const measured = report(end);
     const result = { ...measured, whatIf: whatIf(measured, await candidatesFor(measured)) };
     const { writeOutputs } = await import("../outputs/write-outputs.ts");
-    const settings = { ...started.settings, place: place ?? started.place.fallback };
+    const settings = { ...started.settings, ...found };
     const exported = await metrics.close();
     const { failures, notes } = await writeOutputs(settings.outputs, result, settings, exported);
     for (const sentence of [...notes, ...failures]) warnOnce(sentence);
