@@ -68,7 +68,9 @@ describe("a placement", () => {
     expect(out).toMatch(/^1\. Accelerators = /m);
     expect(out).toContain("accelerator:a100-40gb-sxm:peak-watts = 400");
     expect(out).toMatch(/zone:US-MIDA-PJM:2025:intensity = 418 .* g\/kWh \[electricity-maps\//);
-    expect(out).toMatch(/electricity-maps-yearly: Electricity Maps, .*\(ODbL-1\.0, entered \d{4}-\d\d-\d\d\)/);
+    expect(out).toMatch(
+      /electricity-maps-yearly: Electricity Maps, .*\(ODbL-1\.0, entered \d{4}-\d\d-\d\d\)/,
+    );
     expect(out).toMatch(/load-general = 0\.\d+ \(0\.\d+ to 0\.\d+\): \w/);
   });
 });

@@ -88,6 +88,16 @@ test("a type that nobody knows is unknown and said, not zero; a machine without 
   expect(own.report.warnings.join()).not.toContain("embodied");
 });
 
+test("tables that can't be read cost neither the run nor the word of it", async () => {
+  const broken = () => {
+    throw new Error("no such table");
+  };
+  const { report } = await twoHours(broken, { strict: false, gramsPerKwh: 50 });
+  expect(report.embodiedKg).toBeNull();
+  expectNear(report.operationalKg.value, 0.01, 1e-9);
+  expect(report.warnings.join()).toContain("could not be looked up (no such table): 50 g/kWh is taken");
+});
+
 test("what the caller states wins, and of the ranks on a node one alone counts its making", async () => {
   const stated = { ...machine, kg: exactly("kg", 2400, "kg", "case") };
   const { report } = await twoHours(() => machine, { embodied: stated });

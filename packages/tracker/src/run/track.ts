@@ -64,12 +64,18 @@ export async function trackWith(
   const cpuBefore = process.cpuUsage();
   const started = await startRun(options, world, accounting);
   const { session } = started;
+  const warnings: string[] = [];
   let found: FoundPlace = started.place.fallback;
   started.place.ready.then(
     (answer) => {
       found = answer;
     },
-    () => undefined,
+    (error: unknown) => {
+      // Tables that can't be read; an unknown place under `strict` is thrown below.
+      warnings.push(
+        `The place could not be looked up (${error instanceof Error ? error.message : String(error)}): ${started.place.fallback.place.gramsPerKwh.value} g/kWh is taken, and no embodied carbon but what was stated.`,
+      );
+    },
   );
   if (options.strict) {
     try {
@@ -86,7 +92,6 @@ export async function trackWith(
   let lastSample: Sample = { seconds: 0, watts: 0, energyKwh: 0, carbonKg: 0, prediction: null };
   let taskKey = 0;
   let stopping: Promise<TrackReport> | null = null;
-  const warnings: string[] = [];
 
   const selfCpuS = (): number => {
     const { user, system } = process.cpuUsage(cpuBefore);
