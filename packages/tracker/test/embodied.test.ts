@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { exactly, known, quantity } from "@green-place/core";
 import { expect, test } from "vitest";
-import { type Embodied, replay, type Sample, type TrackOptions, track } from "../src/index.ts";
+import { type Embodied, replay, type Sample, summaryLines, type TrackOptions, track } from "../src/index.ts";
 import { fakeClock, fakeMachine, raplZone, temporaryFolder } from "./support/fake-machine.ts";
 import { expectNear } from "./support/golden.ts";
 
@@ -72,6 +72,9 @@ test("the making of a known instance type is in the carbon, with its range, and 
   expectNear(embodiedKg!.high, 0.1 * (1 + Math.sqrt(0.25 + 0.0625)), 1e-9);
   expectNear(operationalKg.value, 0.02, 1e-9);
   expectNear(carbonKg.value, 0.12, 1e-9);
+  expect(summaryLines(report).join("\n")).toMatch(
+    / 120 g CO2e in [\s\S]*\n {2}100 g CO2e of it for the making/,
+  );
   // What a budget is held against.
   expectNear(samples.at(-1)!.carbonKg, 0.12, 1e-9);
   const again = await replay(record);

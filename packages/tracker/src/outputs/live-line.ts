@@ -33,7 +33,7 @@ export function liveLine(sample: Sample): string {
 
 /** What a run came to, part by part, with how each was obtained. */
 export function summaryLines(report: TrackReport): readonly string[] {
-  const { energyKwh, carbonKg, place, intensity } = report;
+  const { energyKwh, carbonKg, embodiedKg, place, intensity } = report;
   const range = `${energyText(energyKwh.total.low)} to ${energyText(energyKwh.total.high)}`;
   const where =
     place.how === "assumed"
@@ -45,11 +45,14 @@ export function summaryLines(report: TrackReport): readonly string[] {
       ({ name, energyKwh: part, how, sensor, flags }) =>
         `  ${name.padEnd(4)} ${energyText(part.value).padStart(9)}  ${how} by ${sensor}${flags.length > 0 ? ` (${flags.join(", ")})` : ""}`,
     ),
+    ...(embodiedKg
+      ? [`  ${carbonText(embodiedKg.value)} of it for the making of the machine (embodied)`]
+      : []),
     ...report.whatIf
       .slice(0, 3)
       .map(
         ({ id, carbonKg, savingPercent }) =>
-          `  what if it had run in ${id}: ${carbonText(carbonKg.value)}, ${Math.round(Math.abs(savingPercent))} % ${savingPercent < 0 ? "more" : "less"}`,
+          `  what if it had run in ${id}: ${carbonText(carbonKg.value)}${embodiedKg ? " without the making" : ""}, ${Math.round(Math.abs(savingPercent))} % ${savingPercent < 0 ? "more" : "less"}`,
       ),
   ];
 }
