@@ -1,7 +1,7 @@
 import { type ProviderTables, type ProviderV1, tableProvider } from "@green-place/core";
-import { tables } from "./generated/tables.ts";
+import { prices, tables } from "./generated/tables.ts";
 
 /** Google Cloud: regions, instance types and prices as of the dates in its sources. Each call gives an independent provider. */
-export const gcp = (): ProviderV1 => tableProvider(JSON.parse(tables) as ProviderTables);
+export const gcp = (): ProviderV1 => tableProvider({ ...(JSON.parse(tables) as ProviderTables), prices });
 
 export default gcp;
