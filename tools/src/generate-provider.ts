@@ -8,11 +8,13 @@ import {
   quantity,
   type Region,
 } from "@green-place/core";
-import { encodeTables, type OfferPrice, type PricePoint } from "@green-place/core/live";
+import { encodeTables, type OfferPrice, type PricePoint, type ProviderFacts } from "@green-place/core/live";
 import { listIn, numberIn, type Row, readCsv, textIn } from "./csv.ts";
 
-/** Reads the tables of the provider package in `folder`. A bad row is an error that names file, line and column. */
-export function readProviderTables(folder: string): ProviderTables {
+/** The tables of the provider package in `folder`, as one. A bad row is an error that names file, line and column. */
+export const readProviderTables = (folder: string): ProviderTables => encodeTables(readFacts(folder));
+
+function readFacts(folder: string): ProviderFacts {
   const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const table = <T>(name: string, convert: (row: Row) => T): T[] => {
     const file = join(folder, "data", name);
@@ -85,7 +87,7 @@ export function readProviderTables(folder: string): ProviderTables {
 
   const dates =
     prices.length > 0 ? prices.map(({ asOf }) => asOf) : sources.map(({ retrieved }) => retrieved);
-  return encodeTables({
+  return {
     id: manifest.greenPlace.id,
     name: manifest.greenPlace.name,
     meta: {
@@ -98,7 +100,7 @@ export function readProviderTables(folder: string): ProviderTables {
     regions,
     instanceTypes,
     prices,
-  });
+  };
 }
 
 function regionOf(row: Row): Region {
@@ -150,17 +152,28 @@ function fail(sentence: string): never {
   throw new Error(sentence);
 }
 
+/** Machines with accelerators and all others apart: a job on accelerators need not load the tables of the others, ten times as long. */
 function generate(folder: string): void {
   const target = join(folder, "src", "generated");
   mkdirSync(target, { recursive: true });
-  const { prices, ...tables } = readProviderTables(folder);
-  const literal = (name: string, text: string): string =>
-    `export const ${name}: string = ${JSON.stringify(text)};\n`;
-  // A string that JSON.parse reads starts several times faster than the same data as a JavaScript literal; prices need no parsing.
-  writeFileSync(
-    join(target, "tables.ts"),
-    `/** Made from data/*.csv by the build: do not edit. */\n${literal("tables", JSON.stringify(tables))}${literal("prices", prices)}`,
-  );
+  const facts = readFacts(folder);
+  for (const accelerated of [true, false]) {
+    const instanceTypes = facts.instanceTypes.filter((type) => type.accelerators.length > 0 === accelerated);
+    const ids = new Set(instanceTypes.map(({ id }) => id));
+    const half = {
+      ...facts,
+      instanceTypes,
+      prices: facts.prices.filter(({ instanceType }) => ids.has(instanceType)),
+    };
+    const { prices, ...tables } = encodeTables(half);
+    const literal = (name: string, text: string): string =>
+      `export const ${name}: string = ${JSON.stringify(text)};\n`;
+    // A string that JSON.parse reads starts several times faster than the same data as a JavaScript literal; prices need no parsing.
+    writeFileSync(
+      join(target, accelerated ? "accelerated-tables.ts" : "plain-tables.ts"),
+      `/** Made from data/*.csv by the build: do not edit. */\n${literal("tables", JSON.stringify(tables))}${literal("prices", prices)}`,
+    );
+  }
 }
 
 if (process.argv[1]?.endsWith("generate-provider.ts")) {

@@ -13,6 +13,7 @@ export type {
   IntensitySourceV1,
   Signal,
 } from "./contract/intensity-source-v1.ts";
+export { joinedProvider } from "./contract/joined-provider.ts";
 export type {
   LiveIntensitySourceV1,
   LiveSeries,

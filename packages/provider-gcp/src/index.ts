@@ -1,7 +1,9 @@
-import { type ProviderTables, type ProviderV1, tableProvider } from "@green-place/core";
-import { prices, tables } from "./generated/tables.ts";
+import { joinedProvider, type ProviderTables, type ProviderV1, tableProvider } from "@green-place/core";
+import { gcpAccelerated } from "./accelerated.ts";
+import { prices, tables } from "./generated/plain-tables.ts";
 
 /** Google Cloud: regions, instance types and prices as of the dates in its sources. Each call gives an independent provider. */
-export const gcp = (): ProviderV1 => tableProvider({ ...(JSON.parse(tables) as ProviderTables), prices });
+export const gcp = (): ProviderV1 =>
+  joinedProvider(gcpAccelerated(), tableProvider({ ...(JSON.parse(tables) as ProviderTables), prices }));
 
 export default gcp;

@@ -82,6 +82,8 @@ async function run(options: RecommendOptions, session: Session): Promise<number>
   const world = await loadWorld(options.signal, session, {
     data: options.data,
     strict: options.strict === true,
+    // A baseline may be any machine.
+    machines: options.gpu !== undefined && !options.from ? "accelerated" : "all",
   });
   const constraints = constraintsOf(options);
   if (Object.keys(constraints).length > 0) {

@@ -1,7 +1,7 @@
 import type { HardwareCatalogueV1, IntensitySourceV1, ProviderV1 } from "@green-place/core";
 import type { CatalogueData } from "../options/data-option.ts";
 import { allProviders } from "./all-providers.ts";
-import { bundledPackages } from "./bundled-providers.ts";
+import { bundledPackages, type Machines } from "./bundled-providers.ts";
 import type { Session } from "./session.ts";
 
 /** Everything that estimates are made from. */
@@ -19,10 +19,14 @@ export type SignalKind = "average" | "marginal";
 export async function loadWorld(
   signal: SignalKind,
   session: Session,
-  { data = "shipped", strict = false }: { readonly data?: CatalogueData; readonly strict?: boolean } = {},
+  {
+    data = "shipped",
+    strict = false,
+    machines = "all",
+  }: { readonly data?: CatalogueData; readonly strict?: boolean; readonly machines?: Machines } = {},
 ): Promise<World> {
   const [shipped, { hardware }, intensityData] = await Promise.all([
-    allProviders(session),
+    allProviders(session, machines),
     import("@green-place/hardware-data"),
     import("@green-place/intensity-data"),
   ]);

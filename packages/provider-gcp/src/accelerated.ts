@@ -1,0 +1,6 @@
+import { type ProviderTables, type ProviderV1, tableProvider } from "@green-place/core";
+import { prices, tables } from "./generated/accelerated-tables.ts";
+
+/** Google Cloud with its accelerated machines only: all that a job on accelerators asks for, at a tenth of the size. */
+export const gcpAccelerated = (): ProviderV1 =>
+  tableProvider({ ...(JSON.parse(tables) as ProviderTables), prices });
