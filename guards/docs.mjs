@@ -63,7 +63,9 @@ function runTypeScript(page, code) {
   const file = resolve("examples/plain-node/.from-readme.mts");
   writeFileSync(file, code);
   try {
-    const { status, stdout, stderr } = spawnSync(resolve("node_modules/.bin/tsx"), [file], { encoding: "utf8" });
+    const { status, stdout, stderr } = spawnSync(resolve("node_modules/.bin/tsx"), [file], {
+      encoding: "utf8",
+    });
     if (status !== 0) {
       wrong++;
       console.error(`${page}: a ts block failed\n${stdout}${stderr}`);
