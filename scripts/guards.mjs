@@ -1,6 +1,6 @@
-/** Runs every guard in turn and says which one failed: types, lint, dependency rules, dead code, package shapes, real processes. */
+/** Runs every guard in turn and says which one failed: `node scripts/guards.mjs [name …]`. */
 import { spawnSync } from "node:child_process";
-import { dirname } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -20,21 +20,23 @@ const guards = [
   ["publishing", "node guards/publish-rehearsal.mjs"],
 ];
 
+// The tools by their names, and nothing of what npm tells its scripts: a guard that runs npm itself would take it for its own.
+const env = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^npm_(config_call|command|lifecycle|package)/.test(name)),
+);
+env.PATH = `${join(root, "node_modules", ".bin")}${delimiter}${process.env.PATH}`;
+
 const only = process.argv.slice(2);
 for (const [name, command] of guards) {
   if (only.length > 0 && !only.includes(name)) continue;
   const started = Date.now();
   process.stdout.write(`guard: ${name} … `);
-  const result = spawnSync("npx", ["--no-install", "-c", command], {
-    cwd: root,
-    encoding: "utf8",
-    shell: process.platform === "win32",
-  });
+  const { status, stdout, stderr } = spawnSync(command, { cwd: root, encoding: "utf8", env, shell: true });
   process.stdout.write(
-    `${result.status === 0 ? "ok" : "FAILED"} (${((Date.now() - started) / 1000).toFixed(1)} s)\n`,
+    `${status === 0 ? "ok" : "FAILED"} (${((Date.now() - started) / 1000).toFixed(1)} s)\n`,
   );
-  if (result.status !== 0) {
-    process.stdout.write(`${result.stdout}${result.stderr}\n`);
+  if (status !== 0) {
+    process.stdout.write(`${stdout}${stderr}\n`);
     process.exit(1);
   }
 }
