@@ -1,6 +1,6 @@
+import type { Refusals } from "@green-place/tools/refusals";
 import { familyOf, regionalRatios } from "./derive-regional-price.ts";
 import type { AcceleratedOffer, PriceList } from "./read-prices.ts";
-import type { Refusals } from "./refusals.ts";
 
 export const priceColumns: readonly string[] = [
   "instance_type",

@@ -1,5 +1,5 @@
+import type { Refusals } from "@green-place/tools/refusals";
 import type { PriceList } from "./read-prices.ts";
-import type { Refusals } from "./refusals.ts";
 
 /** Where SageMaker's ratio is known to differ from EC2's: EC2 lists g4dn in us-west-1 at 1.2 times us-east-1. */
 const ec2Ratios: Readonly<Record<string, number>> = { "us-west-1 g4dn": 1.2 };

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readCsv, textIn, writeCsv } from "@green-place/tools/csv";
+import { countRefusals, type Refusals } from "@green-place/tools/refusals";
 import { buildInstanceTypes, type InstanceTypeCells, instanceTypeColumns } from "./build-instance-types.ts";
 import { buildPrices, type PriceCells, type PriceInputs, priceColumns } from "./build-prices.ts";
 import { readInstanceTypes } from "./read-instance-types.ts";
@@ -12,7 +13,6 @@ import {
   readSpotSavings,
   readUsEast1Prices,
 } from "./read-prices.ts";
-import { countRefusals, type Refusals } from "./refusals.ts";
 
 export interface AwsImport {
   /** Rows read, by upstream list. */

@@ -1,8 +1,8 @@
+import type { Refusals } from "@green-place/tools/refusals";
 import { parseSizeName, seriesOf } from "../src/live/size-name.ts";
 import type { AcceleratedSizes } from "./accelerated-sizes.ts";
 import { hostVcpus } from "./host-vcpus.ts";
 import type { Offer } from "./read-list-prices.ts";
-import type { Refusals } from "./refusals.ts";
 import { siblingSize } from "./sibling-size.ts";
 import type { Size } from "./size.ts";
 

@@ -2,11 +2,11 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readCsv, textIn, writeCsv } from "@green-place/tools/csv";
+import { countRefusals, type Refusals } from "@green-place/tools/refusals";
 import { readAcceleratedSizes } from "./accelerated-sizes.ts";
 import { buildTables, type Cells } from "./build-tables.ts";
 import { newestPriceList, readListPrices } from "./read-list-prices.ts";
 import { readSizeList } from "./read-size-list.ts";
-import { countRefusals, type Refusals } from "./refusals.ts";
 import { readSeriesCpuPlatforms } from "./series-cpu-platforms.ts";
 
 export interface AzureImport {

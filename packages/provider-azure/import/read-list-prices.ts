@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { numberIn, readCsv, textIn } from "@green-place/tools/csv";
+import type { Refusals } from "@green-place/tools/refusals";
 import { isRentable } from "../src/live/size-name.ts";
-import type { Refusals } from "./refusals.ts";
 
 /** A place that the price list names for a size. */
 export interface Offer {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { numberIn, type Row, readCsv, textIn } from "@green-place/tools/csv";
+import type { Refusals } from "@green-place/tools/refusals";
 import { isRentable, parseSizeName } from "../src/live/size-name.ts";
-import type { Refusals } from "./refusals.ts";
 import type { Size } from "./size.ts";
 
 /** Series whose names hold a rank, not a number of vCPUs. */

@@ -30,8 +30,10 @@ export function codecarbonRow(
   const cpu = with_(energyKwh.cpu?.value);
   const gpu = with_(energyKwh.gpu?.value);
   const ram = with_(energyKwh.ram?.value);
-  const consumed = [cpu, gpu, ram].reduce<number>((sum, part) => sum + (part ?? 0), 0);
-  const emissions = (consumed * intensity.value) / 1000;
+  // The sum is of what is known, as CodeCarbon's is; where nothing is, it is unknown too.
+  const known = [cpu, gpu, ram].filter((part) => part !== null);
+  const consumed = known.length > 0 ? known.reduce((sum, part) => sum + part, 0) : null;
+  const emissions = consumed === null ? null : (consumed * intensity.value) / 1000;
   const wue = settings.place.wue?.value ?? null;
   const gpus = report.machine.gpus;
   const { coordinates } = settings.place;
@@ -44,7 +46,7 @@ export function codecarbonRow(
     ["experiment_id", settings.experimentId],
     ["duration", durationS],
     ["emissions", emissions],
-    ["emissions_rate", durationS > 0 ? emissions / durationS : null],
+    ["emissions_rate", emissions !== null && durationS > 0 ? emissions / durationS : null],
     ["cpu_power", mean(energyKwh.cpu?.value ?? null, durationS)],
     ["gpu_power", mean(energyKwh.gpu?.value ?? null, durationS)],
     ["ram_power", mean(energyKwh.ram?.value ?? null, durationS)],
@@ -52,7 +54,7 @@ export function codecarbonRow(
     ["gpu_energy", gpu],
     ["ram_energy", ram],
     ["energy_consumed", consumed],
-    ["water_consumed", wue === null ? null : wue * consumed],
+    ["water_consumed", wue === null || consumed === null ? null : wue * consumed],
     ["country_name", settings.place.countryName],
     ["country_iso_code", settings.place.countryCode],
     ["region", cloud ? null : (report.place.zone ?? null)],
