@@ -1,10 +1,5 @@
-import {
-  type Assumptions,
-  defaultAssumptions,
-  type HardwareCatalogueV1,
-  type IntensitySourceV1,
-  type ProviderV1,
-} from "@green-place/core";
+import type { HardwareCatalogueV1, IntensitySourceV1, ProviderV1 } from "@green-place/contract";
+import { type Assumptions, defaultAssumptions } from "@green-place/core";
 import { hardware } from "@green-place/hardware-data";
 import { electricityMaps, unfcccMarginal } from "@green-place/intensity-data";
 import { gcp } from "@green-place/provider-gcp";

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
+import type { ZoneSeries } from "@green-place/contract";
 import { expect, test } from "vitest";
-import { backtest, type ZoneSeries } from "../packages/core/src/index.ts";
+import { backtest } from "../packages/core/src/index.ts";
 import { hourlyYear2022, hourlyZones } from "../packages/intensity-data/src/hourly.ts";
 
 /**

@@ -4,7 +4,9 @@
  * Dodge et al. 2022 (arXiv:2206.05229) measured 37.3 kWh on eight V100 in 36 hours, and put it at 22 to 28 kg CO2 in the central US and
  * Germany and at less than half of that in Norway and France, on marginal intensities of 2020. Here is what today's tables say.
  */
-import { carbonOfEnergy, type IntensitySourceV1 } from "@green-place/core";
+
+import type { IntensitySourceV1 } from "@green-place/contract";
+import { carbonOfEnergy } from "@green-place/core";
 import { ELECTRICITY_MAPS, electricityMaps, unfcccMarginal } from "@green-place/intensity-data";
 
 const energyKwh = 37.3;

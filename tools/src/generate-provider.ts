@@ -1,14 +1,14 @@
 /** Turns a provider's `data/*.csv` into `src/generated/tables.ts`: `tsx generate-provider.ts <package folder>`. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type InstanceType, type Quantity, quantity, type Region } from "@green-place/contract";
+import type { ProviderTables } from "@green-place/provider-data/tables";
 import {
-  type InstanceType,
-  type ProviderTables,
-  type Quantity,
-  quantity,
-  type Region,
-} from "@green-place/core";
-import { encodeTables, type OfferPrice, type PricePoint, type ProviderFacts } from "@green-place/core/live";
+  encodeTables,
+  type OfferPrice,
+  type PricePoint,
+  type ProviderFacts,
+} from "@green-place/provider-data/tables";
 import { listIn, numberIn, type Row, readCsv, textIn } from "./csv.ts";
 
 /** The tables of the provider package in `folder`, as one. A bad row is an error that names file, line and column. */

@@ -1,7 +1,7 @@
 /** Writes the JSON Schema of `provider.json` to where core publishes it: `tsx write-provider-schema.ts <core's folder>`. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { providerJsonSchema } from "@green-place/core/data-provider";
+import { providerJsonSchema } from "@green-place/provider-data/document";
 
 const folder = process.argv[2] ?? ".";
 writeFileSync(join(folder, "provider.schema.json"), `${JSON.stringify(providerJsonSchema(), null, 2)}\n`);

@@ -1,8 +1,7 @@
+import { energyOf, type KilowattHours, measure } from "@green-place/contract";
 import { facilityEnergy } from "../../packages/core/src/formulas/facility-energy.ts";
 import { memoryPower } from "../../packages/core/src/formulas/memory-power.ts";
 import { operationalCarbon } from "../../packages/core/src/formulas/operational-carbon.ts";
-import { energyOf } from "../../packages/core/src/units/conversions.ts";
-import { type KilowattHours, measure } from "../../packages/core/src/units/measures.ts";
 import type { QuestionOf } from "../case-schema.ts";
 import { type Answer, sure } from "./answer.ts";
 

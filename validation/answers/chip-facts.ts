@@ -1,4 +1,5 @@
-import { type Accelerator, trainingDuration } from "@green-place/core";
+import type { Accelerator } from "@green-place/contract";
+import { trainingDuration } from "@green-place/core";
 import type { QuestionOf } from "../case-schema.ts";
 import type { ModelWorld } from "../model-world.ts";
 import { type Answer, scaled } from "./answer.ts";

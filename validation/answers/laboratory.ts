@@ -1,4 +1,4 @@
-import { exactly, type ProviderV1, unknown } from "@green-place/core";
+import { exactly, type ProviderV1, unknown } from "@green-place/contract";
 import type { MachineDescription } from "../case-schema.ts";
 
 /** A provider that rents one machine in a building with a PUE of 1, so that `estimate` can be asked about any published machine. */

@@ -1,4 +1,5 @@
-import { carbonOfEnergy, type IntensitySourceV1 } from "@green-place/core";
+import type { IntensitySourceV1 } from "@green-place/contract";
+import { carbonOfEnergy } from "@green-place/core";
 import { hourlyYear2022 } from "@green-place/intensity-data/hourly";
 import type { QuestionOf } from "../case-schema.ts";
 import type { ModelWorld } from "../model-world.ts";

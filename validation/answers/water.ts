@@ -1,9 +1,9 @@
+import { measure } from "@green-place/contract";
 import { assumedFactor } from "../../packages/core/src/estimate/assumed-factor.ts";
 import { facilityEnergy } from "../../packages/core/src/formulas/facility-energy.ts";
 import { waterUse } from "../../packages/core/src/formulas/water-use.ts";
 import { createDraws } from "../../packages/core/src/uncertainty/draws.ts";
 import { rangeOfDraws } from "../../packages/core/src/uncertainty/range-of-draws.ts";
-import { measure } from "../../packages/core/src/units/measures.ts";
 import type { QuestionOf } from "../case-schema.ts";
 import type { ModelWorld } from "../model-world.ts";
 import type { Answer } from "./answer.ts";

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Session } from "./load/session.ts";
+import type { Session } from "./configuration/session.ts";
 
 /** A command's module: it builds the command when it is the one that was called. */
 export interface CommandModule {

@@ -1,4 +1,4 @@
-import { GreenPlaceError } from "@green-place/core";
+import { GreenPlaceError } from "@green-place/contract";
 
 /** What the process says about how it went; documented in `green-place --help`. */
 export const exitCode = {
@@ -11,18 +11,8 @@ export const exitCode = {
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
-/** An error that carries its own exit code, for everything that is not the caller's mistake. */
-export class ExitError extends GreenPlaceError {
-  readonly exitCode: ExitCode;
-
-  constructor(code: ExitCode, id: string, message: string, hint: string) {
-    super(id, message, hint);
-    this.exitCode = code;
-  }
-}
-
-/** Every mistake that green-place names is the caller's unless it says otherwise. */
+/** Every mistake that green-place names is the caller's, unless it says that data is missing. */
 export const exitCodeOf = (error: unknown): ExitCode =>
-  GreenPlaceError.isInstance(error) && "exitCode" in error
-    ? (error.exitCode as ExitCode)
+  GreenPlaceError.isInstance(error) && error.name === "DataMissingError"
+    ? exitCode.dataMissing
     : exitCode.calledWrongly;

@@ -1,1 +1,1 @@
-export type { Configuration } from "./load/configuration.ts";
+export type { Configuration } from "./configuration/configuration.ts";

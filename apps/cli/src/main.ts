@@ -1,8 +1,9 @@
-import { GreenPlaceError, nearestNames } from "@green-place/core";
+import { GreenPlaceError } from "@green-place/contract";
+import { nearestNames } from "@green-place/core";
 import { Command, CommanderError } from "commander";
 import { commandList } from "./command-list.ts";
+import { openSession } from "./configuration/open-session.ts";
 import { exitCode, exitCodeOf } from "./exit-code.ts";
-import { openSession } from "./load/open-session.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
 

@@ -1,5 +1,5 @@
-import type { ProviderV1 } from "@green-place/core";
-import { defineDataProvider } from "@green-place/core/data-provider";
+import type { ProviderV1 } from "@green-place/contract";
+import { defineDataProvider } from "@green-place/provider-data/document";
 import { instanceTypes } from "./instance-types.js";
 import { regions } from "./regions.js";
 import { sources } from "./sources.js";

@@ -1,4 +1,4 @@
-import type { InstanceTypeDocumentRow } from "@green-place/core/data-provider";
+import type { InstanceTypeDocumentRow } from "@green-place/provider-data/document";
 
 interface Family {
   readonly family: string;

@@ -1,4 +1,4 @@
-import type { RangeRow, RegionRow } from "@green-place/core/data-provider";
+import type { RangeRow, RegionRow } from "@green-place/provider-data/document";
 
 const cities = {
   par: { name: "Paris", country: "FR", latitude: 48.86, longitude: 2.35, gridZones: ["FR"] },

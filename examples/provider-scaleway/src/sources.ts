@@ -1,4 +1,4 @@
-import type { Source } from "@green-place/core";
+import type { Source } from "@green-place/contract";
 
 /** Single facts restated from Scaleway's documentation, whose own text is under CC-BY-NC-SA-4.0. */
 const documentation = { publisher: "Scaleway", licence: "CC-BY-NC-SA-4.0", retrieved: "2026-11-23" };

@@ -1,44 +1,7 @@
 export type { Assumption, Assumptions } from "./assumptions/assumption.ts";
 export { assumptionSources } from "./assumptions/assumption-sources.ts";
 export { defaultAssumptions } from "./assumptions/default-assumptions.ts";
-export type {
-  Accelerator,
-  CpuPlatform,
-  HardwareCatalogueV1,
-} from "./contract/hardware-v1.ts";
-export type { IntensitySeries, ZoneSeries } from "./contract/hourly-series.ts";
-export type {
-  AnnualIntensityQuery,
-  Intensity,
-  IntensitySourceV1,
-  Signal,
-} from "./contract/intensity-source-v1.ts";
-export { joinedProvider } from "./contract/joined-provider.ts";
-export type {
-  LiveIntensitySourceV1,
-  LiveSeries,
-  LiveSeriesQuery,
-} from "./contract/live-intensity-source-v1.ts";
-export { known, type Lookup, type LookupMiss, unknown } from "./contract/lookup.ts";
-export { nearestNames } from "./contract/nearest-names.ts";
-export { nullProvider } from "./contract/null-provider.ts";
-export type { InstanceTypeRow, ProviderTables } from "./contract/provider-tables.ts";
-export type {
-  GridZone,
-  InstanceAccelerator,
-  InstanceType,
-  Market,
-  Price,
-  PriceQuery,
-  ProviderSupports,
-  ProviderV1,
-  Region,
-} from "./contract/provider-v1.ts";
-export type { Source } from "./contract/source.ts";
-export { tableProvider } from "./contract/table-provider.ts";
 export { DuplicateProviderError } from "./errors/duplicate-provider-error.ts";
-export { GreenPlaceError } from "./errors/green-place-error.ts";
-export { InvalidQuantityError } from "./errors/invalid-quantity-error.ts";
 export { carbonOfEnergy, type EnergyCarbon, type EnergyInput } from "./estimate/carbon-of-energy.ts";
 export {
   type EmissionFactor,
@@ -48,21 +11,23 @@ export {
 } from "./estimate/emission-factors.ts";
 export type { Estimate } from "./estimate/estimate.ts";
 export { type EstimateInput, estimate } from "./estimate/estimate-placement.ts";
+export type { Coverage, Exclusion, ExclusionReason } from "./estimate/exclusions.ts";
 export { type FoundPlacement, findPlacement, type PlacementRef } from "./estimate/find-placement.ts";
 export type { Step } from "./estimate/step.ts";
+export { type TrainingDuration, type TrainingRun, trainingDuration } from "./estimate/training-duration.ts";
+export { nearestNames } from "./names/nearest-names.ts";
 export type { Constraints } from "./placement/constraints.ts";
 export { type CountryGroup, countryGroups } from "./placement/country-groups.ts";
 export type { DoubtShare } from "./placement/doubt-shares.ts";
-export type { Coverage, Exclusion, ExclusionReason } from "./placement/exclusions.ts";
 export type { Explanation } from "./placement/explanation.ts";
-export type { Levers } from "./placement/levers.ts";
-export type { Moment, MomentPlanner } from "./placement/moment.ts";
 export { type CarbonAndCost, paretoFront } from "./placement/pareto-front.ts";
 export type { PivotalFactor } from "./placement/pivotal-factors.ts";
 export type { SortKey } from "./placement/rank-candidates.ts";
 export { type RecommendInput, recommend } from "./placement/recommend.ts";
 export type { Baseline, Cost, PlacementOption, Recommendation, Timing } from "./placement/recommendation.ts";
 export { matchesRegion } from "./placement/region-pattern.ts";
+export type { Moment, MomentPlanner } from "./placement/run-timing.ts";
+export type { Levers } from "./placement/saving-attribution.ts";
 export type { SecondOpinion } from "./placement/second-opinion.ts";
 export { type EverydayTerm, everydayTerms } from "./proportion/everyday-terms.ts";
 export {
@@ -85,9 +50,5 @@ export {
 } from "./schedule/plan-schedule.ts";
 export type { RunSlot } from "./schedule/run-slot.ts";
 export type { Factor } from "./uncertainty/factor.ts";
-export type { Range } from "./uncertainty/range-of-draws.ts";
-export * as conversions from "./units/conversions.ts";
-export { exactly, type Quantity, quantity } from "./units/quantity.ts";
 export { type Job, type WorkloadClass, workloadClasses } from "./workload/job.ts";
 export { resolveAccelerator } from "./workload/resolve-accelerator.ts";
-export { type TrainingDuration, type TrainingRun, trainingDuration } from "./workload/training-run.ts";

@@ -1,10 +1,10 @@
+import { quantity } from "@green-place/contract";
 import { expect, test } from "vitest";
 import {
   carbonOfEnergy,
   defaultAssumptions,
   type EstimateInput,
   estimate,
-  quantity,
   trainingDuration,
 } from "../src/index.ts";
 import { catalogue, chips, gridSource, north, south } from "./small-world.ts";

@@ -1,3 +1,13 @@
+import {
+  energyOf,
+  GRAMS_PER_KILOGRAM,
+  GRAMS_PER_POUND,
+  gramsToKilograms,
+  JOULES_PER_KILOWATT_HOUR,
+  joulesToKilowattHours,
+  type Measure,
+  measure,
+} from "@green-place/contract";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { acceleratorPower } from "../src/formulas/accelerator-power.ts";
@@ -7,8 +17,6 @@ import { equivalentHours } from "../src/formulas/equivalent-hours.ts";
 import { trainingHours } from "../src/formulas/training-hours.ts";
 import { trainingOperations } from "../src/formulas/training-operations.ts";
 import { waterUse } from "../src/formulas/water-use.ts";
-import { conversions } from "../src/index.ts";
-import { type Measure, measure } from "../src/units/measures.ts";
 
 const amount = (max: number) => fc.double({ min: 0, max, noNaN: true });
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -38,7 +46,7 @@ test("power rises with the load and stays between idle and peak", () => {
 test("energy adds up over time", () => {
   fc.assert(
     fc.property(amount(1e5), amount(1e4), amount(1e4), (watts, a, b) => {
-      const hours = (h: number): number => conversions.energyOf(W(watts), measure(h, "h"));
+      const hours = (h: number): number => energyOf(W(watts), measure(h, "h"));
       expect(hours(a + b)).toBeCloseTo(hours(a) + hours(b), 6);
     }),
   );
@@ -62,15 +70,15 @@ test("twice the machines draw twice as much; twice the life uses up half", () =>
 test("units go there and back", () => {
   fc.assert(
     fc.property(amount(1e9), (value) => {
-      const joules = value * conversions.JOULES_PER_KILOWATT_HOUR;
-      expect(conversions.joulesToKilowattHours(joules)).toBeCloseTo(value, 6);
-      const grams = value * conversions.GRAMS_PER_KILOGRAM;
-      expect(conversions.gramsToKilograms(grams)).toBeCloseTo(value, 6);
+      const joules = value * JOULES_PER_KILOWATT_HOUR;
+      expect(joulesToKilowattHours(joules)).toBeCloseTo(value, 6);
+      const grams = value * GRAMS_PER_KILOGRAM;
+      expect(gramsToKilograms(grams)).toBeCloseTo(value, 6);
     }),
   );
   // 1 kW for an hour is 3.6 MJ; a pound is 0.45359237 kg; 0.954 lb/kWh is the EPA's 433 g (Strubell et al. 2019).
-  expect(conversions.JOULES_PER_KILOWATT_HOUR).toBe(3_600_000);
-  expect(0.954 * conversions.GRAMS_PER_POUND).toBeCloseTo(432.7, 1);
+  expect(JOULES_PER_KILOWATT_HOUR).toBe(3_600_000);
+  expect(0.954 * GRAMS_PER_POUND).toBeCloseTo(432.7, 1);
 });
 
 test("training operations and hours: GPT-3 by hand", () => {

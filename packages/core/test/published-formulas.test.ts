@@ -1,3 +1,4 @@
+import { energyOf, measure } from "@green-place/contract";
 import { expect, test } from "vitest";
 import { acceleratorPower } from "../src/formulas/accelerator-power.ts";
 import { cpuPower } from "../src/formulas/cpu-power.ts";
@@ -5,8 +6,6 @@ import { embodiedCarbon } from "../src/formulas/embodied-carbon.ts";
 import { facilityEnergy } from "../src/formulas/facility-energy.ts";
 import { memoryPower } from "../src/formulas/memory-power.ts";
 import { operationalCarbon } from "../src/formulas/operational-carbon.ts";
-import { energyOf } from "../src/units/conversions.ts";
-import { measure } from "../src/units/measures.ts";
 import published from "./golden/published-formulas.json" with { type: "json" };
 
 const close = (ours: number, theirs: number): void => expect(Math.abs(ours / theirs - 1)).toBeLessThan(1e-9);

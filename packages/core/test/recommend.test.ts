@@ -1,15 +1,7 @@
+import { type HardwareCatalogueV1, type ProviderV1, quantity } from "@green-place/contract";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  defaultAssumptions,
-  estimate,
-  type HardwareCatalogueV1,
-  type ProviderV1,
-  paretoFront,
-  quantity,
-  type RecommendInput,
-  recommend,
-} from "../src/index.ts";
+import { defaultAssumptions, estimate, paretoFront, type RecommendInput, recommend } from "../src/index.ts";
 import {
   aDayOnNew,
   catalogue,

@@ -7,11 +7,11 @@ import {
   known,
   type ProviderV1,
   quantity,
-  type RecommendInput,
   type Region,
   type Source,
   unknown,
-} from "../src/index.ts";
+} from "@green-place/contract";
+import type { RecommendInput } from "../src/index.ts";
 
 /** A world small enough to compute by hand: two clouds, four grids, three chips. All figures are made up and round. */
 const made: Source = {

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { parseDataProvider } from "@green-place/core/data-provider";
+import { parseDataProvider } from "@green-place/provider-data/document";
 import { judgeProvider, judgeStranger } from "@green-place/provider-testkit";
 import { describe, expect, test } from "vitest";
 import { createProvider } from "../src/create-provider.ts";

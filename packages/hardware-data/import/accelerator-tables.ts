@@ -1,4 +1,4 @@
-import { type Accelerator, type Quantity, quantity } from "@green-place/core";
+import { type Accelerator, type Quantity, quantity } from "@green-place/contract";
 import { listIn, numberIn, type Row, textIn } from "@green-place/tools/csv";
 import { oneOf, tableRows, uniqueKeys } from "./table-rows.ts";
 

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { quantity } from "@green-place/core";
+import { quantity } from "@green-place/contract";
 import { type Row, textIn } from "@green-place/tools/csv";
 import { normaliseCpuName } from "../src/cpu-name.ts";
 import type { CpuModelTable, HardwareTables } from "../src/hardware-tables.ts";

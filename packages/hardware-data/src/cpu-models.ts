@@ -1,4 +1,5 @@
-import { exactly, known, type Lookup, nearestNames, type Quantity, unknown } from "@green-place/core";
+import { exactly, known, type Lookup, type Quantity, unknown } from "@green-place/contract";
+import { nearestNames } from "@green-place/core";
 import { normaliseCpuName } from "./cpu-name.ts";
 import { cpuModels } from "./generated/cpu-models.ts";
 import type { CpuModelTable } from "./hardware-tables.ts";
@@ -22,7 +23,7 @@ export function cpuTdpWatts(name: string): Lookup<Quantity<"W">> {
   const model = parsed.get(wanted);
   if (model) return known(exactly(`${model.name} TDP`, model.tdpWatts, "W", model.source));
   const names = [...parsed.values()].map((other) => other.name);
-  return unknown("unknown-cpu", name, nearestNames(wanted, names));
+  return unknown("unknown-cpu", name, { suggestions: nearestNames(wanted, names) });
 }
 
 function parse(): Map<string, CpuModel> {

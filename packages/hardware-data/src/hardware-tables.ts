@@ -1,4 +1,4 @@
-import type { Accelerator, CpuPlatform, Source } from "@green-place/core";
+import type { Accelerator, CpuPlatform, Source } from "@green-place/contract";
 
 /** What the build makes of `data/*.csv`, as JSON. */
 export interface HardwareTables {

@@ -1,4 +1,4 @@
-import type { HardwareCatalogueV1 } from "@green-place/core";
+import type { HardwareCatalogueV1 } from "@green-place/contract";
 import { tables } from "./generated/tables.ts";
 import type { HardwareTables } from "./hardware-tables.ts";
 

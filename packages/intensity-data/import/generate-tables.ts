@@ -1,7 +1,7 @@
 /** Packs `data/*.csv` into `src/generated/tables.ts`: run by the package's build. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Source } from "@green-place/core";
+import type { Source } from "@green-place/contract";
 import { numberIn, type Row, readCsv, textIn } from "@green-place/tools/csv";
 import type { CountryRow, YearlyTables } from "../src/yearly/yearly-tables.ts";
 import { faultsIn, type YearlyCsv } from "./check-tables.ts";

@@ -3,12 +3,12 @@ import { hourlyProfile, hourlyZones, profileSeries } from "../src/hourly.ts";
 
 const profileOf = (zone: string) => {
   const answer = hourlyProfile(zone);
-  if (!answer.ok) throw new Error(answer.query);
+  if (!answer.ok) throw new Error(answer.message ?? answer.query);
   return answer.data;
 };
 const seriesOf = (zone: string, start: string, end: string) => {
   const answer = profileSeries(zone, Date.parse(start), Date.parse(end));
-  if (!answer.ok) throw new Error(answer.query);
+  if (!answer.ok) throw new Error(answer.message ?? answer.query);
   return answer.data;
 };
 

@@ -4,7 +4,7 @@ import { hourlyYear2022, hourlyZones } from "../src/hourly.ts";
 
 const seriesOf = (zone: string, asPublished = false) => {
   const answer = hourlyYear2022(zone, { asPublished });
-  if (!answer.ok) throw new Error(answer.query);
+  if (!answer.ok) throw new Error(answer.message ?? answer.query);
   return answer.data;
 };
 const meanOf = (values: Float64Array) => values.reduce((sum, grams) => sum + grams, 0) / values.length;
@@ -56,7 +56,7 @@ describe("hourlyYear2022", () => {
   ])("refuses %s with %s and a sentence", (zone, code) => {
     const answer = hourlyYear2022(zone);
     expect(answer).toMatchObject({ ok: false, code });
-    expect(answer.ok ? "" : answer.query).toMatch(new RegExp(`^${zone}: .{20,}`));
+    expect(answer.ok ? "" : answer.message).toMatch(new RegExp(`^${zone}: .{20,}`));
   });
 
   it("hands out a flat record to those who ask for what was published", () => {

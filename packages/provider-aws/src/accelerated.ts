@@ -1,4 +1,5 @@
-import { type ProviderTables, type ProviderV1, tableProvider } from "@green-place/core";
+import type { ProviderV1 } from "@green-place/contract";
+import { type ProviderTables, tableProvider } from "@green-place/provider-data/tables";
 import { prices, tables } from "./generated/accelerated-tables.ts";
 
 /** AWS with its accelerated machines only: all that a job on accelerators asks for, at a tenth of the size. */

@@ -1,4 +1,5 @@
-import { joinedProvider, type ProviderTables, type ProviderV1, tableProvider } from "@green-place/core";
+import type { ProviderV1 } from "@green-place/contract";
+import { joinedProvider, type ProviderTables, tableProvider } from "@green-place/provider-data/tables";
 import { gcpAccelerated } from "./accelerated.ts";
 import { prices, tables } from "./generated/plain-tables.ts";
 

@@ -1,4 +1,4 @@
-import type { HardwareCatalogueV1, ProviderV1 } from "@green-place/core";
+import type { HardwareCatalogueV1, ProviderV1 } from "@green-place/contract";
 
 /** What the checks of a provider look at. */
 export interface Subject {

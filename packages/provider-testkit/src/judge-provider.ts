@@ -1,4 +1,4 @@
-import type { ProviderV1 } from "@green-place/core";
+import type { ProviderV1 } from "@green-place/contract";
 import { hardware } from "@green-place/hardware-data";
 import { zones } from "@green-place/intensity-data";
 import type { Check, Subject } from "./check.ts";

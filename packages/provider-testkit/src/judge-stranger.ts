@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { MOST_DOCUMENT_CHARACTERS } from "@green-place/core/data-provider";
+import { MOST_DOCUMENT_CHARACTERS } from "@green-place/provider-data/document";
 import type { JudgeOptions, Verdict } from "./judge-provider.ts";
 import { packageCheckList } from "./package-checks/package-check-list.ts";
 import { evidenceOf } from "./package-evidence.ts";

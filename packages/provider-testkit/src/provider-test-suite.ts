@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { ProviderV1 } from "@green-place/core";
+import type { ProviderV1 } from "@green-place/contract";
 import type { Subject } from "./check.ts";
 import { checkList } from "./checks/check-list.ts";
 import { faultsOf, type JudgeOptions, subjectOf } from "./judge-provider.ts";

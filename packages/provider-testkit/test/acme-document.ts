@@ -1,4 +1,4 @@
-import type { ProviderDocumentV1 } from "@green-place/core/data-provider";
+import type { ProviderDocumentV1 } from "@green-place/provider-data/document";
 
 /** A small cloud that is in order, to break in one way at a time. Its numbers mean nothing. */
 export const acmeDocument: ProviderDocumentV1 = {

@@ -1,4 +1,4 @@
-import { defineDataProvider } from "@green-place/core/data-provider";
+import { defineDataProvider } from "@green-place/provider-data/document";
 import { describe, expect, test } from "vitest";
 import { judgeProvider } from "../src/judge-provider.ts";
 import { acmeDocument } from "./acme-document.ts";

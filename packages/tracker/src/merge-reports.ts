@@ -1,4 +1,4 @@
-import { GreenPlaceError } from "@green-place/core";
+import { GreenPlaceError } from "@green-place/contract";
 import type { Range, TrackReport } from "./run/report.ts";
 
 /** Energy and carbon of a job that ran on several nodes. */

@@ -1,4 +1,4 @@
-import type { Quantity } from "@green-place/core";
+import type { Quantity } from "@green-place/contract";
 import type { TrackReport, WhatIfRow } from "./run/report.ts";
 import { productIndependent } from "./run/report-arithmetic.ts";
 

@@ -1,4 +1,4 @@
-import { exactly, known, quantity, unknown } from "@green-place/core";
+import { exactly, known, quantity, unknown } from "@green-place/contract";
 import { describe, expect, test } from "vitest";
 import { parseProcStat } from "../src/attribution/machine-cpu-time.ts";
 import { parseProcessStat } from "../src/attribution/process-tree.ts";

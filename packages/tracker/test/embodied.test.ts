@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { exactly, known, quantity } from "@green-place/core";
+import { exactly, known, quantity } from "@green-place/contract";
 import { expect, test } from "vitest";
 import { type Embodied, replay, type Sample, summaryLines, type TrackOptions, track } from "../src/index.ts";
 import { fakeClock, fakeMachine, raplZone, temporaryFolder } from "./support/fake-machine.ts";

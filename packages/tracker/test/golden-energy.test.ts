@@ -1,4 +1,4 @@
-import { exactly } from "@green-place/core";
+import { exactly } from "@green-place/contract";
 import { describe, expect, test } from "vitest";
 import { type Channel, createMeter, type Law } from "../src/index.ts";
 import { loadJoules } from "../src/meter/cpu-load-power.ts";

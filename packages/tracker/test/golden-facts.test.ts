@@ -1,4 +1,4 @@
-import { exactly, quantity } from "@green-place/core";
+import { exactly, quantity } from "@green-place/contract";
 import { cpuTdpWatts } from "@green-place/hardware-data/cpu-models";
 import { expect, test } from "vitest";
 import { dimmModelWatts, predictTotal } from "../src/index.ts";

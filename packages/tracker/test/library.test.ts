@@ -1,4 +1,4 @@
-import { quantity } from "@green-place/core";
+import { quantity } from "@green-place/contract";
 import { describe, expect, test } from "vitest";
 import {
   mergeReports,

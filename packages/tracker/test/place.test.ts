@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { exactly, known, unknown } from "@green-place/core";
+import { exactly, known, unknown } from "@green-place/contract";
 import { describe, expect, onTestFinished, test } from "vitest";
 import {
   askCloudMetadata,
@@ -75,7 +75,7 @@ describe("cloud metadata", () => {
 const france: PlaceLookup = ({ zone, country, region }) =>
   zone === "FR" || country === "FRA" || region === "eu-west-3"
     ? known({ zone: "FR", gramsPerKwh: exactly("FR", 56, "g/kWh", "case"), year: 2025, countryCode: "FRA" })
-    : unknown("unknown-zone", "?", ["FR"]);
+    : unknown("unknown-zone", "?", { suggestions: ["FR"] });
 
 describe("where a run is", () => {
   test("flags win over config, config over the cloud", async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { exactly, known } from "@green-place/core";
+import { exactly, known } from "@green-place/contract";
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import { track } from "../src/index.ts";

@@ -1,6 +1,6 @@
 import { Argument, Command } from "commander";
 import type { ListedCommand } from "../command-list.ts";
-import type { Session } from "../load/session.ts";
+import type { Session } from "../configuration/session.ts";
 
 const shells = ["bash", "zsh", "fish"] as const;
 

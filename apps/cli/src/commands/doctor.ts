@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { createColors } from "picocolors";
+import type { Session } from "../configuration/session.ts";
 import { exitCode } from "../exit-code.ts";
-import type { Session } from "../load/session.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
 import { version } from "../version.ts";
 

@@ -1,26 +1,25 @@
+import { GreenPlaceError } from "@green-place/contract";
 import {
   type EverydayTerm,
   everydayTerms,
-  GreenPlaceError,
   type PlacementRef,
   type WorkloadClass,
   workloadClasses,
 } from "@green-place/core";
+import type { CatalogueEdition, SignalKind } from "@green-place/engine";
+import type { PlacementRequest, WorkloadRequest } from "@green-place/engine/requests";
+import { footprintOf, type RequestedFootprint } from "@green-place/engine/requests";
 import { Command, Option } from "commander";
 import { createColors } from "picocolors";
-import { footprintOf, type RequestedFootprint } from "../load/footprint-of-request.ts";
-import type { Session } from "../load/session.ts";
-import type { SignalKind } from "../load/world.ts";
-import { type CatalogueData, dataOption } from "../options/data-option.ts";
+import type { Session } from "../configuration/session.ts";
+import { dataOption } from "../options/data-option.ts";
+import { duration, placement } from "../options/engine-parsers.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
-import { durationInHours } from "../options/parse-duration.ts";
 import { atLeastOne, notNegative, positiveNumber, share, wholeNumber } from "../options/parse-number.ts";
-import { placementRef } from "../options/parse-placement.ts";
-import type { PlacementRequest, WorkloadRequest } from "../options/workload-request.ts";
 import { version } from "../version.ts";
 
 interface Options {
-  data: CatalogueData;
+  data: CatalogueEdition;
   placement?: PlacementRef;
   file?: string;
   energyKwh?: number;
@@ -54,7 +53,7 @@ export function command(session: Session): Command {
     )
     .addOption(
       new Option("--placement <placement>", "provider:region:instance type")
-        .argParser(placementRef)
+        .argParser(placement)
         .conflicts(["file", "energyKwh", "zone"]),
     )
     .addOption(
@@ -70,7 +69,7 @@ export function command(session: Session): Command {
     .option("--zone <zone>", "grid zone of measured energy: FR, US-CAL-CISO (`green-place zones` lists all)")
     .addOption(
       new Option("--hours <h>", "running time: 12, or 90m, 12h, 2d")
-        .argParser(durationInHours)
+        .argParser(duration)
         .conflicts(["flops", "params", "tokens", "mfu"]),
     )
     .addOption(
@@ -113,8 +112,8 @@ export function command(session: Session): Command {
 async function requestsOf(options: Options, session: Session): Promise<readonly WorkloadRequest[]> {
   const { placement, file, energyKwh, zone, pue, signal } = options;
   if (file !== undefined) {
-    const { workloadsInFile } = await import("../load/workload-file.ts");
-    return workloadsInFile(file, session.cwd, options);
+    const { workloadsInFile } = await import("@green-place/engine/requests");
+    return workloadsInFile(file, session, options);
   }
   if (placement) return [placementRequest(options, placement)];
   if (energyKwh === undefined && zone === undefined) {

@@ -1,18 +1,18 @@
+import type { IntensitySourceV1 } from "@green-place/contract";
 import {
   type EmissionFactors,
   emissionFactors,
-  type IntensitySourceV1,
   matchesRegion,
   resolveAccelerator,
   type WorkloadClass,
   workloadClasses,
 } from "@green-place/core";
+import type { CatalogueEdition } from "@green-place/engine";
+import { chosenProviders, loadCatalogue, type SignalKind } from "@green-place/engine";
 import { Command, Option } from "commander";
+import type { Session } from "../configuration/session.ts";
 import { exitCode } from "../exit-code.ts";
-import { chosenProviders } from "../load/chosen-providers.ts";
-import type { Session } from "../load/session.ts";
-import { loadWorld, type SignalKind } from "../load/world.ts";
-import { type CatalogueData, dataOption } from "../options/data-option.ts";
+import { dataOption } from "../options/data-option.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
 import { list } from "../options/parse-list.ts";
 import { share } from "../options/parse-number.ts";
@@ -21,7 +21,7 @@ import { count, exclusionLines } from "../render/coverage-lines.ts";
 import { version } from "../version.ts";
 
 interface Options {
-  data: CatalogueData;
+  data: CatalogueEdition;
   provider?: string[];
   gpu?: string;
   region?: string[];
@@ -58,7 +58,7 @@ export function command(session: Session): Command {
 
 async function run(options: Options, session: Session): Promise<number> {
   const { gpu, region: patterns, workload, utilisation } = options;
-  const world = await loadWorld(options.signal, session, options);
+  const world = await loadCatalogue({ signal: options.signal, edition: options.data }, session);
   const providers = chosenProviders(options.provider, world.providers);
   const chips = [...world.hardware.accelerators(), ...providers.flatMap((one) => one.hardware?.() ?? [])];
   const wanted = gpu === undefined ? undefined : new Set(resolveAccelerator(gpu, chips).map(({ id }) => id));

@@ -1,8 +1,7 @@
-import type { Accelerator, ProviderV1, Range } from "@green-place/core";
+import type { Accelerator, ProviderV1, Range } from "@green-place/contract";
+import { chosenProviders, loadCatalogue } from "@green-place/engine";
 import { Command } from "commander";
-import { chosenProviders } from "../load/chosen-providers.ts";
-import type { Session } from "../load/session.ts";
-import { loadWorld } from "../load/world.ts";
+import type { Session } from "../configuration/session.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
 import { matchesText } from "../options/matches-text.ts";
 import { list } from "../options/parse-list.ts";
@@ -58,7 +57,7 @@ export function command(session: Session): Command {
     .addOption(formatOption())
     .addHelpText("after", "\nExample:\n  green-place gpus --search h100")
     .action(async (options: Options, self: Command & { exitCode?: number }) => {
-      const { providers, hardware } = await loadWorld("average", session);
+      const { providers, hardware } = await loadCatalogue({ signal: "average" }, session);
       const chosen = chosenProviders(options.provider, providers);
       const chips = [
         ...providers.flatMap((provider) => provider.hardware?.() ?? []),

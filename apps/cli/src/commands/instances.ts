@@ -1,15 +1,10 @@
-import {
-  type HardwareCatalogueV1,
-  type InstanceType,
-  matchesRegion,
-  type ProviderV1,
-  resolveAccelerator,
-} from "@green-place/core";
+import type { HardwareCatalogueV1, InstanceType, ProviderV1 } from "@green-place/contract";
+import { matchesRegion, resolveAccelerator } from "@green-place/core";
+import type { CatalogueEdition } from "@green-place/engine";
+import { chosenProviders, loadCatalogue } from "@green-place/engine";
 import { Command } from "commander";
-import { chosenProviders } from "../load/chosen-providers.ts";
-import type { Session } from "../load/session.ts";
-import { loadWorld } from "../load/world.ts";
-import { type CatalogueData, dataOption } from "../options/data-option.ts";
+import type { Session } from "../configuration/session.ts";
+import { dataOption } from "../options/data-option.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
 import { matchesText } from "../options/matches-text.ts";
 import { list } from "../options/parse-list.ts";
@@ -18,7 +13,7 @@ import { listing, type RowColumn } from "../render/listing.ts";
 import { listExit } from "./list-exit.ts";
 
 interface Options {
-  data: CatalogueData;
+  data: CatalogueEdition;
   provider?: string[];
   gpu?: string;
   region?: string[];
@@ -66,7 +61,7 @@ export function command(session: Session): Command {
     .addOption(formatOption())
     .addHelpText("after", "\nExample:\n  green-place instances --gpu h100 --region 'aws:eu-*'")
     .action(async (options: Options, self: Command & { exitCode?: number }) => {
-      const world = await loadWorld("average", session, options);
+      const world = await loadCatalogue({ signal: "average", edition: options.data }, session);
       const providers = chosenProviders(options.provider, world.providers);
       const wanted = options.gpu === undefined ? undefined : chipIds(options.gpu, world.hardware);
       const rows = providers.flatMap((provider) => instanceRows(provider, wanted, options));

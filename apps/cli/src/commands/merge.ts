@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { GreenPlaceError } from "@green-place/core";
+import { GreenPlaceError } from "@green-place/contract";
 import type { TrackReport } from "@green-place/tracker";
 import { Command } from "commander";
-import type { Session } from "../load/session.ts";
+import type { Session } from "../configuration/session.ts";
 
 export function command(session: Session): Command {
   return new Command()

@@ -1,8 +1,8 @@
-import { GreenPlaceError } from "@green-place/core";
+import { GreenPlaceError } from "@green-place/contract";
 import { Command } from "commander";
+import { providerTarget } from "../configuration/provider-target.ts";
+import type { Session } from "../configuration/session.ts";
 import { exitCode } from "../exit-code.ts";
-import { providerTarget } from "../load/provider-target.ts";
-import type { Session } from "../load/session.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
 import { type Verdict, verdictText } from "../render/verdict-text.ts";
 

@@ -1,7 +1,7 @@
-import type { ProviderSupports, ProviderV1 } from "@green-place/core";
+import type { ProviderSupports, ProviderV1 } from "@green-place/contract";
+import { loadCatalogue } from "@green-place/engine";
 import { Command } from "commander";
-import type { Session } from "../load/session.ts";
-import { loadWorld } from "../load/world.ts";
+import type { Session } from "../configuration/session.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
 import { listing, type RowColumn } from "../render/listing.ts";
 import { testCommand } from "./providers-test.ts";
@@ -54,7 +54,7 @@ const listCommand = (session: Session): Command =>
     .addOption(formatOption())
     .addHelpText("after", "\nExample:\n  green-place providers list --format json")
     .action(async ({ format }: { format: Format }) => {
-      const { providers } = await loadWorld("average", session);
+      const { providers } = await loadCatalogue({ signal: "average" }, session);
       session.out(listing(providers.map(rowOf), columns, format, session.columns));
     });
 

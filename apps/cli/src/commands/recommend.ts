@@ -1,22 +1,15 @@
-import {
-  everydayTerms,
-  GreenPlaceError,
-  type MomentPlanner,
-  recommend,
-  workloadClasses,
-} from "@green-place/core";
+import { everydayTerms, type recommend, workloadClasses } from "@green-place/core";
+import { recommendPlacement } from "@green-place/engine";
 import { Command, Option } from "commander";
 import { createColors } from "picocolors";
+import type { Session } from "../configuration/session.ts";
 import { exitCode } from "../exit-code.ts";
-import type { Session } from "../load/session.ts";
-import { loadWorld } from "../load/world.ts";
 import { dataOption } from "../options/data-option.ts";
+import { duration, placement } from "../options/engine-parsers.ts";
 import { formatOption } from "../options/format-option.ts";
-import { durationInHours } from "../options/parse-duration.ts";
 import { list } from "../options/parse-list.ts";
 import { notNegative, positiveNumber, share, wholeNumber } from "../options/parse-number.ts";
-import { placementRef } from "../options/parse-placement.ts";
-import { constraintsOf, jobOf, type RecommendOptions } from "../options/recommend-options.ts";
+import { type RecommendOptions, recommendRequest } from "../options/recommend-options.ts";
 import { version } from "../version.ts";
 
 export function command(session: Session): Command {
@@ -25,7 +18,7 @@ export function command(session: Session): Command {
     .option("--gpu <name>", "accelerator: a100, h100, tpu-v4, mi300x, … (`green-place gpus` lists all)")
     .option("--gpus <n>", "accelerators that the job needs", positiveNumber, 1)
     .option("--gpu-memory <GiB>", "at least so much memory on each accelerator", positiveNumber)
-    .option("--hours <h>", "running time: 12, or 90m, 12h, 2d", durationInHours)
+    .option("--hours <h>", "running time: 12, or 90m, 12h, 2d", duration)
     .option("--equivalent", "consider other accelerators too, with hours scaled to the same work")
     .addOption(
       new Option("--workload <kind>", "what the job does").choices(workloadClasses).default("general"),
@@ -43,7 +36,7 @@ export function command(session: Session): Command {
     .option(
       "--from <placement>",
       "what to compare with: provider:region:type (default: the median placement)",
-      placementRef,
+      placement,
     )
     .option("--max-usd <n>", "at most so much for the whole job", positiveNumber)
     .option("--max-usd-per-hour <n>", "at most so much an hour for all instances", positiveNumber)
@@ -61,7 +54,7 @@ export function command(session: Session): Command {
     .option(
       "--start-within <duration>",
       "choose the hours too: start at most so much later (24h, 2d)",
-      durationInHours,
+      duration,
     )
     .option("--interruptible", "with --start-within: the job may pause and resume")
     .option("--limit <n>", "options to show", wholeNumber, 10)
@@ -77,32 +70,7 @@ export function command(session: Session): Command {
 }
 
 async function run(options: RecommendOptions, session: Session): Promise<number> {
-  const job = jobOf(options);
-  const planMoment = await plannerFor(options, session);
-  const world = await loadWorld(options.signal, session, {
-    data: options.data,
-    strict: options.strict === true,
-    // A baseline may be any machine.
-    machines: options.gpu !== undefined && !options.from ? "accelerated" : "all",
-  });
-  const constraints = constraintsOf(options);
-  if (Object.keys(constraints).length > 0) {
-    const { checkConstraints } = await import("../load/check-constraints.ts");
-    checkConstraints(constraints, world.providers);
-  }
-  const result = recommend({
-    ...world,
-    job,
-    constraints,
-    market: options.market,
-    sort: options.sort,
-    embodied: options.embodied,
-    limit: options.limit,
-    ...(options.carbonPrice !== undefined && { carbonPriceUsdPerTonne: options.carbonPrice }),
-    ...(options.from && { from: options.from }),
-    ...(planMoment && { planMoment }),
-    ...(options.explain && { explain: 1 }),
-  });
+  const result = await recommendPlacement(recommendRequest(options), session);
   const [first] = result.options;
   const document = {
     schemaVersion: 1,
@@ -122,27 +90,6 @@ async function run(options: RecommendOptions, session: Session): Promise<number>
     return exitCode.dataMissing;
   }
   return exitCode.done;
-}
-
-async function plannerFor(options: RecommendOptions, session: Session): Promise<MomentPlanner | undefined> {
-  const { startWithin, interruptible = false, signal } = options;
-  if (startWithin === undefined) {
-    if (!interruptible) return undefined;
-    throw new GreenPlaceError(
-      "E_OPTIONS",
-      "--interruptible says nothing without a time to move in.",
-      "Add --start-within 24h.",
-    );
-  }
-  if (signal === "marginal") {
-    throw new GreenPlaceError(
-      "E_SIGNAL_MIXED",
-      "Hourly data is of the average signal, so hours cannot be chosen for the marginal one.",
-      "Leave out --start-within or --signal marginal; `green-place when --data live` knows marginal forecasts.",
-    );
-  }
-  const { profileMomentPlanner } = await import("../load/moment-planner.ts");
-  return profileMomentPlanner({ nowMs: session.now(), startWithinHours: startWithin, interruptible });
 }
 
 async function rendered(

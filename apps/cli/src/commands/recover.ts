@@ -1,7 +1,7 @@
+import { trackFacts } from "@green-place/engine/tracking";
 import { Command } from "commander";
+import type { Session } from "../configuration/session.ts";
 import { exitCode } from "../exit-code.ts";
-import type { Session } from "../load/session.ts";
-import { trackWorldOf } from "../load/track-world.ts";
 
 export function command(session: Session): Command {
   return new Command()
@@ -12,7 +12,7 @@ export function command(session: Session): Command {
     .action(async (_: object, self: Command & { exitCode?: number }) => {
       const { recover, summaryLines } = await import("@green-place/tracker");
       const runs = await recover({
-        ...trackWorldOf(session),
+        ...trackFacts(session),
         warn: (message) => session.err(`green-place: ${message}\n`),
       });
       if (runs.length === 0) session.out("No run has to be finished.\n");

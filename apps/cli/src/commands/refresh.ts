@@ -1,14 +1,17 @@
-import { GreenPlaceError } from "@green-place/core";
+import { GreenPlaceError } from "@green-place/contract";
+import { bundledProviders, DataMissingError } from "@green-place/engine";
+import {
+  catalogueFetchers,
+  type RefreshableProvider,
+  refreshable,
+  writeCatalogue,
+} from "@green-place/engine/refresh";
 import { Argument, Command } from "commander";
-import { ExitError, exitCode } from "../exit-code.ts";
-import { bundledProviders } from "../load/bundled-providers.ts";
-import { cacheFolder } from "../load/cache-folder.ts";
-import type { Session } from "../load/session.ts";
+import type { Session } from "../configuration/session.ts";
+import { exitCode } from "../exit-code.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
-import { writeCatalogue } from "../refresh/catalogue-file.ts";
-import { catalogueFetchers, type RefreshableProvider, refreshable } from "../refresh/fetch-catalogue.ts";
-import { gapLine, refreshSummary, summaryColumns } from "../refresh/refresh-summary.ts";
 import { listing } from "../render/listing.ts";
+import { gapLine, refreshSummary, summaryColumns } from "../render/refresh-summary.ts";
 
 interface Options {
   project?: string;
@@ -44,9 +47,9 @@ async function run(id: RefreshableProvider, options: Options, session: Session):
     project: options.project,
     subscription: options.subscription,
     env,
-    progress: (sentence) => session.err(`green-place: ${sentence}\n`),
+    progress: session.warn,
   }).catch(asMissingData);
-  const file = await writeCatalogue(cacheFolder(env), id, catalogue);
+  const file = await writeCatalogue(id, catalogue, session);
   const summary = refreshSummary(catalogue, file);
   session.out(listing([summary], summaryColumns, options.format, session.columns));
   for (const gap of summary.gaps) session.err(`green-place: ${gapLine(id, gap)}\n`);
@@ -58,6 +61,6 @@ async function run(id: RefreshableProvider, options: Options, session: Session):
 /** A cloud that does not answer is missing data; an SDK or a setting that is missing is the caller's to mend. */
 function asMissingData(error: unknown): never {
   if (GreenPlaceError.isInstance(error) && error.code === "E_LIVE_FAILED")
-    throw new ExitError(exitCode.dataMissing, error.code, error.message, error.hint);
+    throw new DataMissingError(error.code, error.message, error.hint, { cause: error });
   throw error;
 }

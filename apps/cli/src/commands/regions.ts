@@ -1,9 +1,10 @@
-import { matchesRegion, type ProviderV1, type Range, type Region } from "@green-place/core";
+import type { ProviderV1, Range, Region } from "@green-place/contract";
+import { matchesRegion } from "@green-place/core";
+import type { CatalogueEdition } from "@green-place/engine";
+import { chosenProviders, loadCatalogue } from "@green-place/engine";
 import { Command } from "commander";
-import { chosenProviders } from "../load/chosen-providers.ts";
-import type { Session } from "../load/session.ts";
-import { loadWorld } from "../load/world.ts";
-import { type CatalogueData, dataOption } from "../options/data-option.ts";
+import type { Session } from "../configuration/session.ts";
+import { dataOption } from "../options/data-option.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
 import { matchesText } from "../options/matches-text.ts";
 import { list } from "../options/parse-list.ts";
@@ -13,7 +14,7 @@ import { orUnknown } from "../render/unknown-text.ts";
 import { listExit } from "./list-exit.ts";
 
 interface Options {
-  data: CatalogueData;
+  data: CatalogueEdition;
   provider?: string[];
   region?: string[];
   country?: string[];
@@ -60,7 +61,7 @@ export function command(session: Session): Command {
     .addOption(formatOption())
     .addHelpText("after", "\nExample:\n  green-place regions --provider aws --country FR,SE")
     .action(async (options: Options, self: Command & { exitCode?: number }) => {
-      const world = await loadWorld("average", session, options);
+      const world = await loadCatalogue({ signal: "average", edition: options.data }, session);
       const providers = chosenProviders(options.provider, world.providers);
       const rows = providers.flatMap((provider) => regionRows(provider, options));
       session.out(listing(rows, columns, options.format, session.columns));

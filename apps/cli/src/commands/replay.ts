@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import type { Session } from "../load/session.ts";
+import type { Session } from "../configuration/session.ts";
 
 export function command(session: Session): Command {
   return new Command()

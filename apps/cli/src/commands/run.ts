@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { GreenPlaceError, type Schedule } from "@green-place/core";
+import { GreenPlaceError } from "@green-place/contract";
+import type { Schedule } from "@green-place/core";
+import { type PlanInWindow, planInWindow } from "@green-place/engine/timing";
+import { stateFolder } from "@green-place/engine/tracking";
 import { Command } from "commander";
+import type { Session } from "../configuration/session.ts";
 import { exitCode } from "../exit-code.ts";
-import { type PlanInWindow, planInWindow } from "../load/plan-in-window.ts";
-import type { Session } from "../load/session.ts";
-import { stateFolder } from "../load/state-folder.ts";
-import { addTimingOptions, checkDuration } from "../options/timing-options.ts";
-import type { TimingOptions } from "../options/when-options.ts";
+import { addTimingOptions, type TimingOptions, timingRequest } from "../options/timing-options.ts";
 import { minuteText, spanText } from "../render/span-text.ts";
 import { runReport } from "../run/countdown.ts";
 import { systemClock } from "../run/run-clock.ts";
@@ -56,14 +56,14 @@ such program, 126 if it cannot be executed, 125 if it was lost.`,
 }
 
 async function run(argv: readonly string[], options: RunOptions, session: Session): Promise<number> {
-  const runs = join(stateFolder(session.env), "jobs");
+  const runs = join(stateFolder(session), "jobs");
   const report = runReport(session.err, systemClock, session.interactive);
   if (options.resume !== undefined) {
     const { folder } = runToResume(runs, options.resume === true ? undefined : options.resume);
     return codeOf(await resumeRun({ folder, clock: systemClock, report }), session);
   }
   check(argv, options);
-  const planned = await planInWindow(options, session);
+  const planned = await planInWindow(timingRequest(options), session);
   for (const warning of planned.warnings) session.err(`green-place: ${warning}\n`);
   if (planned.window.endMs <= session.now()) {
     throw new GreenPlaceError(
@@ -134,7 +134,6 @@ function check(argv: readonly string[], options: RunOptions): void {
   };
   if (argv.length === 0)
     refuse("There is no command to run.", "Write it after two dashes: -- python train.py");
-  checkDuration(options);
   if ((options.pauseCommand === undefined) !== (options.resumeCommand === undefined)) {
     refuse("A pause command needs a resume command, and the other way round.", "Give both, or neither.");
   }

@@ -1,5 +1,5 @@
 import { Argument, Command } from "commander";
-import type { Session } from "../load/session.ts";
+import type { Session } from "../configuration/session.ts";
 import { asJson } from "../render/as-json.ts";
 import { schemaList } from "../schema/schema-list.ts";
 

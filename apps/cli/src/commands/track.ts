@@ -1,13 +1,12 @@
-import { GreenPlaceError } from "@green-place/core";
+import { GreenPlaceError, MILLISECONDS_PER_HOUR } from "@green-place/contract";
+import { DataMissingError } from "@green-place/engine";
+import { trackFacts } from "@green-place/engine/tracking";
 import type { TrackCommandOptions } from "@green-place/tracker";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { ExitError, exitCode } from "../exit-code.ts";
-import type { Session } from "../load/session.ts";
-import { trackWorldOf } from "../load/track-world.ts";
-import { durationInHours } from "../options/parse-duration.ts";
+import type { Session } from "../configuration/session.ts";
+import { duration } from "../options/engine-parsers.ts";
 import { list } from "../options/parse-list.ts";
 import { atLeastOne, notNegative, positiveNumber, wholeNumber } from "../options/parse-number.ts";
-import { milliseconds } from "../options/when-options.ts";
 
 interface Options {
   zone?: string;
@@ -101,12 +100,12 @@ export function command(session: Session): Command {
 async function run(argv: readonly string[], options: Options, session: Session): Promise<number> {
   const { trackCommand } = await import("@green-place/tracker");
   const stderr = { write: session.err, isTTY: session.interactive };
-  const world = { ...trackWorldOf(session), stderr };
+  const world = { ...trackFacts(session), stderr };
   try {
     return (await trackCommand({ argv, options: trackOptions(options), world })).exitCode;
   } catch (error) {
     if (GreenPlaceError.isInstance(error) && error.code === "E_PLACE_UNKNOWN")
-      throw new ExitError(exitCode.dataMissing, error.code, error.message, error.hint);
+      throw new DataMissingError(error.code, error.message, error.hint, { cause: error });
     throw error;
   }
 }
@@ -199,7 +198,7 @@ const given = <T extends object>(properties: T): { [K in keyof T]?: NonNullable<
 
 function interval(text: string): number {
   const short = /^(\d+)ms$/.exec(text);
-  return short ? Number(short[1]) : milliseconds(durationInHours(text));
+  return short ? Number(short[1]) : Math.round(duration(text) * MILLISECONDS_PER_HOUR);
 }
 
 function pattern(text: string): RegExp {

@@ -1,14 +1,24 @@
 import type { Schedule } from "@green-place/core";
+import { planInWindow } from "@green-place/engine/timing";
 import { Command, Option } from "commander";
 import { createColors } from "picocolors";
+import type { Session } from "../configuration/session.ts";
 import { exitCode } from "../exit-code.ts";
-import { planInWindow } from "../load/plan-in-window.ts";
-import type { Session } from "../load/session.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
-import { addPastOptions, addTimingOptions, checkDuration } from "../options/timing-options.ts";
-import type { WhenOptions } from "../options/when-options.ts";
+import {
+  addPastOptions,
+  addTimingOptions,
+  type TimingOptions,
+  timingRequest,
+} from "../options/timing-options.ts";
 import type { WhenAnswer } from "../render/when-text.ts";
 import { version } from "../version.ts";
+
+/** What `when` was asked. */
+export interface WhenOptions extends TimingOptions {
+  backtest?: true;
+  format: Format;
+}
 
 export function command(session: Session): Command {
   const command = new Command().description(
@@ -19,7 +29,7 @@ export function command(session: Session): Command {
       new Option(
         "--backtest",
         "replay every start hour of 2022: what would planning have saved, with which forecast",
-      ).conflicts(["at", "history", "profile", "data"]),
+      ).conflicts(["at", "history", "profile", "live"]),
     )
     .addOption(formatOption())
     .addHelpText(
@@ -27,7 +37,6 @@ export function command(session: Session): Command {
       "\nExample:\n  green-place when --duration 6h --within 24h --zone DE --interruptible",
     )
     .action(async (options: WhenOptions, self: Command & { exitCode?: number }) => {
-      checkDuration(options);
       self.exitCode = options.backtest
         ? await (await import("./backtest.ts")).run(options, session)
         : await run(options, session);
@@ -35,7 +44,7 @@ export function command(session: Session): Command {
 }
 
 async function run(options: WhenOptions, session: Session): Promise<number> {
-  const { zoneSeries, plan, window, warnings } = await planInWindow(options, session);
+  const { zoneSeries, plan, window, warnings } = await planInWindow(timingRequest(options), session);
   const leftOut =
     options.intensityFile !== undefined &&
     options.at === undefined &&

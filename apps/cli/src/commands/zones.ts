@@ -1,4 +1,4 @@
-import type { Range } from "@green-place/core";
+import type { Range } from "@green-place/contract";
 import { Command } from "commander";
 import { type Format, formatOption } from "../options/format-option.ts";
 import { matchesText } from "../options/matches-text.ts";

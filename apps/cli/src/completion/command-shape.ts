@@ -1,6 +1,6 @@
 import type { Command, Option } from "commander";
 import type { ListedCommand } from "../command-list.ts";
-import type { Session } from "../load/session.ts";
+import type { Session } from "../configuration/session.ts";
 
 export interface OptionShape {
   /** `--format`, or `-V` and `--version`. */

@@ -1,4 +1,4 @@
-import type { Session } from "../load/session.ts";
+import type { Session } from "../configuration/session.ts";
 
 /** What one check found. `next` says what to do about anything that is not ok. */
 export type Finding =

@@ -1,7 +1,7 @@
-import { GreenPlaceError } from "@green-place/core";
-import { findProject } from "../load/project-folder.ts";
-import { readConfiguration } from "../load/read-configuration.ts";
-import type { Session } from "../load/session.ts";
+import { GreenPlaceError } from "@green-place/contract";
+import { findProject } from "@green-place/engine/plugins";
+import { readConfiguration } from "../configuration/read-configuration.ts";
+import type { Session } from "../configuration/session.ts";
 import type { Finding } from "./check.ts";
 
 /** Which configuration file holds here, and whether it can be used. */

@@ -1,4 +1,4 @@
-import type { Session } from "../load/session.ts";
+import type { Session } from "../configuration/session.ts";
 import type { Finding } from "./check.ts";
 
 /** Live sources and the variables they need. Only whether a variable is set is looked at, never what it holds. */

@@ -1,4 +1,4 @@
-import { conversions } from "@green-place/core";
+import { HOURS_PER_DAY, MILLISECONDS_PER_HOUR } from "@green-place/contract";
 import type { Finding } from "./check.ts";
 
 /** Prices and offers change faster than that. */
@@ -12,8 +12,8 @@ export function ageFinding(
   now: number,
   staleAfterDays: number = STALE_AFTER_DAYS,
 ): Finding {
-  const hours = (now - Date.parse(dataAsOf)) / conversions.MILLISECONDS_PER_HOUR;
-  const days = Math.floor(hours / conversions.HOURS_PER_DAY);
+  const hours = (now - Date.parse(dataAsOf)) / MILLISECONDS_PER_HOUR;
+  const days = Math.floor(hours / HOURS_PER_DAY);
   if (days <= staleAfterDays) return { status: "ok", subject, found };
   return {
     status: "warn",

@@ -1,4 +1,4 @@
-import type { Session } from "../load/session.ts";
+import type { Session } from "../configuration/session.ts";
 import type { Finding } from "./check.ts";
 import { providerFinding } from "./provider-check.ts";
 

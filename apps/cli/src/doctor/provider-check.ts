@@ -1,6 +1,6 @@
-import type { ProviderV1 } from "@green-place/core";
-import { bundledProviders } from "../load/bundled-providers.ts";
-import type { Session } from "../load/session.ts";
+import type { ProviderV1 } from "@green-place/contract";
+import { bundledProviders } from "@green-place/engine";
+import type { Session } from "../configuration/session.ts";
 import type { Finding } from "./check.ts";
 import { ageFinding } from "./data-age.ts";
 

@@ -1,11 +1,11 @@
-import type { Session } from "../load/session.ts";
-import { trackWorldOf } from "../load/track-world.ts";
+import { trackFacts } from "@green-place/engine/tracking";
+import type { Session } from "../configuration/session.ts";
 import type { Finding } from "./check.ts";
 
 /** Every way to measure: whether it works here, how good it is, and the exact command that would make it work. */
 export async function sensorCheck(session: Session): Promise<readonly Finding[]> {
   const { diagnoseSensors } = await import("@green-place/tracker");
-  const diagnoses = await diagnoseSensors({ world: trackWorldOf(session) });
+  const diagnoses = await diagnoseSensors({ world: trackFacts(session) });
   return diagnoses.map(({ sensor, works, quality, found, fix }): Finding => {
     const subject = `sensor ${sensor}`;
     if (works) return { status: "ok", subject, found: `${quality}: ${found}` };

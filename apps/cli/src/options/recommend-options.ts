@@ -1,19 +1,11 @@
-import {
-  type Constraints,
-  type CountryGroup,
-  GreenPlaceError,
-  type Job,
-  type PlacementRef,
-  type SortKey,
-  type WorkloadClass,
-} from "@green-place/core";
-import type { SignalKind } from "../load/world.ts";
-import type { CatalogueData } from "./data-option.ts";
+import { GreenPlaceError } from "@green-place/contract";
+import type { Constraints, CountryGroup, Job, PlacementRef, SortKey, WorkloadClass } from "@green-place/core";
+import type { CatalogueEdition, RecommendRequest, SignalKind } from "@green-place/engine";
 import type { Format } from "./format-option.ts";
 
 /** What `recommend` was asked, as its flags say it. */
 export interface RecommendOptions {
-  data: CatalogueData;
+  data: CatalogueEdition;
   gpu?: string;
   gpus: number;
   gpuMemory?: number;
@@ -47,8 +39,30 @@ export interface RecommendOptions {
   strict?: true;
 }
 
+/** What the flags ask for. Throws `E_OPTIONS`. */
+export function recommendRequest(options: RecommendOptions): RecommendRequest {
+  const { market, sort, signal, embodied, limit, carbonPrice, from, startWithin, interruptible, data } =
+    options;
+  return {
+    job: jobOf(options),
+    constraints: constraintsOf(options),
+    market,
+    sort,
+    signal,
+    embodied,
+    limit,
+    edition: data,
+    strict: options.strict === true,
+    ...(carbonPrice !== undefined && { carbonPriceUsdPerTonne: carbonPrice }),
+    ...(from && { from }),
+    ...(startWithin !== undefined && { startWithinHours: startWithin }),
+    ...(interruptible && { interruptible }),
+    ...(options.explain && { explain: 1 }),
+  };
+}
+
 /** The job that the flags describe. */
-export function jobOf(options: RecommendOptions): Job {
+function jobOf(options: RecommendOptions): Job {
   const { gpu, gpuMemory, utilisation, vcpus, memory } = options;
   // Checked here and not by the parser, which would complain of it before it complains of a mistyped option.
   if (options.hours === undefined) {
@@ -68,7 +82,7 @@ export function jobOf(options: RecommendOptions): Job {
 }
 
 /** What the flags rule out. */
-export function constraintsOf(options: RecommendOptions): Constraints {
+function constraintsOf(options: RecommendOptions): Constraints {
   const {
     provider,
     excludeProvider,

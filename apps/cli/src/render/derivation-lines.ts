@@ -1,4 +1,5 @@
-import type { Estimate, Factor, Source } from "@green-place/core";
+import type { Source } from "@green-place/contract";
+import type { Estimate, Factor } from "@green-place/core";
 import { significant } from "./format-number.ts";
 
 /**

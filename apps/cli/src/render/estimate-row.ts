@@ -1,4 +1,4 @@
-import type { RequestedFootprint } from "../load/footprint-of-request.ts";
+import type { RequestedFootprint } from "@green-place/engine/requests";
 import { type FlatRow, flatten } from "./flat-rows.ts";
 
 /** The figures of one footprint as a row; its derivation stays in JSON and in the text. */

@@ -1,4 +1,4 @@
-import type { RequestedFootprint } from "../load/footprint-of-request.ts";
+import type { RequestedFootprint } from "@green-place/engine/requests";
 import type { Colors } from "./colours.ts";
 import { derivationLines, sourceLine } from "./derivation-lines.ts";
 import { everydayLine } from "./everyday-line.ts";

@@ -1,4 +1,5 @@
-import { everydayTerms, type Range } from "@green-place/core";
+import type { Range } from "@green-place/contract";
+import { everydayTerms } from "@green-place/core";
 import { significant } from "./format-number.ts";
 
 /** A footprint in everyday terms, each with its range, and whose figures these are. */

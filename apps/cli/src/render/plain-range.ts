@@ -1,4 +1,4 @@
-import type { Range } from "@green-place/core";
+import type { Range } from "@green-place/contract";
 
 /** A quantity as JSON shows it, its unit being in the field's name; null where it is not known. */
 export const plainRange = (quantity: Range | undefined): Range | null =>

@@ -1,4 +1,4 @@
-import type { Range } from "@green-place/core";
+import type { Range } from "@green-place/contract";
 import { significant } from "./format-number.ts";
 
 /** A fact as people read it: what is not known says so and is never shown as 0. */

@@ -1,4 +1,4 @@
-import { printable } from "../printable.ts";
+import { printable } from "@green-place/engine/plugins";
 import type { Colors } from "./colours.ts";
 import { wrap } from "./wrap-text.ts";
 

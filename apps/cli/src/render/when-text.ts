@@ -1,4 +1,5 @@
-import type { IntensitySeries, Schedule } from "@green-place/core";
+import type { IntensitySeries } from "@green-place/contract";
+import type { Schedule } from "@green-place/core";
 import type { Colors } from "./colours.ts";
 import { significant } from "./format-number.ts";
 import { minuteText, spanText } from "./span-text.ts";

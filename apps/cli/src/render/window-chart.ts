@@ -1,4 +1,5 @@
-import { type IntensitySeries, meanIntensityWithin, type RunSlot } from "@green-place/core";
+import type { IntensitySeries } from "@green-place/contract";
+import { meanIntensityWithin, type RunSlot } from "@green-place/core";
 
 const EIGHTHS = " ▁▂▃▄▅▆▇█";
 const ROWS = 4;

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
-import { GreenPlaceError } from "@green-place/core";
+import { GreenPlaceError } from "@green-place/contract";
 import { claimedBy, isJobShell, jobIsUp, recordedExit, startJobShell } from "./job-shell.ts";
 import type { RunState } from "./run-state.ts";
 

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { GreenPlaceError } from "@green-place/core";
+import { GreenPlaceError } from "@green-place/contract";
 import { processStart } from "./process-start.ts";
 
 /** Makes this process the one that looks after a run; the returned function gives it up. Throws `E_RUN_ACTIVE` while another living process does. */

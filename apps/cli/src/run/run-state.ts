@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { GreenPlaceError, type RunSlot } from "@green-place/core";
+import { GreenPlaceError } from "@green-place/contract";
+import type { RunSlot } from "@green-place/core";
 
 /** What a run has to remember: all that another process needs to go on with it. Instants in ms since 1970. */
 export interface RunState {

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { GreenPlaceError } from "@green-place/core";
+import { GreenPlaceError } from "@green-place/contract";
 import { runnerOf } from "./run-lock.ts";
 
 /** A run whose state is still on disk. */

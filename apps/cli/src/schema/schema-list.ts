@@ -16,6 +16,6 @@ export const schemaList: Readonly<Record<string, () => Promise<z.ZodType>>> = {
   factors: async () => (await import("./factors-schema.ts")).schema,
   providers: async () => (await import("./providers-schema.ts")).schema,
   doctor: async () => (await import("./doctor-schema.ts")).schema,
-  config: async () => (await import("../load/configuration-schema.ts")).configurationSchema,
-  "workload-file": async () => (await import("./workload-file-schema.ts")).workloadFileSchema,
+  config: async () => (await import("../configuration/configuration-schema.ts")).configurationSchema,
+  "workload-file": async () => (await import("@green-place/engine/requests")).workloadFileSchema,
 };

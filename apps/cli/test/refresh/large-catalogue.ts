@@ -1,4 +1,4 @@
-import { encodeTables, type LiveCatalogue } from "@green-place/core/live";
+import { encodeTables, type LiveCatalogue } from "@green-place/provider-data/tables";
 
 /** A catalogue of some megabytes, so that a process can be killed while it writes it. */
 export function largeCatalogue(asOf: string): LiveCatalogue {

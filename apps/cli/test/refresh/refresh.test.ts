@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { recommend } from "@green-place/core";
+import { nodeContext } from "@green-place/engine";
+import { catalogueFile, readCatalogue, refreshedProvider, writeCatalogue } from "@green-place/engine/refresh";
 import { hardware } from "@green-place/hardware-data";
 import { electricityMaps } from "@green-place/intensity-data";
 import { aws } from "@green-place/provider-aws";
@@ -12,11 +14,10 @@ import {
   type LocalAws,
   localAws,
 } from "../../../../packages/provider-aws/test/live/local-aws.ts";
-import { catalogueFile, readCatalogue, writeCatalogue } from "../../src/refresh/catalogue-file.ts";
-import { liveProvider } from "../../src/refresh/live-provider.ts";
 import { largeCatalogue } from "./large-catalogue.ts";
 import { type Ended, type Started, startProcess } from "./start-process.ts";
 
+const context = () => nodeContext({ env: { GREEN_PLACE_CACHE: cache } });
 const secret = "do-not-print-9f8e7d6c";
 let cache: string;
 let server: LocalAws | undefined;
@@ -77,8 +78,8 @@ describe("refresh aws", () => {
     expect(err).not.toContain(secret);
     expect(JSON.stringify(aws().regions())).toBe(before);
 
-    const live = liveProvider(aws(), cache);
-    if (!live.ok) throw new Error(live.query);
+    const live = await refreshedProvider(aws(), context());
+    if (!live.ok) throw new Error(live.message);
     expect(live.data.meta).toMatchObject({ version: `live ${today}`, dataAsOf: today });
     const paris = live.data.regions().find(({ id }) => id === "eu-west-3");
     expect(paris).toEqual(
@@ -117,8 +118,8 @@ describe("refresh aws", () => {
   });
 
   test("killed midway it leaves the old catalogue, byte for byte, and no draft", async () => {
-    await writeCatalogue(cache, "aws", largeCatalogue("2026-11-01"));
-    const old = readFileSync(catalogueFile(cache, "aws"));
+    await writeCatalogue("aws", largeCatalogue("2026-11-01"), context());
+    const old = readFileSync(catalogueFile("aws", context()));
     const { child, ended } = await start("refresh aws", ({ action }) =>
       action === "GetProducts" ? "stall" : undefined,
     );
@@ -126,7 +127,7 @@ describe("refresh aws", () => {
       await new Promise((go) => setTimeout(go, 20));
     child.kill("SIGKILL");
     await ended;
-    expect(readFileSync(catalogueFile(cache, "aws")).equals(old)).toBe(true);
+    expect(readFileSync(catalogueFile("aws", context())).equals(old)).toBe(true);
     expect(readdirSync(join(cache, "live"))).toEqual(["aws.json"]);
   });
 
@@ -143,7 +144,7 @@ describe("refresh aws", () => {
       child.kill("SIGKILL");
       await ended;
       expect(Date.now()).toBeLessThan(deadline);
-      expect(whole.includes(readFileSync(catalogueFile(cache, "aws"), "utf8").trim())).toBe(true);
+      expect(whole.includes(readFileSync(catalogueFile("aws", context()), "utf8").trim())).toBe(true);
     }
   });
 
@@ -167,7 +168,7 @@ describe("refresh aws", () => {
     expect(err).toContain(
       "aws, region-failed: eu-west-3 (DescribeInstanceTypeOfferings failed: AuthFailure, HTTP 403)",
     );
-    expect(readCatalogue(cache, "aws").ok).toBe(true);
+    expect((await readCatalogue("aws", context())).ok).toBe(true);
   });
 });
 
@@ -205,8 +206,8 @@ describe("without the SDKs", () => {
 describe("the catalogue in the cache", () => {
   const good = (): string => JSON.stringify({ schemaVersion: 1, ...largeCatalogue("2026-11-23") });
 
-  test("none yet is a miss that says what to run", () => {
-    expect(liveProvider(aws(), cache)).toMatchObject({ ok: false, code: "no-live-data" });
+  test("none yet is a miss that says what to run", async () => {
+    expect(await refreshedProvider(aws(), context())).toMatchObject({ ok: false, code: "no-live-data" });
   });
 
   test.each([
@@ -223,13 +224,13 @@ describe("the catalogue in the cache", () => {
       (json: string) => json.replace('"regionSets":[[0]]', '"regionSets":[[7]]'),
     ],
   ])("%s is a miss that says what to run", async (_, spoil) => {
-    await writeCatalogue(cache, "aws", largeCatalogue("2026-11-23"));
-    expect(liveProvider(aws(), cache).ok).toBe(true);
+    await writeCatalogue("aws", largeCatalogue("2026-11-23"), context());
+    expect((await refreshedProvider(aws(), context())).ok).toBe(true);
     const spoilt = spoil(good());
     expect(spoilt).not.toBe(good());
-    writeFileSync(catalogueFile(cache, "aws"), spoilt);
-    const miss = liveProvider(aws(), cache);
+    writeFileSync(catalogueFile("aws", context()), spoilt);
+    const miss = await refreshedProvider(aws(), context());
     expect(miss).toMatchObject({ ok: false, code: "unreadable-live-data" });
-    expect(miss.ok ? "" : miss.query).toContain("green-place refresh aws");
+    expect(miss.ok ? "" : miss.message).toContain("green-place refresh aws");
   });
 });

@@ -1,4 +1,4 @@
-import type { Source } from "../contract/source.ts";
+import type { Source } from "@green-place/contract";
 
 const row = (
   id: string,

@@ -1,6 +1,6 @@
 import type { Assumptions } from "./assumption.ts";
 import { buildingAssumptions } from "./building-assumptions.ts";
-import { makingAssumptions } from "./making-assumptions.ts";
+import { makingAssumptions } from "./embodied-assumptions.ts";
 import { powerAssumptions } from "./power-assumptions.ts";
 import { speedAssumptions } from "./speed-assumptions.ts";
 

@@ -1,4 +1,4 @@
-import { GreenPlaceError } from "./green-place-error.ts";
+import { GreenPlaceError } from "@green-place/contract";
 
 /** `E_DUPLICATE_PROVIDER`: two providers claim one id. */
 export class DuplicateProviderError extends GreenPlaceError {

@@ -1,4 +1,4 @@
-import { GreenPlaceError } from "./green-place-error.ts";
+import { GreenPlaceError } from "@green-place/contract";
 
 /** `E_INVALID_JOB`: a property of the job that cannot be meant. */
 export class InvalidJobError extends GreenPlaceError {

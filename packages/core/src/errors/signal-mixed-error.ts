@@ -1,4 +1,4 @@
-import { GreenPlaceError } from "./green-place-error.ts";
+import { GreenPlaceError } from "@green-place/contract";
 
 /** `E_SIGNAL_MIXED`: one ranking would compare intensities that answer different questions. */
 export class SignalMixedError extends GreenPlaceError {

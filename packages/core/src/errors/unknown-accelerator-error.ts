@@ -1,4 +1,4 @@
-import { GreenPlaceError } from "./green-place-error.ts";
+import { GreenPlaceError } from "@green-place/contract";
 
 /** `E_UNKNOWN_ACCELERATOR`: no chip of that name, family or alias is known. */
 export class UnknownAcceleratorError extends GreenPlaceError {

@@ -1,5 +1,5 @@
+import { GreenPlaceError } from "@green-place/contract";
 import type { Assumption, Assumptions } from "../assumptions/assumption.ts";
-import { GreenPlaceError } from "../errors/green-place-error.ts";
 import type { Factor } from "../uncertainty/factor.ts";
 
 /** The assumption of that id; throws `E_UNKNOWN_ASSUMPTION` when the table lacks it. */

@@ -1,11 +1,7 @@
-import type { Intensity, IntensitySourceV1, Signal } from "../contract/intensity-source-v1.ts";
-import type { GridZone } from "../contract/provider-v1.ts";
-import type { Source } from "../contract/source.ts";
-import { GreenPlaceError } from "../errors/green-place-error.ts";
+import type { GridZone, Intensity, IntensitySourceV1, Range, Signal, Source } from "@green-place/contract";
+import { type GramsPerKilowattHour, GreenPlaceError, measure, type Ratio } from "@green-place/contract";
 import { facilityEnergy } from "../formulas/facility-energy.ts";
 import { operationalCarbon } from "../formulas/operational-carbon.ts";
-import type { Range } from "../uncertainty/range-of-draws.ts";
-import { type GramsPerKilowattHour, measure, type Ratio } from "../units/measures.ts";
 import { collectSources } from "./collect-sources.ts";
 
 export interface EnergyInput {

@@ -1,6 +1,6 @@
+import type { Source } from "@green-place/contract";
+import { GreenPlaceError } from "@green-place/contract";
 import { assumptionSources } from "../assumptions/assumption-sources.ts";
-import type { Source } from "../contract/source.ts";
-import { GreenPlaceError } from "../errors/green-place-error.ts";
 
 /** Anything that vouches for numbers: a provider, a catalogue, an intensity source. */
 export interface SourceOwner {

@@ -1,8 +1,6 @@
+import type { CpuPlatform, InstanceType, Quantity } from "@green-place/contract";
 import type { Assumptions } from "../assumptions/assumption.ts";
-import type { CpuPlatform } from "../contract/hardware-v1.ts";
-import type { InstanceType } from "../contract/provider-v1.ts";
 import type { Factor } from "../uncertainty/factor.ts";
-import type { Quantity } from "../units/quantity.ts";
 import { assumedFactor } from "./assumed-factor.ts";
 import type { HardwareIndex } from "./hardware-index.ts";
 

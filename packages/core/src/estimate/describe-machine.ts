@@ -1,9 +1,7 @@
+import type { Accelerator, InstanceType } from "@green-place/contract";
+import { exactly, measure } from "@green-place/contract";
 import type { Assumptions } from "../assumptions/assumption.ts";
-import type { Accelerator } from "../contract/hardware-v1.ts";
-import type { InstanceType } from "../contract/provider-v1.ts";
 import { type Factor, factor } from "../uncertainty/factor.ts";
-import { measure } from "../units/measures.ts";
-import { exactly } from "../units/quantity.ts";
 import type { Job } from "../workload/job.ts";
 import { assumedFactor } from "./assumed-factor.ts";
 import { cpuFactors } from "./cpu-factors.ts";

@@ -1,8 +1,6 @@
+import type { Intensity, Quantity, Region } from "@green-place/contract";
 import type { Assumptions } from "../assumptions/assumption.ts";
-import type { Intensity } from "../contract/intensity-source-v1.ts";
-import type { Region } from "../contract/provider-v1.ts";
 import { type Factor, factor } from "../uncertainty/factor.ts";
-import type { Quantity } from "../units/quantity.ts";
 import { assumedFactor } from "./assumed-factor.ts";
 import type { Place } from "./place.ts";
 

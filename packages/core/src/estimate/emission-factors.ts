@@ -1,21 +1,27 @@
+import type {
+  GramsPerKilowattHour,
+  HardwareCatalogueV1,
+  InstanceType,
+  IntensitySourceV1,
+  KilowattHours,
+  ProviderV1,
+  Ratio,
+  Region,
+  Source,
+} from "@green-place/contract";
+import { GRAMS_PER_KILOGRAM, type Range } from "@green-place/contract";
 import type { Assumptions } from "../assumptions/assumption.ts";
 import { defaultAssumptions } from "../assumptions/default-assumptions.ts";
-import type { HardwareCatalogueV1 } from "../contract/hardware-v1.ts";
-import type { IntensitySourceV1 } from "../contract/intensity-source-v1.ts";
-import type { InstanceType, ProviderV1, Region } from "../contract/provider-v1.ts";
-import type { Source } from "../contract/source.ts";
 import { facilityEnergy } from "../formulas/facility-energy.ts";
 import { operationalCarbon } from "../formulas/operational-carbon.ts";
-import { createExclusionTally, type Exclusion, type ExclusionReason } from "../placement/exclusions.ts";
 import { createDraws, DRAW_COUNT, type Draws } from "../uncertainty/draws.ts";
-import { type Range, rangeOfDraws } from "../uncertainty/range-of-draws.ts";
-import { GRAMS_PER_KILOGRAM } from "../units/conversions.ts";
-import type { GramsPerKilowattHour, KilowattHours, Ratio } from "../units/measures.ts";
+import { rangeOfDraws } from "../uncertainty/range-of-draws.ts";
 import type { WorkloadClass } from "../workload/job.ts";
 import { validateJob } from "../workload/validate-job.ts";
 import { collectSources } from "./collect-sources.ts";
 import { describeMachine } from "./describe-machine.ts";
 import { describePlace } from "./describe-place.ts";
+import { createExclusionTally, type Exclusion, type ExclusionReason } from "./exclusions.ts";
 import { type HardwareIndex, indexHardware } from "./hardware-index.ts";
 import { forEachDraw, medianEnergy } from "./machine-numbers.ts";
 import type { Place } from "./place.ts";

@@ -1,13 +1,16 @@
+import type {
+  HardwareCatalogueV1,
+  Intensity,
+  IntensitySourceV1,
+  ProviderV1,
+  Region,
+} from "@green-place/contract";
+import { exactly, GreenPlaceError } from "@green-place/contract";
 import type { Assumptions } from "../assumptions/assumption.ts";
 import { defaultAssumptions } from "../assumptions/default-assumptions.ts";
-import type { HardwareCatalogueV1 } from "../contract/hardware-v1.ts";
-import type { Intensity, IntensitySourceV1 } from "../contract/intensity-source-v1.ts";
-import type { ProviderV1, Region } from "../contract/provider-v1.ts";
-import { GreenPlaceError } from "../errors/green-place-error.ts";
 import { createDraws } from "../uncertainty/draws.ts";
 import type { Factor } from "../uncertainty/factor.ts";
 import { rangeOfDraws } from "../uncertainty/range-of-draws.ts";
-import { exactly } from "../units/quantity.ts";
 import type { WorkloadClass } from "../workload/job.ts";
 import { validateJob } from "../workload/validate-job.ts";
 import { assumptionOf } from "./assumed-factor.ts";
@@ -150,7 +153,8 @@ function intensityOf(region: Region, input: EstimateInput): Intensity {
   const { gridZones: zones, country } = region;
   const found = intensity.annual({ zones, country, ...(year !== undefined && { year }) });
   if (found.ok) return found.data;
-  if (given === undefined) throw cannotEstimate(input.placement, "intensity-unknown", found.query);
+  if (given === undefined)
+    throw cannotEstimate(input.placement, "intensity-unknown", found.message ?? found.query);
   return {
     gramsPerKwh: exactly("intensity", given, "g/kWh", "user"),
     signal: intensity.signal,

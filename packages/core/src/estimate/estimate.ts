@@ -1,7 +1,5 @@
+import type { Range, Signal, Source } from "@green-place/contract";
 import type { Assumption } from "../assumptions/assumption.ts";
-import type { Signal } from "../contract/intensity-source-v1.ts";
-import type { Source } from "../contract/source.ts";
-import type { Range } from "../uncertainty/range-of-draws.ts";
 import type { Step } from "./step.ts";
 
 /** The footprint of one placement with everything that it rests on. */

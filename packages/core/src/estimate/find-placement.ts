@@ -1,6 +1,6 @@
-import { nearestNames } from "../contract/nearest-names.ts";
-import type { InstanceType, ProviderV1, Region } from "../contract/provider-v1.ts";
-import { GreenPlaceError } from "../errors/green-place-error.ts";
+import type { InstanceType, ProviderV1, Region } from "@green-place/contract";
+import { GreenPlaceError } from "@green-place/contract";
+import { nearestNames } from "../names/nearest-names.ts";
 
 /** A placement by name, as a user writes it: `aws:us-east-1:p4d.24xlarge`. */
 export interface PlacementRef {

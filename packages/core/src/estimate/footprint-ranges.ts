@@ -1,9 +1,15 @@
+import type {
+  GramsPerKilowattHour,
+  KilowattHours,
+  LitresPerKilowattHour,
+  Range,
+  Ratio,
+} from "@green-place/contract";
 import { facilityEnergy } from "../formulas/facility-energy.ts";
 import { operationalCarbon } from "../formulas/operational-carbon.ts";
 import { waterUse } from "../formulas/water-use.ts";
 import type { Draws } from "../uncertainty/draws.ts";
-import { type Range, rangeOfDraws } from "../uncertainty/range-of-draws.ts";
-import type { GramsPerKilowattHour, KilowattHours, LitresPerKilowattHour, Ratio } from "../units/measures.ts";
+import { rangeOfDraws } from "../uncertainty/range-of-draws.ts";
 import type { Footprint } from "./footprint.ts";
 import type { Machine } from "./machine.ts";
 import { machineDraws } from "./machine-draws.ts";

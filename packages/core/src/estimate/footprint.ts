@@ -1,6 +1,3 @@
-import { facilityEnergy } from "../formulas/facility-energy.ts";
-import { operationalCarbon } from "../formulas/operational-carbon.ts";
-import { waterUse } from "../formulas/water-use.ts";
 import type {
   GramsPerKilowattHour,
   Kilograms,
@@ -8,7 +5,10 @@ import type {
   Litres,
   LitresPerKilowattHour,
   Ratio,
-} from "../units/measures.ts";
+} from "@green-place/contract";
+import { facilityEnergy } from "../formulas/facility-energy.ts";
+import { operationalCarbon } from "../formulas/operational-carbon.ts";
+import { waterUse } from "../formulas/water-use.ts";
 import type { MachineEnergy } from "./machine-energy.ts";
 
 /** The numbers of a place, one for each factor. */

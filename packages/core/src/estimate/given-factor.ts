@@ -1,4 +1,4 @@
-import { InvalidQuantityError } from "../errors/invalid-quantity-error.ts";
+import { InvalidQuantityError } from "@green-place/contract";
 import type { Factor } from "../uncertainty/factor.ts";
 
 /** A number that the user gave and that is taken without doubt. Throws `E_INVALID_QUANTITY` below `floor`. */

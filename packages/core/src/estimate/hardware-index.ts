@@ -1,5 +1,4 @@
-import type { Accelerator, CpuPlatform, HardwareCatalogueV1 } from "../contract/hardware-v1.ts";
-import type { ProviderV1 } from "../contract/provider-v1.ts";
+import type { Accelerator, CpuPlatform, HardwareCatalogueV1, ProviderV1 } from "@green-place/contract";
 
 /** All chips by id, each with the package that vouches for it. */
 export interface HardwareIndex {

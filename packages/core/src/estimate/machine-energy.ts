@@ -1,11 +1,11 @@
+import type { Hours, Kilograms, KilowattHours, Measure, Ratio, Watts } from "@green-place/contract";
+import { energyOf } from "@green-place/contract";
 import { acceleratorPower } from "../formulas/accelerator-power.ts";
 import { cpuPower } from "../formulas/cpu-power.ts";
 import { embodiedCarbon } from "../formulas/embodied-carbon.ts";
 import { memoryPower } from "../formulas/memory-power.ts";
 import { networkPower } from "../formulas/network-power.ts";
 import { restPower } from "../formulas/rest-power.ts";
-import { energyOf } from "../units/conversions.ts";
-import type { Hours, Kilograms, KilowattHours, Measure, Ratio, Watts } from "../units/measures.ts";
 import type { MachineRole, MachineShape } from "./machine.ts";
 
 /** One number for each part that a factor plays; NaN where the machine has no such part. */

@@ -1,7 +1,5 @@
-import type { Accelerator } from "../contract/hardware-v1.ts";
-import type { InstanceType } from "../contract/provider-v1.ts";
+import type { Accelerator, Gibibytes, Hours, InstanceType } from "@green-place/contract";
 import type { Factor } from "../uncertainty/factor.ts";
-import type { Gibibytes, Hours } from "../units/measures.ts";
 
 /** What a rented set of machines consists of: known exactly, because it is what was asked for and what the type says. */
 export interface MachineShape {

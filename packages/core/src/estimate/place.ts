@@ -1,5 +1,4 @@
-import type { Intensity } from "../contract/intensity-source-v1.ts";
-import type { Region } from "../contract/provider-v1.ts";
+import type { Intensity, Region } from "@green-place/contract";
 import type { Factor } from "../uncertainty/factor.ts";
 
 /** A region as an estimate sees it: its building and its grid. */

@@ -1,5 +1,5 @@
+import type { Range } from "@green-place/contract";
 import type { Factor } from "../uncertainty/factor.ts";
-import type { Range } from "../uncertainty/range-of-draws.ts";
 
 /** One line of a derivation: what was computed, by which equation, from which factors and earlier steps. */
 export interface Step extends Range {

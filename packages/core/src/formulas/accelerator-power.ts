@@ -1,4 +1,4 @@
-import type { Ratio, Watts } from "../units/measures.ts";
+import type { Ratio, Watts } from "@green-place/contract";
 
 /**
  * Power of the accelerators of a placement, the rented but unused ones included.

@@ -1,4 +1,4 @@
-import type { Hours, Kilograms, Ratio } from "../units/measures.ts";
+import type { Hours, Kilograms, Ratio } from "@green-place/contract";
 
 /**
  * The share of making the machine that a job uses up (the SCI's TE · TS · RS).

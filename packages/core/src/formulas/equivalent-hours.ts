@@ -1,4 +1,4 @@
-import type { Hours, Measure } from "../units/measures.ts";
+import type { Hours, Measure } from "@green-place/contract";
 
 /**
  * Time for the same work on other chips, as many of them.

@@ -1,4 +1,4 @@
-import type { KilowattHours, Ratio } from "../units/measures.ts";
+import type { KilowattHours, Ratio } from "@green-place/contract";
 
 /**
  * Energy drawn at the meter of the building, not at the plug of the server.

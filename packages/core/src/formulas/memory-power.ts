@@ -1,4 +1,4 @@
-import type { Gibibytes, Measure, Watts } from "../units/measures.ts";
+import type { Gibibytes, Measure, Watts } from "@green-place/contract";
 
 /** P = memory · w        w in W/GiB */
 export const memoryPower = (memory: Gibibytes, wattsPerGib: Measure<"W/GiB">): Watts =>

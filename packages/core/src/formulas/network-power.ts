@@ -1,4 +1,4 @@
-import type { Watts } from "../units/measures.ts";
+import type { Watts } from "@green-place/contract";
 
 /**
  * Switches and optics that join accelerator nodes.

@@ -1,5 +1,5 @@
-import { gramsToKilograms } from "../units/conversions.ts";
-import type { GramsPerKilowattHour, Kilograms, KilowattHours } from "../units/measures.ts";
+import type { GramsPerKilowattHour, Kilograms, KilowattHours } from "@green-place/contract";
+import { gramsToKilograms } from "@green-place/contract";
 
 /** C_operational[kg] = E_facility[kWh] · I[g/kWh] / 1000 */
 export const operationalCarbon = (energy: KilowattHours, intensity: GramsPerKilowattHour): Kilograms =>

@@ -1,4 +1,4 @@
-import type { Ratio, Watts } from "../units/measures.ts";
+import type { Ratio, Watts } from "@green-place/contract";
 
 /**
  * Fans, network cards, switches on the board and conversion losses, as a share of what the chips and memory draw.

@@ -1,5 +1,5 @@
-import { SECONDS_PER_HOUR } from "../units/conversions.ts";
-import type { Flops, FlopsPerSecond, Hours, Ratio } from "../units/measures.ts";
+import type { Flops, FlopsPerSecond, Hours, Ratio } from "@green-place/contract";
+import { SECONDS_PER_HOUR } from "@green-place/contract";
 
 /**
  * Time to do a number of operations.

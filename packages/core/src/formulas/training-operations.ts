@@ -1,4 +1,4 @@
-import type { Flops } from "../units/measures.ts";
+import type { Flops } from "@green-place/contract";
 
 /**
  * Operations to train a dense transformer.

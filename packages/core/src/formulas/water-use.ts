@@ -1,4 +1,4 @@
-import type { KilowattHours, Litres, LitresPerKilowattHour } from "../units/measures.ts";
+import type { KilowattHours, Litres, LitresPerKilowattHour } from "@green-place/contract";
 
 /**
  * Water consumed on site for cooling and off site for making the electricity.

@@ -1,5 +1,5 @@
-import type { ProviderV1 } from "../contract/provider-v1.ts";
-import { GreenPlaceError } from "../errors/green-place-error.ts";
+import type { ProviderV1 } from "@green-place/contract";
+import { GreenPlaceError } from "@green-place/contract";
 import { findPlacement, type PlacementRef } from "../estimate/find-placement.ts";
 import type { Candidate } from "./candidate.ts";
 import { type CandidateWorld, candidateAt, machineFor, placeFor } from "./list-candidates.ts";

@@ -1,9 +1,9 @@
-import type { Price } from "../contract/provider-v1.ts";
+import type { Price } from "@green-place/contract";
 import type { Footprint } from "../estimate/footprint.ts";
 import type { Machine } from "../estimate/machine.ts";
 import type { MachineEnergy } from "../estimate/machine-energy.ts";
 import type { Place } from "../estimate/place.ts";
-import type { Moment } from "./moment.ts";
+import type { Moment } from "./run-timing.ts";
 
 /** A machine at a place: something that could be rented for the job, with its footprint at the median of every factor. */
 export interface Candidate {

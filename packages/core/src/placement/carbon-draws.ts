@@ -1,7 +1,7 @@
+import { gramsToKilograms } from "@green-place/contract";
 import { machineDraws } from "../estimate/machine-draws.ts";
 import type { Place } from "../estimate/place.ts";
 import type { Draws } from "../uncertainty/draws.ts";
-import { gramsToKilograms } from "../units/conversions.ts";
 import type { Candidate } from "./candidate.ts";
 
 /** The carbon of a candidate in each draw, in kg: operational, and embodied if asked for. */

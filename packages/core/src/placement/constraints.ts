@@ -1,6 +1,6 @@
-import type { Region } from "../contract/provider-v1.ts";
+import type { Region } from "@green-place/contract";
+import type { ExclusionReason } from "../estimate/exclusions.ts";
 import { type CountryGroup, countryGroups } from "./country-groups.ts";
-import type { ExclusionReason } from "./exclusions.ts";
 import { matchesRegion } from "./region-pattern.ts";
 
 /** What the owner of a job rules out. An absent list rules nothing out. */

@@ -1,11 +1,11 @@
-import type { Market } from "../contract/provider-v1.ts";
+import type { Market } from "@green-place/contract";
 import { factorsOf } from "../estimate/factors-of.ts";
 import { footprintRanges } from "../estimate/footprint-ranges.ts";
 import type { Draws } from "../uncertainty/draws.ts";
 import { rangeOfDraws } from "../uncertainty/range-of-draws.ts";
 import type { Candidate } from "./candidate.ts";
-import type { Levers } from "./levers.ts";
 import type { Cost, PlacementOption, Timing } from "./recommendation.ts";
+import type { Levers } from "./saving-attribution.ts";
 
 /** What an option is shown with beyond its own candidate. */
 export interface OptionContext {

@@ -1,7 +1,6 @@
-import type { Accelerator } from "../contract/hardware-v1.ts";
-import type { InstanceType } from "../contract/provider-v1.ts";
+import type { Accelerator, InstanceType } from "@green-place/contract";
+import type { ExclusionReason } from "../estimate/exclusions.ts";
 import type { Job } from "../workload/job.ts";
-import type { ExclusionReason } from "./exclusions.ts";
 
 /** How many instances of a type a job needs, or why the type cannot do it. */
 export type InstancesNeeded =

@@ -1,9 +1,15 @@
+import type {
+  Accelerator,
+  InstanceType,
+  IntensitySourceV1,
+  Market,
+  ProviderV1,
+  Region,
+} from "@green-place/contract";
 import type { Assumptions } from "../assumptions/assumption.ts";
-import type { Accelerator } from "../contract/hardware-v1.ts";
-import type { IntensitySourceV1 } from "../contract/intensity-source-v1.ts";
-import type { InstanceType, Market, ProviderV1, Region } from "../contract/provider-v1.ts";
 import { describeMachine } from "../estimate/describe-machine.ts";
 import { describePlace } from "../estimate/describe-place.ts";
+import type { ExclusionReason, ExclusionTally } from "../estimate/exclusions.ts";
 import { footprint, medianPlace } from "../estimate/footprint.ts";
 import type { HardwareIndex } from "../estimate/hardware-index.ts";
 import { medianEnergy } from "../estimate/machine-numbers.ts";
@@ -11,9 +17,8 @@ import type { Place } from "../estimate/place.ts";
 import type { Job } from "../workload/job.ts";
 import type { Candidate } from "./candidate.ts";
 import { type Constraints, ruledOut } from "./constraints.ts";
-import type { ExclusionReason, ExclusionTally } from "./exclusions.ts";
 import { instancesNeeded } from "./instances-needed.ts";
-import type { MomentPlanner } from "./moment.ts";
+import type { MomentPlanner } from "./run-timing.ts";
 import type { HoursOn } from "./scaled-hours.ts";
 
 /** Everything that candidates are made from. */
@@ -90,7 +95,7 @@ export function candidateAt(
     energy,
     place,
     ...(moment && { moment }),
-    ...(planned && !planned.ok && { noMoment: planned.query }),
+    ...(planned && !planned.ok && { noMoment: planned.message ?? planned.query }),
     footprint: footprint(energy, medianPlace(place.factors), moment?.ratio ?? 1, world.embodied),
     ...(price && { price }),
     ...(costUsd !== undefined && { costUsd }),

@@ -1,6 +1,6 @@
+import { KILOGRAMS_PER_TONNE } from "@green-place/contract";
 import { createDraws, type Draws } from "../uncertainty/draws.ts";
 import { probabilityBeats, probabilityBest } from "../uncertainty/probability-best.ts";
-import { KILOGRAMS_PER_TONNE } from "../units/conversions.ts";
 import type { Candidate } from "./candidate.ts";
 import { carbonDraws } from "./carbon-draws.ts";
 

@@ -1,12 +1,17 @@
+import type {
+  HardwareCatalogueV1,
+  Intensity,
+  IntensitySourceV1,
+  Market,
+  ProviderV1,
+} from "@green-place/contract";
 import type { Assumption, Assumptions } from "../assumptions/assumption.ts";
 import { defaultAssumptions } from "../assumptions/default-assumptions.ts";
-import type { HardwareCatalogueV1 } from "../contract/hardware-v1.ts";
-import type { Intensity, IntensitySourceV1 } from "../contract/intensity-source-v1.ts";
-import type { Market, ProviderV1 } from "../contract/provider-v1.ts";
 import { DuplicateProviderError } from "../errors/duplicate-provider-error.ts";
 import { SignalMixedError } from "../errors/signal-mixed-error.ts";
 import { assumptionOf } from "../estimate/assumed-factor.ts";
 import { collectSources } from "../estimate/collect-sources.ts";
+import { createExclusionTally } from "../estimate/exclusions.ts";
 import { factorsOf } from "../estimate/factors-of.ts";
 import type { PlacementRef } from "../estimate/find-placement.ts";
 import { footprintRanges } from "../estimate/footprint-ranges.ts";
@@ -19,14 +24,13 @@ import { type ChosenBaseline, medianBaseline, namedBaseline } from "./baseline.t
 import type { Candidate } from "./candidate.ts";
 import type { Constraints } from "./constraints.ts";
 import { costOf, describeOption, sourcesOf } from "./describe-option.ts";
-import { createExclusionTally } from "./exclusions.ts";
 import { explain } from "./explanation.ts";
-import { levers } from "./levers.ts";
 import { type CandidateWorld, listCandidates } from "./list-candidates.ts";
-import type { MomentPlanner } from "./moment.ts";
 import { paretoFront } from "./pareto-front.ts";
 import { rankCandidates, type SortKey } from "./rank-candidates.ts";
 import type { Baseline, Recommendation } from "./recommendation.ts";
+import type { MomentPlanner } from "./run-timing.ts";
+import { levers } from "./saving-attribution.ts";
 import { scaledHours } from "./scaled-hours.ts";
 import { secondOpinion } from "./second-opinion.ts";
 

@@ -1,12 +1,9 @@
+import type { Market, Range, Signal, Source } from "@green-place/contract";
 import type { Assumption } from "../assumptions/assumption.ts";
-import type { Signal } from "../contract/intensity-source-v1.ts";
-import type { Market } from "../contract/provider-v1.ts";
-import type { Source } from "../contract/source.ts";
-import type { Range } from "../uncertainty/range-of-draws.ts";
+import type { Coverage } from "../estimate/exclusions.ts";
 import type { Job } from "../workload/job.ts";
-import type { Coverage } from "./exclusions.ts";
 import type { Explanation } from "./explanation.ts";
-import type { Levers } from "./levers.ts";
+import type { Levers } from "./saving-attribution.ts";
 import type { SecondOpinion } from "./second-opinion.ts";
 
 /** What a placement costs; `basis` says whether it is a list price or derived from other list prices. */

@@ -1,10 +1,10 @@
+import type { Accelerator } from "@green-place/contract";
+import { type Measure, measure } from "@green-place/contract";
 import type { Assumptions } from "../assumptions/assumption.ts";
 import { measuredSpeedUp } from "../assumptions/training-benchmarks.ts";
-import type { Accelerator } from "../contract/hardware-v1.ts";
 import { assumedFactor } from "../estimate/assumed-factor.ts";
 import { equivalentHours } from "../formulas/equivalent-hours.ts";
 import type { Factor } from "../uncertainty/factor.ts";
-import { type Measure, measure } from "../units/measures.ts";
 import type { Job } from "../workload/job.ts";
 import { throughputOf } from "./throughput.ts";
 

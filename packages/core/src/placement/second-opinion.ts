@@ -1,4 +1,4 @@
-import type { IntensitySourceV1, Signal } from "../contract/intensity-source-v1.ts";
+import type { IntensitySourceV1, Signal } from "@green-place/contract";
 import { footprint, medianPlace } from "../estimate/footprint.ts";
 import type { Place } from "../estimate/place.ts";
 import type { Candidate } from "./candidate.ts";

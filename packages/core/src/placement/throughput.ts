@@ -1,5 +1,4 @@
-import type { Accelerator } from "../contract/hardware-v1.ts";
-import type { Quantity } from "../units/quantity.ts";
+import type { Accelerator, Quantity } from "@green-place/contract";
 import type { WorkloadClass } from "../workload/job.ts";
 
 /**

@@ -1,7 +1,6 @@
+import type { Range, Source } from "@green-place/contract";
 import { assumptionSources } from "../assumptions/assumption-sources.ts";
-import type { Source } from "../contract/source.ts";
 import { collectSources } from "../estimate/collect-sources.ts";
-import type { Range } from "../uncertainty/range-of-draws.ts";
 import { type EverydayFactor, everydayFactors } from "./everyday-factors.ts";
 
 /** Energy or carbon as so many everyday things. */

@@ -1,5 +1,5 @@
-import type { IntensitySeries } from "../contract/hourly-series.ts";
-import { GreenPlaceError } from "../errors/green-place-error.ts";
+import type { IntensitySeries } from "@green-place/contract";
+import { GreenPlaceError } from "@green-place/contract";
 import { intensityIntegral } from "./intensity-integral.ts";
 import { slotAt } from "./slot-at.ts";
 import { windowSlots } from "./window-slots.ts";

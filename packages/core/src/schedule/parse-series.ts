@@ -1,5 +1,5 @@
-import type { IntensitySeries } from "../contract/hourly-series.ts";
-import { GreenPlaceError } from "../errors/green-place-error.ts";
+import type { IntensitySeries } from "@green-place/contract";
+import { GreenPlaceError } from "@green-place/contract";
 import { parseInstant, utcTime } from "./instant.ts";
 import { firstGap } from "./series-gap.ts";
 

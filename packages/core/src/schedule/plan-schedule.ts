@@ -1,5 +1,5 @@
-import type { IntensitySeries } from "../contract/hourly-series.ts";
-import { GreenPlaceError } from "../errors/green-place-error.ts";
+import type { IntensitySeries } from "@green-place/contract";
+import { GreenPlaceError } from "@green-place/contract";
 import { bestWindow } from "./best-window.ts";
 import { cheapestSlots } from "./cheapest-slots.ts";
 import { intensityIntegral } from "./intensity-integral.ts";

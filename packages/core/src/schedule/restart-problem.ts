@@ -1,4 +1,4 @@
-import { GreenPlaceError } from "../errors/green-place-error.ts";
+import { GreenPlaceError } from "@green-place/contract";
 import { type LengthSteps, lengthSteps } from "./length-steps.ts";
 import { reachableSums } from "./reachable-sums.ts";
 import type { WindowSlots } from "./window-slots.ts";

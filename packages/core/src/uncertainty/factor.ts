@@ -1,4 +1,4 @@
-import type { Quantity } from "../units/quantity.ts";
+import type { Quantity } from "@green-place/contract";
 
 /**
  * One doubtful number that several placements may share, such as `zone:FR:intensity`. The same id is always the same draw:

@@ -1,9 +1,4 @@
-/** A median with the range that holds nine draws in ten. */
-export interface Range {
-  readonly low: number;
-  readonly value: number;
-  readonly high: number;
-}
+import type { Range } from "@green-place/contract";
 
 /** 5th and 95th percentile of the draws around a central value, which they are never allowed to leave out. */
 export function rangeOfDraws(value: number, draws: Float64Array): Range {

@@ -1,6 +1,6 @@
-import type { Accelerator } from "../contract/hardware-v1.ts";
-import { nearestNames } from "../contract/nearest-names.ts";
+import type { Accelerator } from "@green-place/contract";
 import { UnknownAcceleratorError } from "../errors/unknown-accelerator-error.ts";
+import { nearestNames } from "../names/nearest-names.ts";
 
 /**
  * The accelerators that a name means: one by its id, or all of a family or alias (`a100` is four chips).

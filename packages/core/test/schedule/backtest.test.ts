@@ -1,6 +1,7 @@
+import { GreenPlaceError } from "@green-place/contract";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { backtest, GreenPlaceError, noisyForecast, planSchedule } from "../../src/index.ts";
+import { backtest, noisyForecast, planSchedule } from "../../src/index.ts";
 import { evenSeries, MINUTE } from "./series-of.ts";
 
 const HOUR = 60 * MINUTE;

@@ -1,6 +1,7 @@
+import { GreenPlaceError } from "@green-place/contract";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { GreenPlaceError, parseInstant, parseSeries } from "../../src/index.ts";
+import { parseInstant, parseSeries } from "../../src/index.ts";
 
 const file = (...rows: string[]): string => `start,g_per_kwh\n${rows.join("\n")}\n`;
 

@@ -1,6 +1,7 @@
+import type { IntensitySeries } from "@green-place/contract";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type IntensitySeries, planSchedule, type Schedule, type ScheduleQuery } from "../../src/index.ts";
+import { planSchedule, type Schedule, type ScheduleQuery } from "../../src/index.ts";
 import { seriesOf } from "./series-of.ts";
 
 /**

@@ -1,5 +1,6 @@
+import { GreenPlaceError } from "@green-place/contract";
 import { describe, expect, test } from "vitest";
-import { GreenPlaceError, planSchedule, type ScheduleQuery, WORTH_WAITING_PERCENT } from "../../src/index.ts";
+import { planSchedule, type ScheduleQuery, WORTH_WAITING_PERCENT } from "../../src/index.ts";
 import { evenSeries, MINUTE, seriesOf } from "./series-of.ts";
 
 const HOUR = 60 * MINUTE;

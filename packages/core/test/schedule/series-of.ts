@@ -1,4 +1,4 @@
-import type { IntensitySeries } from "../../src/index.ts";
+import type { IntensitySeries } from "@green-place/contract";
 
 export const MINUTE = 60_000;
 

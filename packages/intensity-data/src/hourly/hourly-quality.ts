@@ -1,4 +1,5 @@
-import { known, type Lookup, nearestNames, unknown } from "@green-place/core";
+import { known, type Lookup, unknown } from "@green-place/contract";
+import { nearestNames } from "@green-place/core";
 import { hourlyQuality as text } from "../generated/hourly-quality.ts";
 
 /** Whether hours of a zone can be told apart: `usable`, or why not. */
@@ -31,7 +32,7 @@ const CODES = { flat: "flat-series", unreliable: "unreliable-series", missing: "
 /** The zone if its hours can be told apart; else a miss whose `query` is a sentence saying why not. */
 export function usableZone(zone: string): Lookup<HourlyZone> {
   const row = quality().get(zone);
-  if (!row) return unknown("unknown-zone", zone, nearestNames(zone, quality().keys()));
+  if (!row) return unknown("unknown-zone", zone, { suggestions: nearestNames(zone, quality().keys()) });
   if (row.status === "usable") return known(row);
-  return unknown(CODES[row.status], `${zone}: ${row.reason}`);
+  return unknown(CODES[row.status], zone, { message: `${zone}: ${row.reason}` });
 }

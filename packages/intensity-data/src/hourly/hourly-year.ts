@@ -1,4 +1,4 @@
-import { known, type Lookup, type ZoneSeries } from "@green-place/core";
+import { known, type Lookup, type ZoneSeries } from "@green-place/contract";
 import { dataFolder } from "../data-folder.ts";
 import { type BlockFile, openBlockFile } from "./block-file.ts";
 import { usableZone } from "./hourly-quality.ts";

@@ -1,4 +1,4 @@
-import { known, type Lookup, unknown, type ZoneSeries } from "@green-place/core";
+import { known, type Lookup, unknown, type ZoneSeries } from "@green-place/contract";
 import { hourlyProfile } from "./hourly-profile.ts";
 import { LIFECYCLE_AVERAGE } from "./lifecycle-average.ts";
 
@@ -10,7 +10,9 @@ const HOUR_MS = 3_600_000;
  */
 export function profileSeries(zone: string, startMs: number, endMs: number): Lookup<ZoneSeries> {
   if (!(Number.isFinite(startMs) && Number.isFinite(endMs) && startMs < endMs)) {
-    return unknown("empty-window", `${zone}: a window from ${startMs} to ${endMs} holds no time`);
+    return unknown("empty-window", zone, {
+      message: `${zone}: a window from ${startMs} to ${endMs} holds no time`,
+    });
   }
   const profile = hourlyProfile(zone);
   if (!profile.ok) return profile;

@@ -1,4 +1,4 @@
-import type { LiveIntensitySourceV1, LiveSeriesQuery } from "@green-place/core";
+import type { LiveIntensitySourceV1, LiveSeriesQuery } from "@green-place/contract";
 import { z } from "zod";
 import { LIFECYCLE_AVERAGE } from "../hourly/lifecycle-average.ts";
 import { ELECTRICITY_MAPS } from "../yearly/electricity-maps.ts";

@@ -1,4 +1,4 @@
-import type { LiveIntensitySourceV1 } from "@green-place/core";
+import type { LiveIntensitySourceV1 } from "@green-place/contract";
 import { z } from "zod";
 import { ELECTRICITY_MAPS } from "../yearly/electricity-maps.ts";
 import { fetchPoints } from "./fetch-points.ts";

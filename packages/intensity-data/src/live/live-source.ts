@@ -4,10 +4,10 @@ import {
   type LiveSeries,
   type LiveSeriesQuery,
   type Lookup,
-  nearestNames,
   type Signal,
   unknown,
-} from "@green-place/core";
+} from "@green-place/contract";
+import { nearestNames } from "@green-place/core";
 import { yearlyTables } from "../yearly/yearly-tables.ts";
 import type { FetchedPoints } from "./fetch-points.ts";
 import { LiveFailure } from "./live-failure.ts";
@@ -42,16 +42,18 @@ export function liveSource(parts: LiveSourceParts, options: LiveOptions): LiveIn
     async series(query): Promise<Lookup<LiveSeries>> {
       const { zone, startMs, endMs } = query;
       if (!(Number.isFinite(startMs) && Number.isFinite(endMs) && startMs < endMs)) {
-        return unknown("empty-window", `a window from ${startMs} to ${endMs} holds no time`);
+        return unknown("empty-window", zone, {
+          message: `a window from ${startMs} to ${endMs} holds no time`,
+        });
       }
       const zones = parts.zones();
-      if (zones && !zones.includes(zone)) return unknown("unknown-zone", zone, nearestNames(zone, zones));
+      if (zones && !zones.includes(zone))
+        return unknown("unknown-zone", zone, { suggestions: nearestNames(zone, zones) });
       const missing = parts.keys.filter((name) => !options.env[name]);
       if (missing.length > 0)
-        return unknown(
-          "no-key",
-          `${service} needs ${missing.join(" and ")} in the environment or the config`,
-        );
+        return unknown("no-key", zone, {
+          message: `${service} needs ${missing.join(" and ")} in the environment or the config`,
+        });
       try {
         const fetched = await parts.points(query);
         const points = fetched.flatMap((part) => part.points);
@@ -68,8 +70,9 @@ export function liveSource(parts: LiveSourceParts, options: LiveOptions): LiveIn
           ...(staleBecause !== undefined && { staleBecause }),
         });
       } catch (error) {
-        if (error instanceof LiveFailure) return unknown(error.code, error.message);
-        if (query.signal?.aborted) return unknown("aborted", `the request to ${service} was ended early`);
+        if (error instanceof LiveFailure) return unknown(error.code, zone, { message: error.message });
+        if (query.signal?.aborted)
+          return unknown("aborted", zone, { message: `the request to ${service} was ended early` });
         throw error;
       }
     },

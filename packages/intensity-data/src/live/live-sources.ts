@@ -1,4 +1,4 @@
-import type { LiveIntensitySourceV1 } from "@green-place/core";
+import type { LiveIntensitySourceV1 } from "@green-place/contract";
 import { eiaFuelMix } from "./eia-fuel-mix.ts";
 import { electricityMapsLive } from "./electricity-maps-live.ts";
 import { energyCharts } from "./energy-charts.ts";

@@ -1,4 +1,4 @@
-import type { IntensitySeries } from "@green-place/core";
+import type { IntensitySeries } from "@green-place/contract";
 import type { IntensityPoint } from "./intensity-point.ts";
 import { LiveFailure } from "./live-failure.ts";
 

@@ -1,4 +1,9 @@
-import { conversions, type LiveIntensitySourceV1, type LiveSeriesQuery } from "@green-place/core";
+import {
+  GRAMS_PER_POUND,
+  KILOWATT_HOURS_PER_MEGAWATT_HOUR,
+  type LiveIntensitySourceV1,
+  type LiveSeriesQuery,
+} from "@green-place/contract";
 import { z } from "zod";
 import { type FetchedPoints, fetchPoints } from "./fetch-points.ts";
 import { getJson } from "./get-json.ts";
@@ -99,7 +104,7 @@ export function wattTime(options: LiveOptions): LiveIntensitySourceV1 {
 
 function pointsOf(body: unknown, forecast: boolean): IntensityPoint[] {
   const { data, meta } = readBody(SERVICE, shape, body);
-  const gramsPerPound = conversions.GRAMS_PER_POUND / conversions.KILOWATT_HOURS_PER_MEGAWATT_HOUR;
+  const gramsPerPound = GRAMS_PER_POUND / KILOWATT_HOURS_PER_MEGAWATT_HOUR;
   return data.map(({ point_time: startMs, value }) => ({
     startMs,
     endMs: startMs + meta.data_point_period_seconds * 1000,

@@ -2,11 +2,11 @@ import {
   type Intensity,
   type IntensitySourceV1,
   known,
-  nearestNames,
   quantity,
   type Signal,
   unknown,
-} from "@green-place/core";
+} from "@green-place/contract";
+import { nearestNames } from "@green-place/core";
 import { type CountryRow, yearlyTables } from "./yearly-tables.ts";
 import type { Band } from "./zone-band.ts";
 
@@ -34,11 +34,14 @@ export function countrySource(figures: CountryFigures): IntensitySourceV1 {
     newestYear,
     annual(query) {
       const row = country.get(query.country);
-      if (!row) return unknown("unknown-country", query.country, nearestNames(query.country, country.keys()));
+      if (!row)
+        return unknown("unknown-country", query.country, {
+          suggestions: nearestNames(query.country, country.keys()),
+        });
       const { year, grams } = figures.figure(row);
       if (year === null || grams === null) return unknown("no-data", `${row[2]} in ${id}`);
       if (query.year !== undefined && query.year !== year) {
-        return unknown("no-data", `${row[2]} in ${query.year}`, [String(year)]);
+        return unknown("no-data", `${row[2]} in ${query.year}`, { suggestions: [String(year)] });
       }
       const band = figures.band(row);
       const numbers = { low: grams * band.low, value: grams, high: grams * band.high };

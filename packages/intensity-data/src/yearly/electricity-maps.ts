@@ -4,11 +4,11 @@ import {
   type IntensitySourceV1,
   known,
   type Lookup,
-  nearestNames,
   quantity,
   type Signal,
   unknown,
-} from "@green-place/core";
+} from "@green-place/contract";
+import { nearestNames } from "@green-place/core";
 import { yearlyTables } from "./yearly-tables.ts";
 import { type Band, zoneBand } from "./zone-band.ts";
 
@@ -70,12 +70,12 @@ function annualOf(query: AnnualIntensityQuery, year: number, signal: Signal): Lo
 function figureOf(zone: string, year: number): Lookup<Figure> {
   const tables = yearlyTables();
   const row = tables.zone.get(zone);
-  if (!row) return unknown("unknown-zone", zone, nearestNames(zone, tables.zone.keys()));
+  if (!row) return unknown("unknown-zone", zone, { suggestions: nearestNames(zone, tables.zone.keys()) });
   const history = row[3];
   const grams = history[tables.years.indexOf(year)];
   if (grams === undefined || grams === null) {
     const has = tables.years.filter((_, index) => typeof history[index] === "number");
-    return unknown("no-data", `${zone} in ${year}`, has.map(String));
+    return unknown("no-data", `${zone} in ${year}`, { suggestions: has.map(String) });
   }
   // No grid that is measured has the same mean five years running: such a figure is a model's constant.
   const repeated = history.every((figure) => figure === grams);

@@ -1,4 +1,4 @@
-import type { IntensitySourceV1 } from "@green-place/core";
+import type { IntensitySourceV1 } from "@green-place/contract";
 import { countrySource } from "./country-source.ts";
 import { yearlyTables } from "./yearly-tables.ts";
 import { NARROWEST } from "./zone-band.ts";

@@ -1,4 +1,4 @@
-import { type Intensity, quantity } from "@green-place/core";
+import { type Intensity, quantity } from "@green-place/contract";
 import { yearlyTables } from "./yearly-tables.ts";
 
 /**

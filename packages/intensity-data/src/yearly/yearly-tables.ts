@@ -1,4 +1,4 @@
-import type { Source } from "@green-place/core";
+import type { Source } from "@green-place/contract";
 import { tables as text } from "../generated/tables.ts";
 
 /** The yearly tables as the build packs them from `data/*.csv`. All figures are g/kWh. */

@@ -147,7 +147,7 @@ describe("Electricity Maps", () => {
       endMs: at("2026-11-23T12:00:00Z"),
     });
     expect(answer).toMatchObject({ ok: false, code });
-    expect(answer.ok ? "" : answer.query).toMatch(sentence);
+    expect(answer.ok ? "" : answer.message).toMatch(sentence);
   });
 
   it("takes an hour that is given twice with one figure once", async () => {

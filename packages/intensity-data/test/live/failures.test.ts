@@ -48,7 +48,7 @@ describe("a failure is an answer with a code and a sentence", () => {
     async (_name, reply, code, times) => {
       const { answer, asked } = await ask(() => reply);
       expect(answer).toMatchObject({ ok: false, code });
-      expect(answer.ok ? "" : answer.query).toMatch(/^the Carbon Intensity API .{15,}/);
+      expect(answer.ok ? "" : answer.message).toMatch(/^the Carbon Intensity API .{15,}/);
       expect(asked).toHaveLength(times);
     },
   );
@@ -72,7 +72,7 @@ describe("a failure is an answer with a code and a sentence", () => {
     const date = new Date(START + 120_000).toUTCString();
     for (const header of ["120", date]) {
       const { answer, asked } = await ask(() => ({ status: 429, headers: { "retry-after": header } }));
-      expect(answer.ok ? "" : answer.query).toContain("asks to wait 120 s");
+      expect(answer.ok ? "" : answer.message).toContain("asks to wait 120 s");
       expect(asked).toHaveLength(1);
     }
   });
@@ -240,7 +240,7 @@ describe("keys", () => {
       const live = entry.create({ ...optionsFor("http://127.0.0.1:1", () => START), env: {} });
       const answer = await live.series({ zone: zoneOf[entry.id]!, startMs: START, endMs: START + HOUR });
       expect(answer).toMatchObject({ ok: false, code: "no-key" });
-      for (const key of entry.keys) expect(answer.ok ? "" : answer.query).toContain(key);
+      for (const key of entry.keys) expect(answer.ok ? "" : answer.message).toContain(key);
     },
   );
 

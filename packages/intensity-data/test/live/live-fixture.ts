@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { LiveSeries, Lookup } from "@green-place/core";
+import type { LiveSeries, Lookup } from "@green-place/contract";
 import { onTestFinished } from "vitest";
 import type { LiveOptions } from "../../src/live.ts";
 
@@ -34,7 +34,7 @@ export function cacheFolder(): { folder: string; text: () => string } {
 }
 
 export function answered(answer: Lookup<LiveSeries>): LiveSeries {
-  if (!answer.ok) throw new Error(`${answer.code}: ${answer.query}`);
+  if (!answer.ok) throw new Error(`${answer.code}: ${answer.message ?? answer.query}`);
   return answer.data;
 }
 

@@ -95,7 +95,7 @@ describe("WattTime", () => {
     const { live } = await source({ forecast: { body } });
     const answer = await live.series(ahead);
     expect(answer).toMatchObject({ ok: false, code: "unreadable-answer" });
-    expect(answer.ok ? "" : answer.query).toMatch(sentence);
+    expect(answer.ok ? "" : answer.message).toMatch(sentence);
   });
 
   it("says that the login was refused", async () => {

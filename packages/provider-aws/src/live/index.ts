@@ -1,6 +1,11 @@
 import type { InstanceTypeInfo } from "@aws-sdk/client-ec2";
-import type { ProviderV1 } from "@green-place/core";
-import { collectGaps, type GapCollector, type LiveCatalogue, LiveRefreshError } from "@green-place/core/live";
+import type { ProviderV1 } from "@green-place/contract";
+import {
+  collectGaps,
+  type GapCollector,
+  type LiveCatalogue,
+  LiveRefreshError,
+} from "@green-place/provider-data/tables";
 import pMap from "p-map";
 import { type AwsClients, type AwsConnection, awsClients } from "./clients.ts";
 import { failureName } from "./failure-name.ts";

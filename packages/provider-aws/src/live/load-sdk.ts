@@ -1,6 +1,6 @@
 import type * as Ec2Sdk from "@aws-sdk/client-ec2";
 import type * as PricingSdk from "@aws-sdk/client-pricing";
-import { LiveRefreshError } from "@green-place/core/live";
+import { LiveRefreshError } from "@green-place/provider-data/tables";
 
 export interface AwsSdk {
   readonly ec2: typeof Ec2Sdk;

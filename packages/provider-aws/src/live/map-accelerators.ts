@@ -1,5 +1,5 @@
 import type { InstanceTypeInfo } from "@aws-sdk/client-ec2";
-import type { InstanceAccelerator } from "@green-place/core";
+import type { InstanceAccelerator } from "@green-place/contract";
 
 /**
  * EC2's device names (lower case, spaces as hyphens), and for GPUs that come with several memory sizes also the MiB, to our ids.

@@ -1,6 +1,11 @@
 import type { InstanceTypeInfo } from "@aws-sdk/client-ec2";
-import type { InstanceAccelerator, InstanceType, ProviderV1, Region } from "@green-place/core";
-import { encodeTables, type GapCollector, type LiveCatalogue, type OfferPrice } from "@green-place/core/live";
+import type { InstanceAccelerator, InstanceType, ProviderV1, Region } from "@green-place/contract";
+import {
+  encodeTables,
+  type GapCollector,
+  type LiveCatalogue,
+  type OfferPrice,
+} from "@green-place/provider-data/tables";
 import type { ListedPrices } from "./fetch-prices.ts";
 import { mapAccelerators } from "./map-accelerators.ts";
 

@@ -1,5 +1,10 @@
-import { tableProvider } from "@green-place/core";
-import { encodeTables, type LiveCatalogue, type LiveGap, type ProviderFacts } from "@green-place/core/live";
+import {
+  encodeTables,
+  type LiveCatalogue,
+  type LiveGap,
+  type ProviderFacts,
+  tableProvider,
+} from "@green-place/provider-data/tables";
 import { afterEach, describe, expect, test } from "vitest";
 import { liveAws } from "../../src/live/index.ts";
 import { type AwsCall, type AwsFault, type LocalAws, localAws } from "./local-aws.ts";

@@ -1,6 +1,5 @@
-import type { InstanceType, ProviderV1 } from "@green-place/core";
-import { tableProvider } from "@green-place/core";
-import { encodeTables, type ProviderFacts } from "@green-place/core/live";
+import type { InstanceType, ProviderV1 } from "@green-place/contract";
+import { encodeTables, type ProviderFacts, tableProvider } from "@green-place/provider-data/tables";
 
 const shippedType = (
   id: string,

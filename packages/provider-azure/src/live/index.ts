@@ -1,6 +1,11 @@
 import type { ResourceSku } from "@azure/arm-compute";
-import type { ProviderV1 } from "@green-place/core";
-import { collectGaps, type GapCollector, type LiveCatalogue, LiveRefreshError } from "@green-place/core/live";
+import type { ProviderV1 } from "@green-place/contract";
+import {
+  collectGaps,
+  type GapCollector,
+  type LiveCatalogue,
+  LiveRefreshError,
+} from "@green-place/provider-data/tables";
 import pMap from "p-map";
 import { failureName } from "./failure-name.ts";
 import { fetchRetailPrices } from "./fetch-prices.ts";

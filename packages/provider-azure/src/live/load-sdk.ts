@@ -1,6 +1,6 @@
 import type * as ComputeSdk from "@azure/arm-compute";
 import type * as IdentitySdk from "@azure/identity";
-import { LiveRefreshError } from "@green-place/core/live";
+import { LiveRefreshError } from "@green-place/provider-data/tables";
 
 export interface AzureSdk {
   readonly compute: typeof ComputeSdk;

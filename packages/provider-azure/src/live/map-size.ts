@@ -1,5 +1,5 @@
 import type { ResourceSku } from "@azure/arm-compute";
-import type { InstanceAccelerator, InstanceType } from "@green-place/core";
+import type { InstanceAccelerator, InstanceType } from "@green-place/contract";
 import { parseSizeName, seriesOf } from "./size-name.ts";
 
 export interface MappedSize {

@@ -1,6 +1,11 @@
 import type { ResourceSku } from "@azure/arm-compute";
-import type { InstanceType, ProviderV1, Region } from "@green-place/core";
-import { encodeTables, type GapCollector, type LiveCatalogue, type OfferPrice } from "@green-place/core/live";
+import type { InstanceType, ProviderV1, Region } from "@green-place/contract";
+import {
+  encodeTables,
+  type GapCollector,
+  type LiveCatalogue,
+  type OfferPrice,
+} from "@green-place/provider-data/tables";
 import type { RetailPrice } from "./fetch-prices.ts";
 import { mapSize } from "./map-size.ts";
 

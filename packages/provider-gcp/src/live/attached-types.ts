@@ -1,4 +1,4 @@
-import type { InstanceType } from "@green-place/core";
+import type { InstanceType } from "@green-place/contract";
 import { chipOf } from "./accelerators.ts";
 import type { ByZone, ComputeAcceleratorType } from "./fetch-machine-types.ts";
 

@@ -1,5 +1,5 @@
-import type { ProviderV1 } from "@green-place/core";
-import { collectGaps, type LiveCatalogue, LiveRefreshError } from "@green-place/core/live";
+import type { ProviderV1 } from "@green-place/contract";
+import { collectGaps, type LiveCatalogue, LiveRefreshError } from "@green-place/provider-data/tables";
 import { hostOf } from "./attached-types.ts";
 import { type ComputeClients, computeClients, type GcpConnection } from "./compute-clients.ts";
 import { failureName } from "./failure-name.ts";

@@ -1,5 +1,5 @@
 import type * as ComputeSdk from "@google-cloud/compute";
-import { LiveRefreshError } from "@green-place/core/live";
+import { LiveRefreshError } from "@green-place/provider-data/tables";
 
 /** Imports the optional peer dependency, or throws `E_SDK_MISSING`, which says what to install. */
 export async function loadSdk(): Promise<typeof ComputeSdk> {

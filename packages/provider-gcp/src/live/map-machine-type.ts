@@ -1,4 +1,4 @@
-import type { InstanceAccelerator } from "@green-place/core";
+import type { InstanceAccelerator } from "@green-place/contract";
 import { chipOf, isAcceleratedFamily, trueCount } from "./accelerators.ts";
 import type { ComputeMachineType } from "./fetch-machine-types.ts";
 

@@ -1,5 +1,10 @@
-import type { InstanceType, Price, ProviderV1, Region } from "@green-place/core";
-import { encodeTables, type GapCollector, type LiveCatalogue, type OfferPrice } from "@green-place/core/live";
+import type { InstanceType, Price, ProviderV1, Region } from "@green-place/contract";
+import {
+  encodeTables,
+  type GapCollector,
+  type LiveCatalogue,
+  type OfferPrice,
+} from "@green-place/provider-data/tables";
 import { hostOf, zonesOfAttached } from "./attached-types.ts";
 import type { ByZone, ComputeAcceleratorType, ComputeMachineType } from "./fetch-machine-types.ts";
 import type { GcpPlaces } from "./fetch-places.ts";

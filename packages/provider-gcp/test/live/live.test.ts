@@ -1,5 +1,11 @@
-import { type InstanceType, type ProviderV1, tableProvider } from "@green-place/core";
-import { encodeTables, type LiveCatalogue, type LiveGap, type ProviderFacts } from "@green-place/core/live";
+import type { InstanceType, ProviderV1 } from "@green-place/contract";
+import {
+  encodeTables,
+  type LiveCatalogue,
+  type LiveGap,
+  type ProviderFacts,
+  tableProvider,
+} from "@green-place/provider-data/tables";
 import { GoogleAuth, OAuth2Client } from "google-auth-library";
 import { afterEach, describe, expect, test } from "vitest";
 import { liveGcp } from "../../src/live/index.ts";

@@ -1,4 +1,4 @@
-import type { ProviderV1 } from "@green-place/core";
+import type { ProviderV1 } from "@green-place/contract";
 import { offeredPrices } from "./offered-prices.ts";
 
 /** Everything that a provider says, as one text: equal texts mean equal providers. */

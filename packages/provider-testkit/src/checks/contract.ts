@@ -1,4 +1,4 @@
-import { answerFaults } from "@green-place/core/data-provider";
+import { answerFaults } from "@green-place/provider-data/document";
 import type { Check } from "../check.ts";
 
 /** Shape, units, bounds and harmless text of everything that the listing methods answer. */

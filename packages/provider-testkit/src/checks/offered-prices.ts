@@ -1,4 +1,4 @@
-import type { ProviderV1 } from "@green-place/core";
+import type { ProviderV1 } from "@green-place/contract";
 
 export interface OfferedPrice {
   readonly instanceType: string;

@@ -1,11 +1,11 @@
 import {
-  estimate,
   GreenPlaceError,
   type InstanceType,
   type IntensitySourceV1,
   known,
   type ProviderV1,
-} from "@green-place/core";
+} from "@green-place/contract";
+import { estimate } from "@green-place/core";
 import type { Check, Subject } from "../check.ts";
 
 const LOADS = [0.05, 0.5, 1] as const;

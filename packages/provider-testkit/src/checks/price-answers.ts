@@ -1,4 +1,4 @@
-import { priceFaults } from "@green-place/core/data-provider";
+import { priceFaults } from "@green-place/provider-data/document";
 import type { Check } from "../check.ts";
 import { offeredPrices } from "./offered-prices.ts";
 

@@ -1,4 +1,4 @@
-import type { ProviderV1 } from "@green-place/core";
+import type { ProviderV1 } from "@green-place/contract";
 import type { Check } from "../check.ts";
 import { offeredPrices } from "./offered-prices.ts";
 

@@ -1,4 +1,4 @@
-import { MOST_DOCUMENT_CHARACTERS, parseDataProvider } from "@green-place/core/data-provider";
+import { MOST_DOCUMENT_CHARACTERS, parseDataProvider } from "@green-place/provider-data/document";
 import type { PackageCheck } from "../package-check.ts";
 
 /** What was packed is all there: it works in a folder that holds nothing but the tarball and the declared dependencies. */

@@ -1,5 +1,5 @@
-import type { Lookup, Price, PriceQuery, ProviderV1, Region } from "@green-place/core";
-import { defineDataProvider } from "@green-place/core/data-provider";
+import type { Lookup, Price, PriceQuery, ProviderV1, Region } from "@green-place/contract";
+import { defineDataProvider } from "@green-place/provider-data/document";
 import { acmeDocument } from "../acme-document.ts";
 
 export interface BrokenProvider {

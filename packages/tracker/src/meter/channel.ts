@@ -1,4 +1,4 @@
-import type { Quantity } from "@green-place/core";
+import type { Quantity } from "@green-place/contract";
 
 /** The part of the machine that a channel watches. `machine` is the whole of it, as a power supply sees it. */
 export type Part = "cpu" | "gpu" | "ram" | "machine";

@@ -1,4 +1,4 @@
-import type { IntensitySeries, Lookup, Quantity } from "@green-place/core";
+import type { IntensitySeries, Lookup, Quantity } from "@green-place/contract";
 
 /** How a place came to be known. `assumed` is never the user's word nor a service's answer. */
 export type PlaceHow = "given" | "config" | "cloud-metadata" | "assumed";

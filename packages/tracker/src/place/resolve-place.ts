@@ -1,4 +1,10 @@
-import { exactly, GreenPlaceError, type IntensitySeries, type Quantity, quantity } from "@green-place/core";
+import {
+  exactly,
+  GreenPlaceError,
+  type IntensitySeries,
+  type Quantity,
+  quantity,
+} from "@green-place/contract";
 import type { PlaceHow, PlaceLookup, PlaceRequest, ResolvedPlace } from "./place.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { GreenPlaceError } from "@green-place/core";
+import { GreenPlaceError } from "@green-place/contract";
 import { parseCodecarbonConfig } from "../place/codecarbon-config.ts";
 import type { PlaceRequest } from "../place/place.ts";
 import type { SensorKind } from "../sensors/sensor.ts";

@@ -1,4 +1,4 @@
-import type { IntensitySeries } from "@green-place/core";
+import type { IntensitySeries } from "@green-place/contract";
 import type { Allocation } from "../attribution/allocation.ts";
 import { askCloudMetadata } from "../place/cloud-metadata.ts";
 import type { ResolvedPlace } from "../place/place.ts";

@@ -1,4 +1,4 @@
-import type { Quantity } from "@green-place/core";
+import type { Quantity } from "@green-place/contract";
 import type { ResolvedPlace } from "../place/place.ts";
 
 /** The embodied carbon of the machine and over what it is spread. */

@@ -1,4 +1,4 @@
-import { GreenPlaceError } from "@green-place/core";
+import { GreenPlaceError } from "@green-place/contract";
 import { openChildAccounting } from "../attribution/process-accounting.ts";
 import { liveLine, summaryLines } from "../outputs/live-line.ts";
 import { judgeBudget } from "./budget.ts";

@@ -1,6 +1,6 @@
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Lookup, Quantity } from "@green-place/core";
+import type { Lookup, Quantity } from "@green-place/contract";
 import type { MetadataServices } from "../place/cloud-metadata.ts";
 import type { PlaceLookup, PlaceRequest } from "../place/place.ts";
 import type { VcpuWatts } from "../sensors/cpu-load-model.ts";

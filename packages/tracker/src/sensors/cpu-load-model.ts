@@ -1,4 +1,4 @@
-import { exactly, type Lookup, type Quantity, quantity } from "@green-place/core";
+import { exactly, type Lookup, type Quantity, quantity } from "@green-place/contract";
 import type { Allocation } from "../attribution/allocation.ts";
 import type { Channel, CpuLoadModel } from "../meter/channel.ts";
 

@@ -1,6 +1,6 @@
 import { access, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { exactly } from "@green-place/core";
+import { exactly } from "@green-place/contract";
 import type { Channel } from "../meter/channel.ts";
 
 const there = (path: string): Promise<boolean> =>

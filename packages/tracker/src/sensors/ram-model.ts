@@ -1,4 +1,4 @@
-import { exactly, type Quantity, quantity } from "@green-place/core";
+import { exactly, type Quantity, quantity } from "@green-place/contract";
 import type { Allocation } from "../attribution/allocation.ts";
 import { dimmModelWatts } from "../compat/dimm-model.ts";
 import type { Channel } from "../meter/channel.ts";

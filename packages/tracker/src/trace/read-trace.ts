@@ -1,4 +1,4 @@
-import { GreenPlaceError } from "@green-place/core";
+import { GreenPlaceError } from "@green-place/contract";
 import type { TraceEntry, TraceHeader } from "../meter/trace-entry.ts";
 
 export interface Trace {

@@ -1,6 +1,6 @@
 import { readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { GreenPlaceError } from "@green-place/core";
+import { GreenPlaceError } from "@green-place/contract";
 import type { TrackReport } from "../run/report.ts";
 import { type TrackWorld, trackWorld } from "../run/track-world.ts";
 import { readTrace } from "./read-trace.ts";

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { GreenPlaceError } from "@green-place/core";
+import { GreenPlaceError } from "@green-place/contract";
 import { createMeter, type Meter } from "../meter/meter.ts";
 import type { TraceEntry } from "../meter/trace-entry.ts";
 import { assumedPlace } from "../place/resolve-place.ts";

@@ -1,0 +1,30 @@
+import { mkdir, readFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { dirname } from "node:path";
+import type { EngineContext, EngineFiles } from "./context.ts";
+
+/** The file system of this machine. */
+export const nodeFiles: EngineFiles = {
+  readText: (path) => readFile(path, "utf8"),
+  async replaceText(path, text) {
+    const { default: writeFileAtomic } = await import("write-file-atomic");
+    await mkdir(dirname(path), { recursive: true });
+    await writeFileAtomic(path, text, { mode: 0o600 });
+  },
+};
+
+/**
+ * This process as the engine's world, with what a caller replaces. Without `plugins` the bundled providers are all there are;
+ * `projectPlugins` gives those of a project.
+ */
+export const nodeContext = (own: Partial<EngineContext> = {}): EngineContext => ({
+  env: process.env,
+  cwd: process.cwd(),
+  home: homedir(),
+  now: Date.now,
+  fetch: globalThis.fetch,
+  files: nodeFiles,
+  warn: (sentence) => void process.stderr.write(`green-place: ${sentence}\n`),
+  plugins: async () => ({ loaded: [], faults: [] }),
+  ...own,
+});

@@ -1,0 +1,5 @@
+/** Providers that a project adds to the bundled ones. */
+export { manifestOf } from "./plugins/list-plugins.ts";
+export { loadPlugins } from "./plugins/load-plugins.ts";
+export { printable } from "./plugins/printable.ts";
+export { configurationNames, findProject, type Project } from "./plugins/project-folder.ts";

@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { ProviderV1 } from "@green-place/contract";
+import { bundledPackages } from "../catalogue/bundled-providers.ts";
+import type { PluginSettings } from "./plugin-settings.ts";
+import type { Project } from "./project-folder.ts";
+
+/** A plugin to load: a package or `provider.json` by name, or a provider that a configuration built itself. */
+export interface PluginRequest {
+  readonly name: string;
+  readonly foundIn: "configuration" | "dependencies";
+  readonly options?: unknown;
+  readonly provider?: ProviderV1;
+}
+
+/** What the configuration names, in its order, then the dependencies that say they are providers. `node_modules` is never scanned. */
+export function listPlugins(
+  project: Project,
+  { providers = [], discovery = true }: PluginSettings,
+): PluginRequest[] {
+  const named = providers.map((entry): PluginRequest => {
+    const foundIn = "configuration";
+    if (typeof entry === "string") return { name: entry, foundIn };
+    if (isPair(entry)) return { name: entry[0], foundIn, options: entry[1] };
+    return { name: `the provider "${entry.id}"`, foundIn, provider: entry };
+  });
+  if (!discovery || !project.hasManifest) return named;
+  const already = new Set(named.map((request) => request.name));
+  const found = dependencyNames(project.folder)
+    .filter((name) => !already.has(name) && saysItIsAProvider(project.folder, name))
+    .map((name): PluginRequest => ({ name, foundIn: "dependencies" }));
+  return [...named, ...found];
+}
+
+const isPair = (entry: object): entry is readonly [string, unknown] => Array.isArray(entry);
+
+function dependencyNames(folder: string): string[] {
+  const manifest = objectIn(textIn(join(folder, "package.json")) ?? "");
+  return ["dependencies", "devDependencies"].flatMap((key) => {
+    const listed = manifest?.[key];
+    return typeof listed === "object" && listed !== null ? Object.keys(listed) : [];
+  });
+}
+
+function saysItIsAProvider(folder: string, name: string): boolean {
+  // A project may list one of the bundled three, for its own code: that must not look like a duplicate.
+  if (bundledPackages.includes(name)) return false;
+  const role = manifestOf(folder, name, '"greenPlace"')?.content["greenPlace"];
+  return typeof role === "object" && role !== null && "kind" in role && role.kind === "provider";
+}
+
+export interface PackageManifest {
+  readonly folder: string;
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * A dependency's package.json, where Node would find it: in the nearest `node_modules` upwards.
+ * Undefined if there is none, or if the text lacks `mark`, which saves the parsing.
+ */
+export function manifestOf(folder: string, name: string, mark = ""): PackageManifest | undefined {
+  if (!/^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/.test(name)) return undefined;
+  for (let at = folder; ; at = dirname(at)) {
+    const home = join(at, "node_modules", name);
+    const text = textIn(join(home, "package.json"));
+    if (text !== undefined) {
+      const content = text.includes(mark) ? objectIn(text) : undefined;
+      return content && { folder: home, content };
+    }
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function textIn(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,77 @@
+import { join } from "node:path";
+import { known, type Lookup, unknown } from "@green-place/contract";
+import type { LiveCatalogue } from "@green-place/provider-data/tables";
+import type { EngineContext } from "../context.ts";
+import { DataMissingError } from "../errors/data-missing-error.ts";
+import { cacheFolder } from "./cache-folder.ts";
+import { catalogueSchema } from "./catalogue-schema.ts";
+
+/** Where the live catalogue of a provider lies. */
+export const catalogueFile = (provider: string, context: EngineContext): string =>
+  join(cacheFolder(context), "live", `${provider}.json`);
+
+/**
+ * Replaces the catalogue in the cache in one step: whoever reads it, and whenever this is killed, finds the old one or the
+ * new one, whole. Throws `E_LIVE_FAILED` if the catalogue holds what a catalogue can't, `E_CACHE_UNWRITABLE`.
+ */
+export async function writeCatalogue(
+  provider: string,
+  catalogue: LiveCatalogue,
+  context: EngineContext,
+): Promise<string> {
+  const file = catalogueFile(provider, context);
+  const json = `${JSON.stringify({ schemaVersion: 1, ...catalogue })}\n`;
+  const checked = catalogueSchema.safeParse(JSON.parse(json));
+  if (!checked.success) {
+    throw new DataMissingError(
+      "E_LIVE_FAILED",
+      `${provider} answered with something that can't be: ${checked.error.issues[0]?.path.join(".")}.`,
+      "Nothing was changed. Please report it.",
+    );
+  }
+  try {
+    await context.files.replaceText(file, json);
+  } catch (error) {
+    throw new DataMissingError(
+      "E_CACHE_UNWRITABLE",
+      `The catalogue could not be written to ${file} (${(error as NodeJS.ErrnoException).code}).`,
+      "Set GREEN_PLACE_CACHE to a folder that can be written.",
+      { cause: error },
+    );
+  }
+  return file;
+}
+
+/**
+ * The catalogue in the cache; a miss with the code `no-live-data` if nobody has fetched it yet, `unreadable-live-data` if the
+ * file is damaged or of another version of green-place. Its `message` is a sentence to show.
+ */
+export async function readCatalogue(
+  provider: string,
+  context: EngineContext,
+): Promise<Lookup<LiveCatalogue>> {
+  const file = catalogueFile(provider, context);
+  const miss = (code: string, what: string): Lookup<LiveCatalogue> =>
+    unknown(code, provider, { message: `${what}. Run \`green-place refresh ${provider}\`.` });
+  let json: string;
+  try {
+    json = await context.files.readText(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === "ENOENT"
+      ? miss("no-live-data", `There is no live catalogue of ${provider} yet`)
+      : miss("unreadable-live-data", `${file} can't be read (${code})`);
+  }
+  const read = catalogueSchema.safeParse(parsed(json));
+  if (!read.success || read.data.tables.id !== provider)
+    return miss("unreadable-live-data", `${file} is damaged, or of another version of green-place`);
+  return known({ tables: read.data.tables, gaps: read.data.gaps });
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,24 @@
+import { known, type Lookup, type ProviderV1, unknown } from "@green-place/contract";
+import { tableProvider } from "@green-place/provider-data/tables";
+import type { EngineContext } from "../context.ts";
+import { readCatalogue } from "./catalogue-file.ts";
+
+/**
+ * `shipped` as its cloud's own APIs described it at the last refresh; `meta.version` is then `live 2026-11-23`, which every
+ * result carries. A miss that says why, if there is no catalogue in the cache that can be read.
+ */
+export async function refreshedProvider(
+  shipped: ProviderV1,
+  context: EngineContext,
+): Promise<Lookup<ProviderV1>> {
+  const catalogue = await readCatalogue(shipped.id, context);
+  if (!catalogue.ok) return catalogue;
+  try {
+    return known(tableProvider(catalogue.data.tables));
+  } catch {
+    // A row that points outside its table.
+    return unknown("unreadable-live-data", shipped.id, {
+      message: `The live catalogue of ${shipped.id} is damaged. Run \`green-place refresh ${shipped.id}\`.`,
+    });
+  }
+}

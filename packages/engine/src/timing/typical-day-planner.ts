@@ -1,0 +1,63 @@
+import { type GridZone, known, type Lookup, MILLISECONDS_PER_HOUR, unknown } from "@green-place/contract";
+import { type Moment, type MomentPlanner, planSchedule } from "@green-place/core";
+import { hourlyProfile, profileSeries } from "@green-place/intensity-data/hourly";
+
+/** How far a job may be moved. */
+export interface TimeFreedom {
+  readonly nowMs: number;
+  /** The latest start; a job that pauses has to end by then plus its duration. */
+  readonly startWithinHours: number;
+  readonly interruptible: boolean;
+}
+
+/** Plans hours by the typical day of each zone: the shape of the day from the profile, the level from the yearly figure. */
+export function typicalDayPlanner({ nowMs, startWithinHours, interruptible }: TimeFreedom): MomentPlanner {
+  const planned = new Map<string, Lookup<Moment>>();
+  return (region, hours) => {
+    const key = `${zonesOf(region.gridZones).join("+")} ${hours}`;
+    let moment = planned.get(key);
+    if (!moment) {
+      moment = planIn(region.gridZones, hours);
+      planned.set(key, moment);
+    }
+    return moment;
+  };
+
+  function planIn(gridZones: readonly GridZone[], hours: number): Lookup<Moment> {
+    const durationMs = Math.round(hours * MILLISECONDS_PER_HOUR);
+    const deadlineMs = nowMs + durationMs + Math.round(startWithinHours * MILLISECONDS_PER_HOUR);
+    let miss: Lookup<Moment> = unknown("no-hourly-data", zonesOf(gridZones).join(" "));
+    for (const zone of zonesOf(gridZones)) {
+      const profile = hourlyProfile(zone);
+      const series = profileSeries(zone, nowMs, deadlineMs);
+      if (!profile.ok || !series.ok) {
+        miss = profile.ok ? (series as Lookup<Moment>) : profile;
+        continue;
+      }
+      const plan = planSchedule({
+        series: series.data.series,
+        durationMs,
+        earliestMs: nowMs,
+        deadlineMs,
+        interruptible,
+      });
+      const { best, now, savingPercent, worthWaiting } = plan;
+      const mean = profile.data.meanGramsPerKwh;
+      return known({
+        startMs: best.startMs,
+        endMs: best.endMs,
+        slots: best.slots,
+        ratio: best.meanIntensity / mean,
+        ratioNow: now.meanIntensity / mean,
+        savingPercent,
+        worthWaiting,
+        basis: `typical days of ${profile.data.years.join(", ")}`,
+        source: `electricity-maps/${profile.data.source}`,
+      });
+    }
+    return miss;
+  }
+}
+
+const zonesOf = (zones: readonly GridZone[]): string[] =>
+  zones.filter((zone) => zone.scheme === "electricity-maps").map((zone) => zone.id);

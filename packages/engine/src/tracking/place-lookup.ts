@@ -1,0 +1,126 @@
+import {
+  HOURS_PER_DAY,
+  type Intensity,
+  known,
+  type Lookup,
+  MILLISECONDS_PER_HOUR,
+  type ProviderV1,
+  type Quantity,
+  type Region,
+  unknown,
+} from "@green-place/contract";
+import { defaultAssumptions, nearestNames } from "@green-place/core";
+import { COUNTRY, countries, electricityMaps, emberAverage, zones } from "@green-place/intensity-data";
+import { hourlyProfile, profileSeries } from "@green-place/intensity-data/hourly";
+import type { PlaceFacts, PlaceLookup, PlaceRequest } from "@green-place/tracker";
+import { assumedQuantity } from "./assumed-quantity.ts";
+
+/** The shape of the day is looked up for so long a run; a longer one goes on with the mean of its zone. */
+const HOURS_AHEAD = 14 * HOURS_PER_DAY;
+
+/**
+ * What is known of a place, from the shipped tables: a cloud region's zone, PUE and WUE, a zone's yearly intensity shaped by its
+ * typical days, or a country's yearly intensity. An unknown name is a miss with suggestions.
+ */
+export const placeLookup =
+  (now: () => number, providers: () => Promise<readonly ProviderV1[]>): PlaceLookup =>
+  async (request) => {
+    if (request.zone !== undefined) return zoneFacts(request.zone, now());
+    if (request.provider !== undefined && request.region !== undefined)
+      return regionFacts(request, now(), await providers());
+    if (request.country !== undefined) return countryFacts(request.country, now());
+    return unknown("unknown-place", "nothing said");
+  };
+
+function regionFacts(
+  { provider, region }: PlaceRequest,
+  nowMs: number,
+  providers: readonly ProviderV1[],
+): Lookup<PlaceFacts> {
+  const all = providers.flatMap((one) =>
+    one.regions().map((row) => ({ id: `${one.id}:${row.id}`, provider: one.id, row })),
+  );
+  const found = all.find(({ id }) => id === `${provider}:${region}`);
+  if (!found)
+    return unknown("unknown-region", `${provider}:${region}`, {
+      suggestions: nearestNames(
+        `${provider}:${region}`,
+        all.map(({ id }) => id),
+      ),
+    });
+  const intensity = electricityMaps().annual({ zones: found.row.gridZones, country: found.row.country });
+  if (!intensity.ok) return intensity;
+  const facts = withHours(intensity.data, nowMs);
+  const { latitude, longitude, country } = found.row;
+  return known({
+    ...facts,
+    ...building(found.provider, found.row),
+    ...countryOf(country),
+    coordinates: { latitude, longitude },
+  });
+}
+
+function zoneFacts(zone: string, nowMs: number): Lookup<PlaceFacts> {
+  const intensity = electricityMaps().annual({
+    zones: [{ scheme: "electricity-maps", id: zone }],
+    country: "",
+  });
+  if (!intensity.ok) return intensity;
+  const row = zones().find((one) => one.zone === zone);
+  return known({ ...withHours(intensity.data, nowMs), ...(row && countryOf(row.country)) });
+}
+
+/** A country that is one zone is that zone; else its yearly mean. */
+function countryFacts(code: string, nowMs: number): Lookup<PlaceFacts> {
+  const country = countries().find(({ alpha2, alpha3 }) => [alpha2, alpha3].includes(code.toUpperCase()));
+  if (!country) return unknown("unknown-country", code, { suggestions: countriesLike(code) });
+  const asZone = zoneFacts(country.alpha2, nowMs);
+  if (asZone.ok) return asZone;
+  const intensity = emberAverage().annual({
+    zones: [{ scheme: COUNTRY, id: country.alpha2 }],
+    country: country.alpha2,
+  });
+  if (!intensity.ok) return intensity;
+  const { gramsPerKwh, year } = intensity.data;
+  return known({ zone: null, gramsPerKwh, year, ...countryOf(country.alpha2) });
+}
+
+/** Codes to suggest: of the country of that name, else the nearest ones. */
+function countriesLike(text: string): readonly string[] {
+  const named = countries().find(({ name }) => name.toLowerCase() === text.toLowerCase());
+  return named
+    ? [named.alpha3]
+    : nearestNames(
+        text,
+        countries().map(({ alpha3 }) => alpha3),
+      );
+}
+
+/** The yearly figure, with the hours of typical days laid over it where the zone has any. */
+function withHours({ gramsPerKwh, zone, year }: Intensity, nowMs: number): PlaceFacts {
+  const facts = { zone: zone.id, gramsPerKwh, year };
+  const profile = hourlyProfile(zone.id);
+  const typical = profileSeries(
+    zone.id,
+    nowMs - MILLISECONDS_PER_HOUR,
+    nowMs + HOURS_AHEAD * MILLISECONDS_PER_HOUR,
+  );
+  if (!profile.ok || !typical.ok) return facts;
+  const level = gramsPerKwh.value / profile.data.meanGramsPerKwh;
+  const { series } = typical.data;
+  return { ...facts, hourly: { ...series, gramsPerKwh: series.gramsPerKwh.map((grams) => grams * level) } };
+}
+
+function building(provider: string, { pue, wue }: Region): Pick<PlaceFacts, "pue" | "wue"> {
+  const assumed = <U extends string>(what: string, unit: U): Quantity<U> =>
+    assumedQuantity(
+      `${what}-${provider}` in defaultAssumptions ? `${what}-${provider}` : `${what}-cloud`,
+      unit,
+    );
+  return { pue: pue ?? assumed("pue", "1"), wue: wue ?? assumed("wue", "L/kWh") };
+}
+
+function countryOf(alpha2: string): Pick<PlaceFacts, "countryName" | "countryCode"> {
+  const country = countries().find((one) => one.alpha2 === alpha2);
+  return country ? { countryName: country.name, countryCode: country.alpha3 } : {};
+}

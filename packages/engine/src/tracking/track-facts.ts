@@ -1,0 +1,97 @@
+import { join } from "node:path";
+import type { InstanceType, ProviderV1 } from "@green-place/contract";
+import type {
+  Embodied,
+  PlaceRequest,
+  TrackReport,
+  TrackWorld,
+  VcpuWatts,
+  WhatIfCandidate,
+} from "@green-place/tracker";
+import type { EngineContext } from "../context.ts";
+import { stateFolder } from "./state-folder.ts";
+
+/** What the tracker knows of the world beyond the machine it runs on: our tables. Each is loaded when it is first asked. */
+export function trackFacts(context: EngineContext): Partial<TrackWorld> {
+  let loaded: Promise<readonly ProviderV1[]> | undefined;
+  const providers = (): Promise<readonly ProviderV1[]> => {
+    loaded ??= import("../catalogue/all-providers.ts").then(({ allProviders }) => allProviders(context));
+    return loaded;
+  };
+  return {
+    env: context.env,
+    cwd: context.cwd,
+    stateDirectory: join(stateFolder(context), "tracks"),
+    fetch: context.fetch,
+    lookUpPlace: async (place) =>
+      (await import("./place-lookup.ts")).placeLookup(context.now, providers)(place),
+    cpuTdpWatts: async (name) => (await import("@green-place/hardware-data/cpu-models")).cpuTdpWatts(name),
+    vcpuWatts: async (place) => vcpuWattsOf(await instanceTypeOf(place, providers)),
+    embodiedOf: async (place) => embodiedOf(await instanceTypeOf(place, providers)),
+    whatIfCandidates: (report) => whatIfCandidates(report, providers),
+  };
+}
+
+async function instanceTypeOf(
+  { provider, instanceType }: PlaceRequest,
+  providers: () => Promise<readonly ProviderV1[]>,
+): Promise<InstanceType | undefined> {
+  if (provider === undefined || instanceType === undefined) return undefined;
+  const types = (await providers()).find(({ id }) => id === provider)?.instanceTypes();
+  return types?.find(({ id }) => id === instanceType);
+}
+
+async function embodiedOf(type: InstanceType | undefined): Promise<Embodied | null> {
+  if (!type) return null;
+  const [{ hardware }, { embodiedOfInstance }] = await Promise.all([
+    import("@green-place/hardware-data"),
+    import("./embodied-of-instance.ts"),
+  ]);
+  return embodiedOfInstance(type, hardware());
+}
+
+/** W per vCPU of an instance type, where its CPU is known. */
+async function vcpuWattsOf(type: InstanceType | undefined): Promise<VcpuWatts | null> {
+  if (!type) return null;
+  const { hardware } = await import("@green-place/hardware-data");
+  const platforms = type.cpuPlatforms;
+  const cpu = hardware()
+    .cpuPlatforms()
+    .find(({ id }) => id === platforms[0]);
+  return cpu && platforms.length === 1 ? { min: cpu.minWattsPerVcpu, max: cpu.maxWattsPerVcpu } : null;
+}
+
+/** The same energy in other regions: of the same cloud where the run was in one, else of all of them. */
+async function whatIfCandidates(
+  report: TrackReport,
+  providers: () => Promise<readonly ProviderV1[]>,
+): Promise<WhatIfCandidate[]> {
+  if (report.place.how === "assumed") return [];
+  const { electricityMaps } = await import("@green-place/intensity-data");
+  const source = electricityMaps();
+  const own = `${report.place.provider}:${report.place.region}`;
+  const seen = new Set<string>();
+  return (await providers())
+    .filter(({ id }) => report.place.provider === null || id === report.place.provider)
+    .flatMap((provider) =>
+      provider.regions().flatMap((region): WhatIfCandidate[] => {
+        const id = `${provider.id}:${region.id}`;
+        const found = source.annual({ zones: region.gridZones, country: region.country });
+        if (
+          id === own ||
+          !found.ok ||
+          found.data.zone.id === report.place.zone ||
+          seen.has(found.data.zone.id)
+        )
+          return [];
+        seen.add(found.data.zone.id);
+        return [
+          {
+            id: `${id} (${region.name})`,
+            gramsPerKwh: found.data.gramsPerKwh,
+            ...(region.pue && { pue: region.pue }),
+          },
+        ];
+      }),
+    );
+}

@@ -1,0 +1,111 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { HardwareCatalogueV1, InstanceType } from "@green-place/contract";
+import type { Estimate } from "@green-place/core";
+import { hardware } from "@green-place/hardware-data";
+import { aws } from "@green-place/provider-aws";
+import { track } from "@green-place/tracker";
+import { expect, test } from "vitest";
+import { nodeContext } from "../src/index.ts";
+import { footprintOf } from "../src/requests.ts";
+import { embodiedOfInstance } from "../src/tracking/embodied-of-instance.ts";
+import { trackFacts } from "../src/tracking/track-facts.ts";
+
+const typeOf = (id: string): InstanceType =>
+  aws()
+    .instanceTypes()
+    .find((type) => type.id === id)!;
+
+const chip = (embodiedKg?: { low: number; value: number; high: number }): HardwareCatalogueV1 => ({
+  ...hardware(),
+  accelerators: () => [
+    {
+      id: "chip",
+      name: "Chip",
+      vendor: "case",
+      kind: "gpu",
+      family: "chip",
+      aliases: [],
+      ...(embodiedKg && { embodiedKg: { ...embodiedKg, unit: "kg" as const, source: "case" } }),
+    },
+  ],
+});
+const rented: InstanceType = {
+  id: "case.large",
+  family: "case",
+  vcpus: 24,
+  memoryGib: 96,
+  cpuPlatforms: [],
+  hostVcpus: 96,
+  accelerators: [{ id: "chip", count: 2 }],
+  regions: [],
+  source: "case",
+};
+
+test("a share of the host by vCPUs, and every accelerator", () => {
+  // BLOOM (Luccioni 2022) takes 2,500 kg for a server without its accelerators: a quarter, and two boards of 150 kg.
+  const { kg } = embodiedOfInstance(rented, chip({ low: 100, value: 150, high: 350 }))!;
+  expect(kg.value).toBeCloseTo(2500 / 4 + 300, 9);
+  // The host may be 1,000 kg less or more; the boards 50 kg less or 200 kg more each.
+  expect(kg.low).toBeCloseTo(925 - Math.hypot(1000 / 4, 100), 9);
+  expect(kg.high).toBeCloseTo(925 + Math.hypot(1000 / 4, 400), 9);
+});
+
+test("a board that nobody has published has the named default; one that nobody knows leaves all unknown", () => {
+  expect(embodiedOfInstance(rented, chip())!.kg.value).toBeCloseTo(2500 / 4 + 2 * 200, 9);
+  const other = { ...rented, accelerators: [{ id: "unheard-of", count: 1 }] };
+  expect(embodiedOfInstance(other, chip())).toBeNull();
+});
+
+test("a host of unknown size is never smaller than the instance", () => {
+  const { hostVcpus: _, ...whole } = { ...rented, vcpus: 400, accelerators: [] };
+  // Cloud Carbon Footprint's servers are between 1,000 and 1,300 kg, named default 1,150: all of it.
+  expect(embodiedOfInstance(whole, hardware())!.kg.value).toBeCloseTo(1150, 9);
+});
+
+const NOW = Date.parse("2026-11-24T12:00:00Z");
+const context = nodeContext({
+  env: {},
+  now: () => NOW,
+  fetch: () => Promise.reject(new Error("no network in tests")),
+});
+
+test.each(["g5.xlarge", "p4d.24xlarge", "m5.large"])(
+  "a tracked run on %s has the embodied carbon that an estimate of it has",
+  async (id) => {
+    expect(typeOf(id).hostVcpus).toBeDefined();
+    let ms = 0;
+    const folder = mkdtempSync(join(tmpdir(), "green-place-embodied-"));
+    const run = await track({
+      place: { provider: "aws", region: "us-east-1", instanceType: id },
+      sysroot: folder,
+      intervalMs: 3_600_000,
+      strict: true,
+      codecarbonConfig: false,
+      cloudMetadata: "never",
+      world: {
+        ...trackFacts(context),
+        stateDirectory: join(folder, "state"),
+        now: () => new Date(NOW + ms),
+        nowMs: () => ms,
+      },
+    });
+    ms = 10 * 3_600_000;
+    const { embodiedKg, operationalKg, carbonKg } = await run.stop();
+    const placement = { provider: "aws", region: "us-east-1", instanceType: id };
+    const request = {
+      kind: "placement",
+      placement,
+      length: { hours: 10 },
+      signal: "average",
+      embodied: true,
+    } as const;
+    const { embodiedKg: estimated } = (await footprintOf(request, context, "shipped")) as Estimate;
+    expect(embodiedKg!.value / estimated.value).toBeCloseTo(1, 9);
+    // Squares here, draws there.
+    expect(Math.abs(embodiedKg!.low / estimated.low - 1)).toBeLessThan(0.1);
+    expect(Math.abs(embodiedKg!.high / estimated.high - 1)).toBeLessThan(0.1);
+    expect(carbonKg.value).toBeCloseTo(operationalKg.value + embodiedKg!.value, 12);
+  },
+);

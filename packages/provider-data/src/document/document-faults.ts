@@ -1,0 +1,43 @@
+import type { z } from "zod";
+import { shapeFault } from "./bounded-json.ts";
+import { documentOutline, documentTables } from "./provider-document.ts";
+import type { ProviderDocumentV1 } from "./provider-document-v1.ts";
+import { referenceFaults } from "./reference-faults.ts";
+import { quoted } from "./safe-text.ts";
+
+/** A report is for reading: after so many faults nobody is helped by more. */
+const MOST_FAULTS = 20;
+
+/** What is wrong with a would-be provider document: sentences `where: what`, at most 20; none if it is one. */
+export function documentFaults(value: unknown): string[] {
+  const shape = shapeFault(value);
+  if (shape !== undefined) return [shape];
+  const outline = documentOutline.safeParse(value);
+  if (!outline.success)
+    return outline.error.issues.slice(0, MOST_FAULTS).map((issue) => sentenceOf(issue, []));
+  const document = value as ProviderDocumentV1;
+  const faults: string[] = [];
+  for (const [table, [schema]] of Object.entries(documentTables)) {
+    const rows: readonly unknown[] = document[table as keyof typeof documentTables] ?? [];
+    for (const [index, row] of rows.entries()) {
+      const result = schema.safeParse(row);
+      if (!result.success)
+        faults.push(...result.error.issues.map((issue) => sentenceOf(issue, [table, index])));
+      if (faults.length >= MOST_FAULTS) return faults.slice(0, MOST_FAULTS);
+    }
+  }
+  return faults.length > 0 ? faults : referenceFaults(document).slice(0, MOST_FAULTS);
+}
+
+/** `regions[3].pue.value: Too small: expected number to be >=1` */
+export function sentenceOf(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[]): string {
+  const where = [...prefix, ...issue.path]
+    .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
+    .join("")
+    .replace(/^\./, "");
+  const what =
+    issue.code === "unrecognized_keys"
+      ? `there is no field ${issue.keys.slice(0, 3).map(quoted).join(", ")}`
+      : issue.message;
+  return where === "" ? what : `${where}: ${what}`;
+}

@@ -1,0 +1,60 @@
+import type { Quantity } from "@green-place/contract";
+import { z } from "zod";
+import { identifier } from "./safe-text.ts";
+
+const above0 = (most: number): z.ZodNumber => z.number().positive().max(most);
+const atLeast0 = (most: number): z.ZodNumber => z.number().nonnegative().max(most);
+
+interface Range {
+  readonly low: number;
+  readonly value: number;
+  readonly high: number;
+  readonly source?: string | undefined;
+}
+
+const inOrder = ({ low, value, high }: Range): boolean => low <= value && value <= high;
+const orderFault = "does not hold low <= value <= high";
+
+/** A range as people write it: the unit is in the name of the field, the source may be left to the row. */
+export const range = (number: z.ZodNumber): z.ZodType<Range> =>
+  z
+    .strictObject({ low: number, value: number, high: number, source: identifier.optional() })
+    .refine(inOrder, orderFault);
+
+/** A quantity as a provider's methods answer it. */
+export const quantityOf = <U extends string>(unit: U, number: z.ZodNumber): z.ZodType<Quantity<U>> =>
+  z
+    .object({ low: number, value: number, high: number, unit: z.literal(unit), source: identifier })
+    .refine(inOrder, orderFault) as unknown as z.ZodType<Quantity<U>>;
+
+type Bound =
+  | "pue"
+  | "wue"
+  | "share"
+  | "watts"
+  | "gib"
+  | "gbPerS"
+  | "tflops"
+  | "kg"
+  | "vcpus"
+  | "count"
+  | "usdPerHour"
+  | "latitude"
+  | "longitude";
+
+/** Bounds beyond which no building, chip or price list goes; they catch a wrong unit, not a surprising fact. */
+export const bounds: Readonly<Record<Bound, z.ZodNumber>> = {
+  pue: z.number().min(1).max(5),
+  wue: atLeast0(50),
+  share: z.number().min(0).max(1),
+  watts: above0(100_000),
+  gib: above0(1_000_000),
+  gbPerS: above0(1_000_000),
+  tflops: above0(1_000_000),
+  kg: above0(1_000_000),
+  vcpus: above0(100_000),
+  count: above0(100_000),
+  usdPerHour: above0(100_000),
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+};

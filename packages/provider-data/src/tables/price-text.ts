@@ -1,0 +1,55 @@
+import type { Price } from "@green-place/contract";
+
+/** What one type costs in one region, as tables hold it; a price that is absent is unknown. */
+export interface PriceCell {
+  /** Index into the regions. */
+  readonly region: number;
+  readonly onDemand?: { readonly usdPerHour: number; readonly basis: Price["basis"] } | undefined;
+  readonly spot?: { readonly usdPerHour: number; readonly basis: Price["basis"] } | undefined;
+  /** Index into the dates. */
+  readonly asOf: number;
+  /** Index into the sources. */
+  readonly source: number;
+}
+
+const letterOf = { list: "l", derived: "d" } as const;
+const basisOf: Readonly<Record<string, Price["basis"]>> = { l: "list", d: "derived" };
+
+/**
+ * The prices of one type as text. Cells that share basis, date and source stand behind one head:
+ *
+ *   on-demand basis, spot basis, date, source : region,on-demand,spot region,on-demand …
+ *
+ * with groups joined by `;` and an empty part being unknown.
+ */
+export function encodePrices(cells: readonly PriceCell[]): string {
+  const groups = new Map<string, string[]>();
+  for (const { region, onDemand, spot, asOf, source } of cells) {
+    const head = [onDemand && letterOf[onDemand.basis], spot && letterOf[spot.basis], asOf, source].join(",");
+    const cell = [region, onDemand?.usdPerHour, spot?.usdPerHour].join(",").replace(/,+$/, "");
+    const group = groups.get(head);
+    if (group) group.push(cell);
+    else groups.set(head, [cell]);
+  }
+  return [...groups].map(([head, group]) => `${head}:${group.join(" ")}`).join(";");
+}
+
+/** The way back: the prices of one type by region index. */
+export function decodePrices(text: string): ReadonlyMap<number, PriceCell> {
+  const cells = new Map<number, PriceCell>();
+  for (const group of text.split(";")) {
+    const [head = "", rest = ""] = group.split(":");
+    const [onDemandBasis = "", spotBasis = "", asOf, source] = head.split(",");
+    for (const cell of rest.split(" ")) {
+      const [region, onDemand, spot] = cell.split(",");
+      cells.set(Number(region), {
+        region: Number(region),
+        onDemand: onDemand ? { usdPerHour: Number(onDemand), basis: basisOf[onDemandBasis]! } : undefined,
+        spot: spot ? { usdPerHour: Number(spot), basis: basisOf[spotBasis]! } : undefined,
+        asOf: Number(asOf),
+        source: Number(source),
+      });
+    }
+  }
+  return cells;
+}
