@@ -5,7 +5,7 @@ import { defaultAssumptions } from "../packages/core/src/index.ts";
 import { listCandidates } from "../packages/core/src/placement/list-candidates.ts";
 import { rankCandidates } from "../packages/core/src/placement/rank-candidates.ts";
 import { scaledHours } from "../packages/core/src/placement/scaled-hours.ts";
-import { catalogue, chips, cloud, gridSource, region, type } from "../packages/core/test/small-world.ts";
+import { catalogue, chips, cloud, gridSource, region, type } from "../packages/core/test/small-catalogue.ts";
 
 /** Ranking 2,000 candidates with the chance of each to be the greenest, all of them plausible, against the time that it may take. */
 const BUDGET_MS = 20;

@@ -4,14 +4,14 @@ import { expect, test } from "vitest";
 import { accuracyMarkdown, END, START } from "./accuracy-markdown.ts";
 import { type Accuracy, type AccuracyRow, accuracyOf } from "./accuracy-table.ts";
 import { documents } from "./documents.ts";
-import { type ModelWorld, shippedWorld } from "./model-world.ts";
+import { type ModelCatalogue, shippedWorld } from "./model-catalogue.ts";
 import { readCases, readUnanswered } from "./read-cases.ts";
 import { scoreAll } from "./score.ts";
 
 /** Hours of the day and of the year do not depend on defaults, and take longest. */
 const files = readCases();
 const untimed = files.filter((file) => file.class !== "time shifting");
-const accuracy = (change: Partial<ModelWorld> = {}): Accuracy =>
+const accuracy = (change: Partial<ModelCatalogue> = {}): Accuracy =>
   accuracyOf(scoreAll(untimed, { ...shippedWorld(), ...change }));
 const rowOf = (result: Accuracy, name: string): AccuracyRow => result.rows.find((row) => row.name === name)!;
 
@@ -39,7 +39,7 @@ test("each missed case says why", () => {
 const withDefault = (
   id: string,
   values: { low: number; value: number; high: number },
-): Partial<ModelWorld> => ({
+): Partial<ModelCatalogue> => ({
   assumptions: { ...defaultAssumptions, [id]: { ...defaultAssumptions[id]!, ...values } },
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { shippedWorld } from "./model-world.ts";
+import { shippedWorld } from "./model-catalogue.ts";
 import { readCases, readUnanswered } from "./read-cases.ts";
 import { scoreAll } from "./score.ts";
 import published from "./sukprasert.json" with { type: "json" };

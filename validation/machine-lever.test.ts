@@ -19,7 +19,7 @@ function machineGain(from: string, to: string): number {
     from: { provider: "aws", region: "us-east-1", instanceType: from },
     limit: 1000,
   });
-  return Math.exp(options.find(({ instanceType }) => instanceType === to)!.levers!.machine);
+  return Math.exp(options.find(({ instanceType }) => instanceType === to)!.levers!.hardware);
 }
 
 test.each(["p4d.24xlarge", "p5.48xlarge"])(

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { accuracyMarkdown, withTable } from "./accuracy-markdown.ts";
 import { accuracyOf } from "./accuracy-table.ts";
 import { documents } from "./documents.ts";
-import { shippedWorld } from "./model-world.ts";
+import { shippedWorld } from "./model-catalogue.ts";
 import { readCases, readUnanswered } from "./read-cases.ts";
 import { scoreAll } from "./score.ts";
 

@@ -1,7 +1,7 @@
 import type { Answer } from "./answers/answer.ts";
 import { answerCase } from "./answers/answer-case.ts";
 import type { CaseFile, ValidationCase } from "./case-schema.ts";
-import type { ModelWorld } from "./model-world.ts";
+import type { ModelCatalogue } from "./model-catalogue.ts";
 
 /** How one answer compares with what was published. */
 export interface Score {
@@ -27,11 +27,11 @@ export interface ClassScores {
 const ROUNDING = 0.005;
 
 /** Puts all cases to the model. */
-export const scoreAll = (files: readonly CaseFile[], world: ModelWorld): ClassScores[] =>
+export const scoreAll = (files: readonly CaseFile[], catalogue: ModelCatalogue): ClassScores[] =>
   files.map(({ class: name, about, cases }) => ({
     name,
     about,
-    scores: cases.map((one) => score(one, answerCase(one.given, world))),
+    scores: cases.map((one) => score(one, answerCase(one.given, catalogue))),
   }));
 
 export function score(one: ValidationCase, answer: Answer): Score {

@@ -35,7 +35,7 @@ for (const instanceType of shown) {
     console.log(`  ${instanceType.padEnd(18)} not offered there`);
     continue;
   }
-  const gain = Math.exp(option.levers!.machine);
+  const gain = Math.exp(option.levers!.hardware);
   console.log(
     `  ${instanceType.padEnd(18)} ${option.accelerator.id.padEnd(16)} ${option.hours.toFixed(1).padStart(6)} h ${option.energyKwh.value.toFixed(0).padStart(5)} kWh ${option.carbonKg.value.toFixed(1).padStart(6)} kg  ${gain.toFixed(1)} times less carbon by the machine`,
   );

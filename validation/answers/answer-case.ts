@@ -1,5 +1,5 @@
 import type { Question } from "../case-schema.ts";
-import type { ModelWorld } from "../model-world.ts";
+import type { ModelCatalogue } from "../model-catalogue.ts";
 import type { Answer } from "./answer.ts";
 import { arithmetic, carbonRatio } from "./arithmetic.ts";
 import { embodied, idlePower, trainingHours } from "./chip-facts.ts";
@@ -15,38 +15,38 @@ import { timeShift } from "./time-shift.ts";
 import { water } from "./water.ts";
 
 /** Puts a published case to the part of the model that answers it. */
-export function answerCase(question: Question, world: ModelWorld): Answer {
+export function answerCase(question: Question, catalogue: ModelCatalogue): Answer {
   switch (question.model) {
     case "machine-power":
-      return machinePower(question, world);
+      return machinePower(question, catalogue);
     case "accelerator-energy":
-      return acceleratorEnergy(question, world);
+      return acceleratorEnergy(question, catalogue);
     case "host-over-accelerators":
-      return hostOverAccelerators(question, world);
+      return hostOverAccelerators(question, catalogue);
     case "machine-lever":
-      return machineLever(question, world);
+      return machineLever(question, catalogue);
     case "arithmetic":
       return arithmetic(question);
     case "carbon-ratio":
       return carbonRatio(question);
     case "training-hours":
-      return trainingHours(question, world);
+      return trainingHours(question, catalogue);
     case "water":
-      return water(question, world);
+      return water(question, catalogue);
     case "embodied":
-      return embodied(question, world);
+      return embodied(question, catalogue);
     case "idle-power":
-      return idlePower(question, world);
+      return idlePower(question, catalogue);
     case "grid":
-      return grid(question, world);
+      return grid(question, catalogue);
     case "grid-order":
-      return gridOrder(question, world);
+      return gridOrder(question, catalogue);
     case "wall-power":
-      return wallPower(question, world);
+      return wallPower(question, catalogue);
     case "pue":
-      return pue(question, world);
+      return pue(question, catalogue);
     case "carbon-of-energy":
-      return carbonOfMeasuredEnergy(question, world);
+      return carbonOfMeasuredEnergy(question, catalogue);
     case "hours-of-day":
       return hoursOfDay(question);
     case "time-shift":

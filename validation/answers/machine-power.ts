@@ -1,6 +1,6 @@
 import { type Assumptions, type Estimate, estimate, recommend } from "@green-place/core";
 import type { MachineDescription, QuestionOf } from "../case-schema.ts";
-import type { ModelWorld } from "../model-world.ts";
+import type { ModelCatalogue } from "../model-catalogue.ts";
 import { type Answer, scaled } from "./answer.ts";
 import { laboratory, room } from "./laboratory.ts";
 
@@ -17,7 +17,7 @@ interface At {
 /** One hour of a published machine. */
 export function oneHour(
   { machine, workload, utilisation, nodes = 1, assumptions }: At,
-  world: ModelWorld,
+  catalogue: ModelCatalogue,
 ): Estimate {
   return estimate({
     placement: room(),
@@ -26,9 +26,9 @@ export function oneHour(
     workload,
     ...(utilisation !== undefined && { utilisation }),
     providers: [laboratory(machine)],
-    hardware: world.hardware,
-    intensity: world.average,
-    assumptions: assumptions ?? world.assumptions,
+    hardware: catalogue.hardware,
+    intensity: catalogue.average,
+    assumptions: assumptions ?? catalogue.assumptions,
   });
 }
 
@@ -45,31 +45,38 @@ const withoutRest = (assumptions: Assumptions): Assumptions => ({
   "rest-ratio-accelerated": { ...assumptions["rest-ratio-accelerated"]!, low: 0, value: 0, high: 0 },
 });
 
-export function machinePower(question: QuestionOf<"machine-power">, world: ModelWorld): Answer {
+export function machinePower(question: QuestionOf<"machine-power">, catalogue: ModelCatalogue): Answer {
   const { scope, perAccelerator, machine, nodes = 1 } = question;
-  const assumptions = scope === "chips-and-memory" ? withoutRest(world.assumptions) : world.assumptions;
-  const result = oneHour({ ...question, assumptions }, world);
+  const assumptions =
+    scope === "chips-and-memory" ? withoutRest(catalogue.assumptions) : catalogue.assumptions;
+  const result = oneHour({ ...question, assumptions }, catalogue);
   const watts = stepOf(result, scope === "accelerators" ? "Accelerators" : "IT power");
   return scaled(watts, 1 / (perAccelerator ? machine.count * nodes : nodes));
 }
 
 /** Sensors see what the chips and memory draw; the rest of a plain machine comes on top. */
-export function wallPower({ sensorWatts }: QuestionOf<"wall-power">, { assumptions }: ModelWorld): Answer {
+export function wallPower(
+  { sensorWatts }: QuestionOf<"wall-power">,
+  { assumptions }: ModelCatalogue,
+): Answer {
   const { low, value, high } = assumptions["rest-ratio-plain"]!;
   return { low: sensorWatts * (1 + low), value: sensorWatts * (1 + value), high: sensorWatts * (1 + high) };
 }
 
-export function acceleratorEnergy(question: QuestionOf<"accelerator-energy">, world: ModelWorld): Answer {
+export function acceleratorEnergy(
+  question: QuestionOf<"accelerator-energy">,
+  catalogue: ModelCatalogue,
+): Answer {
   const { accelerator, count, hours, workload } = question;
   const machine = { accelerator, count, vcpus: 8, memoryGib: 32, cpuPlatforms: [] };
-  return scaled(stepOf(oneHour({ machine, workload }, world), "Accelerators"), hours / 1000);
+  return scaled(stepOf(oneHour({ machine, workload }, catalogue), "Accelerators"), hours / 1000);
 }
 
 export function hostOverAccelerators(
   question: QuestionOf<"host-over-accelerators">,
-  world: ModelWorld,
+  catalogue: ModelCatalogue,
 ): Answer {
-  const result = oneHour(question, world);
+  const result = oneHour(question, catalogue);
   const [cpu, memory, chips] = ["CPU", "Memory", "Accelerators"].map((name) => stepOf(result, name));
   return {
     low: (cpu!.low + memory!.low) / chips!.high,
@@ -79,7 +86,7 @@ export function hostOverAccelerators(
 }
 
 /** Carbon of the same work on two machines in one place, embodied carbon left out: the machine lever alone. */
-export function machineLever({ from, to }: QuestionOf<"machine-lever">, world: ModelWorld): Answer {
+export function machineLever({ from, to }: QuestionOf<"machine-lever">, catalogue: ModelCatalogue): Answer {
   const result = recommend({
     job: {
       hours: 100,
@@ -89,14 +96,14 @@ export function machineLever({ from, to }: QuestionOf<"machine-lever">, world: M
       equivalent: true,
     },
     providers: [laboratory(from, to)],
-    hardware: world.hardware,
-    intensity: world.average,
-    assumptions: world.assumptions,
+    hardware: catalogue.hardware,
+    intensity: catalogue.average,
+    assumptions: catalogue.assumptions,
     embodied: false,
     from: room(0),
   });
   const option = result.options.find(({ instanceType }) => instanceType === room(1).instanceType)!;
-  const ratio = Math.exp(option.levers!.machine);
+  const ratio = Math.exp(option.levers!.hardware);
   const { low, value, high } = option.carbonKg;
   return { low: (ratio * value) / high, value: ratio, high: (ratio * value) / low };
 }

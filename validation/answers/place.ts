@@ -2,13 +2,13 @@ import type { IntensitySourceV1 } from "@green-place/contract";
 import { carbonOfEnergy } from "@green-place/core";
 import { hourlyYear2022 } from "@green-place/intensity-data/hourly";
 import type { QuestionOf } from "../case-schema.ts";
-import type { ModelWorld } from "../model-world.ts";
+import type { ModelCatalogue } from "../model-catalogue.ts";
 import { type Answer, sure } from "./answer.ts";
 
 const SCHEME = "electricity-maps";
 
-export function grid({ zone, year }: QuestionOf<"grid">, world: ModelWorld): Answer {
-  const found = world.average.annual({
+export function grid({ zone, year }: QuestionOf<"grid">, catalogue: ModelCatalogue): Answer {
+  const found = catalogue.average.annual({
     zones: [{ scheme: SCHEME, id: zone }],
     country: zone.slice(0, 2),
     year,
@@ -18,10 +18,10 @@ export function grid({ zone, year }: QuestionOf<"grid">, world: ModelWorld): Ans
 }
 
 /** Pairs whose published figures are equal have no order and do not count. */
-export function gridOrder({ year, figures }: QuestionOf<"grid-order">, world: ModelWorld): Answer {
+export function gridOrder({ year, figures }: QuestionOf<"grid-order">, catalogue: ModelCatalogue): Answer {
   const rows = Object.entries(figures).map(([zone, published]) => ({
     published,
-    ours: grid({ model: "grid", zone, year }, world).value,
+    ours: grid({ model: "grid", zone, year }, catalogue).value,
   }));
   const pairs = rows.flatMap((a, i) => rows.slice(i + 1).map((b) => [a, b] as const));
   const ordered = pairs.filter(([a, b]) => a.published !== b.published);
@@ -31,14 +31,17 @@ export function gridOrder({ year, figures }: QuestionOf<"grid-order">, world: Mo
   return sure(alike.length / ordered.length);
 }
 
-export function pue({ region }: QuestionOf<"pue">, world: ModelWorld): Answer {
-  const found = world.regions.regions().find(({ id }) => id === region)?.pue;
+export function pue({ region }: QuestionOf<"pue">, catalogue: ModelCatalogue): Answer {
+  const found = catalogue.regions.regions().find(({ id }) => id === region)?.pue;
   if (!found) throw new Error(`no PUE of ${region}`);
   return found;
 }
 
-export function carbonOfMeasuredEnergy(question: QuestionOf<"carbon-of-energy">, world: ModelWorld): Answer {
-  const source = question.signal === "average" ? world.average : world.marginal;
+export function carbonOfMeasuredEnergy(
+  question: QuestionOf<"carbon-of-energy">,
+  catalogue: ModelCatalogue,
+): Answer {
+  const source = question.signal === "average" ? catalogue.average : catalogue.marginal;
   const here = carbonIn(question, question.kilowattHours, source);
   if (!question.over) return here;
   const there = carbonIn(question.over, question.kilowattHours, source);

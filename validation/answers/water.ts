@@ -5,14 +5,14 @@ import { waterUse } from "../../packages/core/src/formulas/water-use.ts";
 import { createDraws } from "../../packages/core/src/uncertainty/draws.ts";
 import { rangeOfDraws } from "../../packages/core/src/uncertainty/range-of-draws.ts";
 import type { QuestionOf } from "../case-schema.ts";
-import type { ModelWorld } from "../model-world.ts";
+import type { ModelCatalogue } from "../model-catalogue.ts";
 import type { Answer } from "./answer.ts";
 
 const NONE = measure(0, "L/kWh");
 
 export function water(
   { kilowattHours, pue, wue, ewif, part }: QuestionOf<"water">,
-  { assumptions }: ModelWorld,
+  { assumptions }: ModelCatalogue,
 ): Answer {
   const energy = measure(kilowattHours, "kWh");
   const facility = facilityEnergy(energy, measure(pue, "1"));

@@ -1,6 +1,6 @@
 import { recommend } from "@green-place/core";
 import { expect, test } from "vitest";
-import { aDayOnNew } from "../../../packages/core/test/small-world.ts";
+import { aDayOnNew } from "../../../packages/core/test/small-catalogue.ts";
 import { everydayLine } from "../src/render/everyday-line.ts";
 import { explainText } from "../src/render/explain-text.ts";
 

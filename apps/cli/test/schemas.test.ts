@@ -41,7 +41,7 @@ describe("every JSON document follows its published schema, and the schema knows
       "when",
       "when --duration 6h --within 24h --zone DE --at 2022-06-01T00:00Z --history 2022 --interruptible --restart-overhead 5m",
     ],
-    ["when", "when --duration 2h --zone FR --data live"],
+    ["when", "when --duration 2h --zone FR --live"],
     ["backtest", "when --backtest --duration 6h --within 24h --zone DE --interruptible"],
     ["recommend", "recommend --gpu a100 --hours 6 --start-within 24h --limit 3"],
     ["recommend", "recommend --gpu a100 --hours 6 --start-within 24h --interruptible --country AE,SE"],

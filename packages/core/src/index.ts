@@ -26,7 +26,7 @@ export type { SortKey } from "./placement/rank-candidates.ts";
 export { type RecommendInput, recommend } from "./placement/recommend.ts";
 export type { Baseline, Cost, PlacementOption, Recommendation, Timing } from "./placement/recommendation.ts";
 export { matchesRegion } from "./placement/region-pattern.ts";
-export type { Moment, MomentPlanner } from "./placement/run-timing.ts";
+export type { RunTiming, TimingPlanner } from "./placement/run-timing.ts";
 export type { Levers } from "./placement/saving-attribution.ts";
 export type { SecondOpinion } from "./placement/second-opinion.ts";
 export { type EverydayTerm, everydayTerms } from "./proportion/everyday-terms.ts";

@@ -7,7 +7,7 @@ import {
   estimate,
   trainingDuration,
 } from "../src/index.ts";
-import { catalogue, chips, gridSource, north, south } from "./small-world.ts";
+import { catalogue, chips, gridSource, north, south } from "./small-catalogue.ts";
 
 const at: EstimateInput = {
   placement: { provider: "north", region: "n1", instanceType: "new-1" },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { defaultAssumptions, recommend } from "../src/index.ts";
-import { aDayOnNew, cloud, gridSource, region, type } from "./small-world.ts";
+import { aDayOnNew, cloud, gridSource, region, type } from "./small-catalogue.ts";
 
 const input = { ...aDayOnNew, job: { ...aDayOnNew.job, equivalent: true }, explain: 1 };
 

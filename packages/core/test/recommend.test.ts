@@ -13,7 +13,7 @@ import {
   region,
   south,
   type,
-} from "./small-world.ts";
+} from "./small-catalogue.ts";
 
 const reversed = (provider: ProviderV1): ProviderV1 => ({
   ...provider,

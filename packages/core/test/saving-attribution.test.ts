@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Levers, recommend } from "../src/index.ts";
-import { aDayOnNew, cloud, gridSource, region, type } from "./small-world.ts";
+import { aDayOnNew, cloud, gridSource, region, type } from "./small-catalogue.ts";
 
 const positive = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const place = fc.record({
@@ -43,7 +43,7 @@ test("machine, building, grid and hour add up to the whole saving, exactly, in a
   fc.assert(
     fc.property(place, place, fc.boolean(), (from, to, embodied) => {
       const { levers, log } = moved(from, to, embodied);
-      const sum = levers.machine + levers.mechanization + levers.map + levers.moment;
+      const sum = levers.hardware + levers.building + levers.grid + levers.timing;
       expect(Math.abs(sum - levers.total)).toBeLessThan(1e-12);
       expect(Math.abs(levers.total - log)).toBeLessThan(1e-12);
     }),
@@ -55,9 +55,9 @@ test("without embodied carbon each lever is the logarithm of its own ratio", () 
   fc.assert(
     fc.property(place, place, (from, to) => {
       const { levers } = moved(from, to, false);
-      expect(levers.mechanization).toBeCloseTo(Math.log(from.pue / to.pue), 9);
-      expect(levers.map).toBeCloseTo(Math.log(from.grams / to.grams), 9);
-      expect(levers.moment).toBeCloseTo(0, 12);
+      expect(levers.building).toBeCloseTo(Math.log(from.pue / to.pue), 9);
+      expect(levers.grid).toBeCloseTo(Math.log(from.grams / to.grams), 9);
+      expect(levers.timing).toBeCloseTo(0, 12);
     }),
   );
 });
@@ -67,14 +67,14 @@ test("a place that differs in nothing has no lever; there and back is nothing", 
   const there: Place = { grams: 30, pue: 1.1, vcpus: 16, chip: "new" };
   expect(moved(here, here, true).levers.total).toBeCloseTo(0, 12);
   const [out, back] = [moved(here, there, true).levers, moved(there, here, true).levers];
-  for (const lever of ["machine", "mechanization", "map"] as const)
+  for (const lever of ["hardware", "building", "grid"] as const)
     expect(out[lever] + back[lever]).toBeCloseTo(0, 12);
-  expect(out.machine).toBeCloseTo(0, 12);
+  expect(out.hardware).toBeCloseTo(0, 12);
 });
 
-test("an average server room against a cloud: mechanization 1.4 to 2 times (Patterson et al. 2022)", () => {
+test("an average server room against a cloud: the building 1.4 to 2 times (Patterson et al. 2022)", () => {
   const room: Place = { grams: 400, pue: 1.58, vcpus: 16, chip: "new" };
   const { levers } = moved(room, { ...room, pue: 1.1 }, false);
-  expect(Math.exp(levers.mechanization)).toBeGreaterThan(1.4);
-  expect(Math.exp(levers.mechanization)).toBeLessThan(2);
+  expect(Math.exp(levers.building)).toBeGreaterThan(1.4);
+  expect(Math.exp(levers.building)).toBeLessThan(2);
 });

@@ -63,16 +63,14 @@ it("derives regional prices that agree with EC2's own lists", () => {
   }
 });
 
-it("answers an unknown type or region with names that are like it", () => {
+it("answers an unknown type or region as unknown", () => {
   expect(onDemand("p4d.24xlrge", "us-east-1")).toMatchObject({
     ok: false,
     code: "unknown-instance-type",
-    suggestions: expect.arrayContaining(["p4d.24xlarge"]),
   });
   expect(onDemand("p4d.24xlarge", "eu-west-9")).toMatchObject({
     ok: false,
     code: "unknown-region",
-    suggestions: expect.arrayContaining(["eu-west-1"]),
   });
 });
 

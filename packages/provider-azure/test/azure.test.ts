@@ -69,12 +69,11 @@ describe("price", () => {
   });
 
   it.each([
-    ["Standard_NC24ads_A100_v5", "eastus", "unknown-instance-type", "Standard_NC24ads_A100_v4"],
-    ["Standard_NC24ads_A100_v4", "eastuss", "unknown-region", "eastus"],
-  ])("of %s in %s is a miss that suggests a name", (instanceType, region, code, suggestion) => {
+    ["Standard_NC24ads_A100_v5", "eastus", "unknown-instance-type"],
+    ["Standard_NC24ads_A100_v4", "eastuss", "unknown-region"],
+  ])("of %s in %s is a miss", (instanceType, region, code) => {
     const answer = provider.price?.({ instanceType, region, market: "on-demand" });
     expect(answer).toMatchObject({ ok: false, code });
-    expect(answer?.ok === false && answer.suggestions).toContain(suggestion);
   });
 
   it.each([

@@ -32,7 +32,7 @@ test("a document becomes a provider that says what the document says", () => {
   });
 });
 
-test("what is not known is a miss with its reason and suggestions", () => {
+test("what is not known is a miss with its reason", () => {
   const { price } = defineDataProvider(smallCloud(), origin);
   expect(price?.({ instanceType: "t1", region: "r1", market: "spot" })).toMatchObject({
     ok: false,
@@ -42,11 +42,10 @@ test("what is not known is a miss with its reason and suggestions", () => {
     ok: false,
     code: "unknown-instance-type",
     query: "t2",
-    suggestions: ["t1"],
+    suggestions: [],
   });
   expect(price?.({ instanceType: "t1", region: "r", market: "spot" })).toMatchObject({
     code: "unknown-region",
-    suggestions: ["r1"],
   });
 });
 
@@ -86,6 +85,6 @@ test("a byte order mark in front does no harm", () => {
 });
 
 test("the published JSON Schema is the one that validates", () => {
-  const published = readFileSync(new URL("../../provider.schema.json", import.meta.url), "utf8");
+  const published = readFileSync(new URL("../provider.schema.json", import.meta.url), "utf8");
   expect(JSON.parse(published), "run `npm run schema` in packages/core").toEqual(providerJsonSchema());
 });

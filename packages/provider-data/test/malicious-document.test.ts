@@ -117,7 +117,7 @@ describe("a provider.json that means harm is refused in words", () => {
 
 test("20 MB of bad rows end after 20 faults, in little memory", () => {
   const program = `
-    import { parseDataProvider } from "@green-place/core/data-provider";
+    import { parseDataProvider } from "@green-place/provider-data/document";
     const rows = Array.from({ length: 190_000 }, (_, index) => '{"instanceType":"' + "x".repeat(60) + index + '","regions":[1]}');
     const text = '{"specVersion":1,"id":"a","name":"A","sources":[1],"regions":[1],"instanceTypes":[1],"prices":[' + rows.join() + "]}";
     if (text.length < 17_000_000) throw new Error("the test is too small: " + text.length);
@@ -134,7 +134,7 @@ test("20 MB of bad rows end after 20 faults, in little memory", () => {
       "-e",
       program,
     ],
-    { cwd: fileURLToPath(new URL("../..", import.meta.url)), encoding: "utf8" },
+    { cwd: fileURLToPath(new URL("..", import.meta.url)), encoding: "utf8" },
   );
   expect(stderr).toBe("");
   expect(stdout.trim()).toBe("20");

@@ -127,16 +127,14 @@ describe("gcp().price", () => {
     });
   });
 
-  it("answers unknown names with suggestions", () => {
+  it("answers unknown names as unknown", () => {
     expect(price({ instanceType: "a2-higpu-1g", region: "us-central1", market: "spot" })).toMatchObject({
       ok: false,
       code: "unknown-instance-type",
-      suggestions: expect.arrayContaining(["a2-highgpu-1g"]),
     });
     expect(price({ instanceType: "a2-highgpu-1g", region: "us-centrall", market: "spot" })).toMatchObject({
       ok: false,
       code: "unknown-region",
-      suggestions: expect.arrayContaining(["us-central1"]),
     });
   });
 });

@@ -11,7 +11,7 @@ const { kit, entry, document, today } = JSON.parse(process.argv[2]);
 const exit = process.exit.bind(process);
 const { judgeProvider } = await import(kit);
 const { parseDataProvider } = await import(
-  pathToFileURL(createRequire(kit).resolve("@green-place/core/data-provider")).href
+  pathToFileURL(createRequire(kit).resolve("@green-place/provider-data/document")).href
 );
 const origin = { packageName: document ?? "", version: "0" };
 

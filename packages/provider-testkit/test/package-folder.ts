@@ -43,7 +43,7 @@ export function packageFolder(
 
 /** The code of a provider that is in order; `before` and `inside` are where a broken one misbehaves. */
 export const acmeCode = ({ before = "", inside = "" }: { before?: string; inside?: string } = {}): string => `
-import { defineDataProvider } from "@green-place/core/data-provider";
+import { defineDataProvider } from "@green-place/provider-data/document";
 import { readFileSync } from "node:fs";
 ${before}
 export default function acme() {

@@ -58,12 +58,12 @@ export function command(session: Session): Command {
 
 async function run(options: Options, session: Session): Promise<number> {
   const { gpu, region: patterns, workload, utilisation } = options;
-  const world = await loadCatalogue({ signal: options.signal, edition: options.data }, session);
-  const providers = chosenProviders(options.provider, world.providers);
-  const chips = [...world.hardware.accelerators(), ...providers.flatMap((one) => one.hardware?.() ?? [])];
+  const catalogue = await loadCatalogue({ signal: options.signal, edition: options.data }, session);
+  const providers = chosenProviders(options.provider, catalogue.providers);
+  const chips = [...catalogue.hardware.accelerators(), ...providers.flatMap((one) => one.hardware?.() ?? [])];
   const wanted = gpu === undefined ? undefined : new Set(resolveAccelerator(gpu, chips).map(({ id }) => id));
   const result = emissionFactors({
-    ...world,
+    ...catalogue,
     providers,
     workload,
     ...(utilisation !== undefined && { utilisation }),
@@ -71,7 +71,7 @@ async function run(options: Options, session: Session): Promise<number> {
       (!wanted || type.accelerators.some((held) => wanted.has(held.id))) &&
       (!patterns || patterns.some((pattern) => matchesRegion(pattern, provider, id))),
   });
-  await print(result, world.intensity, options, session);
+  await print(result, catalogue.intensity, options, session);
   for (const line of exclusionLines(result.excluded, undefined))
     session.err(`green-place: left out${line}\n`);
   if (result.factors.length > 0) return exitCode.done;

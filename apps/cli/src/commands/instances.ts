@@ -61,9 +61,9 @@ export function command(session: Session): Command {
     .addOption(formatOption())
     .addHelpText("after", "\nExample:\n  green-place instances --gpu h100 --region 'aws:eu-*'")
     .action(async (options: Options, self: Command & { exitCode?: number }) => {
-      const world = await loadCatalogue({ signal: "average", edition: options.data }, session);
-      const providers = chosenProviders(options.provider, world.providers);
-      const wanted = options.gpu === undefined ? undefined : chipIds(options.gpu, world.hardware);
+      const catalogue = await loadCatalogue({ signal: "average", edition: options.data }, session);
+      const providers = chosenProviders(options.provider, catalogue.providers);
+      const wanted = options.gpu === undefined ? undefined : chipIds(options.gpu, catalogue.hardware);
       const rows = providers.flatMap((provider) => instanceRows(provider, wanted, options));
       session.out(listing(rows, columns, options.format, session.columns));
       self.exitCode = listExit(rows.length, "instance type", session);

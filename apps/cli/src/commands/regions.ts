@@ -61,8 +61,8 @@ export function command(session: Session): Command {
     .addOption(formatOption())
     .addHelpText("after", "\nExample:\n  green-place regions --provider aws --country FR,SE")
     .action(async (options: Options, self: Command & { exitCode?: number }) => {
-      const world = await loadCatalogue({ signal: "average", edition: options.data }, session);
-      const providers = chosenProviders(options.provider, world.providers);
+      const catalogue = await loadCatalogue({ signal: "average", edition: options.data }, session);
+      const providers = chosenProviders(options.provider, catalogue.providers);
       const rows = providers.flatMap((provider) => regionRows(provider, options));
       session.out(listing(rows, columns, options.format, session.columns));
       self.exitCode = listExit(rows.length, "region", session);

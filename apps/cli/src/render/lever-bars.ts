@@ -1,11 +1,11 @@
 import type { Levers } from "@green-place/core";
 
-const names = ["map", "machine", "mechanization", "moment"] as const;
+const names = ["grid", "hardware", "building", "timing"] as const;
 const meaning = {
-  map: "region's grid",
-  machine: "chip and machine",
-  mechanization: "building",
-  moment: "hour",
+  grid: "region's grid",
+  hardware: "chip and machine",
+  building: "building",
+  timing: "hour",
 } as const;
 
 /** Characters of the longest bar, and of what stands around it. */

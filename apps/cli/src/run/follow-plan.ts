@@ -1,6 +1,6 @@
 import { jobBrake } from "./job-brake.ts";
 import { findJob, type JobProcess, startJob } from "./job-process.ts";
-import { momentOfPlan } from "./plan-moment.ts";
+import { planAt } from "./plan-at.ts";
 import type { RunClock } from "./run-clock.ts";
 import type { RunReport } from "./run-event.ts";
 import type { RunOutcome } from "./run-outcome.ts";
@@ -88,7 +88,7 @@ export async function followPlan(
         continue;
       }
       const now = clock.now();
-      const { run, untilMs } = momentOfPlan(state.slots, now);
+      const { run, untilMs } = planAt(state.slots, now);
       if (!job && run) {
         adopt(await startJob(folder, state));
         report.tell({ kind: "started", pid: job!.pid });

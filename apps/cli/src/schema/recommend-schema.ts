@@ -36,10 +36,10 @@ const timing = z
 
 const levers = z
   .object({
-    machine: z.number(),
-    mechanization: z.number(),
-    map: z.number(),
-    moment: z.number(),
+    hardware: z.number(),
+    building: z.number(),
+    grid: z.number(),
+    timing: z.number(),
     total: z.number(),
   })
   .nullable()

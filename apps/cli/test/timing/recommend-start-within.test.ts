@@ -14,7 +14,7 @@ interface Option {
   readonly start: string | null;
   readonly timing: Timing | null;
   readonly carbonKg: { readonly value: number };
-  readonly levers: { readonly moment: number } | null;
+  readonly levers: { readonly timing: number } | null;
   readonly warnings: readonly string[];
 }
 
@@ -56,9 +56,9 @@ describe("recommend --start-within", () => {
   test("the hour never counts as a loss: it is measured against starting at once in the same place", async () => {
     for (const { levers, timing } of await optionsOf(`${a100} --start-within 24h`)) {
       if (!levers) continue;
-      expect(levers.moment).toBeGreaterThanOrEqual(-1e-12);
-      if (timing && timing.savingPercent > 5) expect(levers.moment).toBeGreaterThan(0.01);
-      if (!timing) expect(levers.moment).toBe(0);
+      expect(levers.timing).toBeGreaterThanOrEqual(-1e-12);
+      if (timing && timing.savingPercent > 5) expect(levers.timing).toBeGreaterThan(0.01);
+      if (!timing) expect(levers.timing).toBe(0);
     }
   });
 

@@ -25,14 +25,14 @@ const SERVICE = "https://api.carbonintensity.org.uk/intensity/";
 const onlyGreatBritain = ({ href }: URL) =>
   href.startsWith(SERVICE) ? { body: greatBritain } : { status: 404 };
 
-const gb = "when --duration 2h --within 24h --zone GB --data live";
+const gb = "when --duration 2h --within 24h --zone GB --live";
 const KEYS = {
   ELECTRICITY_MAPS_API_KEY: "em-secret-4711",
   WATTTIME_USER: "wt-user-4712",
   WATTTIME_PASSWORD: "wt-secret-4713",
 };
 
-describe("--data live", () => {
+describe("--live", () => {
   test("plans by the service's forecast, in the zone's own clean hours", async () => {
     const { fetch } = await liveServer(onlyGreatBritain);
     const { code, out } = await runMain(`${gb} --format json`, {
@@ -84,7 +84,7 @@ describe("--data live", () => {
 
   test("a zone that no open service knows says which keys would help", async () => {
     const { fetch, asked } = await liveServer(() => ({}));
-    const { code, err } = await runMain("when --duration 2h --zone BR-CS --data live --strict", { fetch });
+    const { code, err } = await runMain("when --duration 2h --zone BR-CS --live --strict", { fetch });
     expect(code).toBe(4);
     expect(err).toMatch(/ELECTRICITY_MAPS_API_KEY/);
     expect(asked).toEqual([]);
@@ -92,7 +92,7 @@ describe("--data live", () => {
 
   test("marginal needs a marginal service: no falling back to the average", async () => {
     const { fetch } = await liveServer(() => ({}));
-    const { code, err } = await runMain("when --duration 2h --zone GB --data live --signal marginal", {
+    const { code, err } = await runMain("when --duration 2h --zone GB --live --signal marginal", {
       fetch,
     });
     expect(code).toBe(4);

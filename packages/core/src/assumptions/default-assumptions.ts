@@ -1,10 +1,10 @@
 import type { Assumptions } from "./assumption.ts";
 import { buildingAssumptions } from "./building-assumptions.ts";
-import { makingAssumptions } from "./embodied-assumptions.ts";
+import { embodiedAssumptions } from "./embodied-assumptions.ts";
 import { powerAssumptions } from "./power-assumptions.ts";
 import { speedAssumptions } from "./speed-assumptions.ts";
 
-const rows = [...powerAssumptions, ...buildingAssumptions, ...makingAssumptions, ...speedAssumptions];
+const rows = [...powerAssumptions, ...buildingAssumptions, ...embodiedAssumptions, ...speedAssumptions];
 
 /** Every default by its id. Pass changed rows to `recommend` or `estimate` to replace some. */
 export const defaultAssumptions: Assumptions = Object.fromEntries(rows.map((row) => [row.id, row]));

@@ -1,7 +1,7 @@
 import type { Assumption } from "./assumption.ts";
 
 /** What making a machine emitted, and over how long it is used up. */
-export const makingAssumptions: readonly Assumption[] = [
+export const embodiedAssumptions: readonly Assumption[] = [
   {
     id: "host-embodied-kg-accelerated",
     low: 1500,

@@ -20,11 +20,11 @@ type Line = {
 export function explainFootprint(
   machine: Machine,
   place: Place,
-  moment: number,
+  timingRatio: number,
   embodied: boolean,
   draws: Draws,
 ): readonly Step[] {
-  const lines = linesOf(machine, place, moment, embodied);
+  const lines = linesOf(machine, place, timingRatio, embodied);
   const columns = lines.map(() => draws.column());
   const { intensity, pue, wue, ewif } = place.factors;
   const drawn = {
@@ -40,13 +40,13 @@ export function explainFootprint(
       wue: drawn.wue[i]!,
       ewif: drawn.ewif[i]!,
     };
-    const result = footprint(energy, numbers, moment, embodied);
+    const result = footprint(energy, numbers, timingRatio, embodied);
     lines.forEach((line, l) => {
       columns[l]![i] = line.of(energy, result);
     });
   });
   const energy = medianEnergy(machine);
-  const result = footprint(energy, medianPlace(place.factors), moment, embodied);
+  const result = footprint(energy, medianPlace(place.factors), timingRatio, embodied);
   return lines.map((line, l) => ({
     number: l + 1,
     name: line.name,
@@ -57,7 +57,7 @@ export function explainFootprint(
   }));
 }
 
-function linesOf(machine: Machine, place: Place, moment: number, embodied: boolean): readonly Line[] {
+function linesOf(machine: Machine, place: Place, timingRatio: number, embodied: boolean): readonly Line[] {
   const { chips, vcpus, memory, joinedNodes, hours } = machine.shape;
   const factorsFor = (...roles: MachineRole[]): (Factor | undefined)[] =>
     roles.map((role) => machine.factors[role]);
@@ -121,7 +121,7 @@ function linesOf(machine: Machine, place: Place, moment: number, embodied: boole
     },
     {
       name: "Operational carbon",
-      equation: `energy · intensity${moment === 1 ? "" : ` · ${moment.toPrecision(3)} for the hours chosen`} / 1000`,
+      equation: `energy · intensity${timingRatio === 1 ? "" : ` · ${timingRatio.toPrecision(3)} for the hours chosen`} / 1000`,
       unit: "kg CO2e",
       factors: [intensity],
       of: (_, result) => result.operationalKg,

@@ -23,7 +23,7 @@ export function footprintRanges(
   median: Footprint,
   machine: Machine,
   { factors }: Place,
-  moment: number,
+  timingRatio: number,
   embodied: boolean,
   draws: Draws,
 ): FootprintRanges {
@@ -37,7 +37,7 @@ export function footprintRanges(
   for (let i = 0; i < itKwh.length; i++) {
     const it = itKwh[i] as KilowattHours;
     const facility = facilityEnergy(it, pue[i] as Ratio);
-    const operational = operationalCarbon(facility, (intensity[i]! * moment) as GramsPerKilowattHour);
+    const operational = operationalCarbon(facility, (intensity[i]! * timingRatio) as GramsPerKilowattHour);
     facilityKwh[i] = facility;
     operationalKg[i] = operational;
     carbonKg[i] = embodied ? operational + embodiedKg[i]! : operational;

@@ -33,18 +33,21 @@ const LEFT_OUT = 0 as Kilograms;
 /**
  * What a machine's energy means at a place.
  *
- *   carbon = E_it · PUE · intensity · moment + embodied
+ *   carbon = E_it · PUE · intensity · timingRatio + embodied
  *
- * `moment` is the mean intensity while the job runs over the zone's yearly mean: 1 when no hour was chosen.
+ * `timingRatio` is the mean intensity while the job runs over the zone's yearly mean: 1 when no hour was chosen.
  */
 export function footprint(
   machine: MachineEnergy,
   place: PlaceNumbers,
-  moment: number,
+  timingRatio: number,
   embodied: boolean,
 ): Footprint {
   const facilityKwh = facilityEnergy(machine.itKwh, place.pue as Ratio);
-  const operationalKg = operationalCarbon(facilityKwh, (place.intensity * moment) as GramsPerKilowattHour);
+  const operationalKg = operationalCarbon(
+    facilityKwh,
+    (place.intensity * timingRatio) as GramsPerKilowattHour,
+  );
   const embodiedKg = embodied ? machine.embodiedKg : LEFT_OUT;
   return {
     facilityKwh,

@@ -2,7 +2,7 @@ import type { ProviderV1 } from "@green-place/contract";
 import { GreenPlaceError } from "@green-place/contract";
 import { findPlacement, type PlacementRef } from "../estimate/find-placement.ts";
 import type { Candidate } from "./candidate.ts";
-import { type CandidateWorld, candidateAt, machineFor, placeFor } from "./list-candidates.ts";
+import { type CandidateContext, candidateAt, machineFor, placeFor } from "./list-candidates.ts";
 
 /** What options are compared with, and how it came to be. It always starts at once. */
 export interface ChosenBaseline {
@@ -27,10 +27,10 @@ export function medianBaseline(byCarbon: readonly Candidate[]): ChosenBaseline |
 export function namedBaseline(
   ref: PlacementRef,
   providers: readonly ProviderV1[],
-  world: CandidateWorld,
+  context: CandidateContext,
 ): ChosenBaseline {
   const { provider, region, instanceType, offered } = findPlacement(ref, providers);
-  const free: CandidateWorld = { ...world, constraints: {}, priceNeeded: false };
+  const free: CandidateContext = { ...context, constraints: {}, priceNeeded: false };
   const machine = machineFor(provider.id, instanceType, free);
   const found = candidateAt(provider, instanceType, machine, placeFor(provider.id, region, free), free);
   if (typeof found === "string") {
@@ -47,14 +47,14 @@ export function namedBaseline(
 }
 
 function startingNow(candidate: Candidate): Candidate {
-  const { moment, footprint } = candidate;
-  if (!moment) return candidate;
-  const scale = moment.ratioNow / moment.ratio;
+  const { timing, footprint } = candidate;
+  if (!timing) return candidate;
+  const scale = timing.ratioNow / timing.ratio;
   const operationalKg = (footprint.operationalKg * scale) as typeof footprint.operationalKg;
   const carbonKg = (operationalKg + footprint.embodiedKg) as typeof footprint.carbonKg;
   return {
     ...candidate,
-    moment: { ...moment, ratio: moment.ratioNow },
+    timing: { ...timing, ratio: timing.ratioNow },
     footprint: { ...footprint, operationalKg, carbonKg },
   };
 }

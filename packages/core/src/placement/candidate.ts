@@ -3,7 +3,7 @@ import type { Footprint } from "../estimate/footprint.ts";
 import type { Machine } from "../estimate/machine.ts";
 import type { MachineEnergy } from "../estimate/machine-energy.ts";
 import type { Place } from "../estimate/place.ts";
-import type { Moment } from "./run-timing.ts";
+import type { RunTiming } from "./run-timing.ts";
 
 /** A machine at a place: something that could be rented for the job, with its footprint at the median of every factor. */
 export interface Candidate {
@@ -12,9 +12,9 @@ export interface Candidate {
   readonly machine: Machine;
   readonly energy: MachineEnergy;
   readonly place: Place;
-  readonly moment?: Moment;
+  readonly timing?: RunTiming;
   /** Why no hours could be chosen although some were asked for. */
-  readonly noMoment?: string;
+  readonly noTiming?: string;
   readonly footprint: Footprint;
   readonly price?: Price;
   /** For the whole job and all its instances; absent when the price is unknown. */

@@ -6,13 +6,13 @@ import type { Candidate } from "./candidate.ts";
 
 /** The carbon of a candidate in each draw, in kg: operational, and embodied if asked for. */
 export function carbonDraws(
-  { machine, place, moment }: Candidate,
+  { machine, place, timing }: Candidate,
   draws: Draws,
   embodied: boolean,
 ): Float64Array {
   const { itKwh, embodiedKg } = machineDraws(machine, draws);
   const perKwh = kgPerItKwh(place, draws);
-  const ratio = moment?.ratio ?? 1;
+  const ratio = timing?.ratio ?? 1;
   const carbon = draws.column();
   for (let i = 0; i < carbon.length; i++) carbon[i] = itKwh[i]! * perKwh[i]! * ratio;
   if (embodied) for (let i = 0; i < carbon.length; i++) carbon[i]! += embodiedKg[i]!;

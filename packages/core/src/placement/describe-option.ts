@@ -20,8 +20,8 @@ export interface OptionContext {
 
 /** A candidate as plain data, with the range of each of its numbers. */
 export function describeOption(candidate: Candidate, context: OptionContext): PlacementOption {
-  const { machine, energy, place, moment } = candidate;
-  const ratio = moment?.ratio ?? 1;
+  const { machine, energy, place, timing } = candidate;
+  const ratio = timing?.ratio ?? 1;
   const ranges = footprintRanges(candidate.footprint, machine, place, ratio, context.embodied, context.draws);
   const held = machine.instanceType.accelerators[0];
   const { intensity, pue } = place.factors;
@@ -35,8 +35,8 @@ export function describeOption(candidate: Candidate, context: OptionContext): Pl
     instanceCount: machine.instanceCount,
     accelerator: held ? { id: held.id, count: held.count * machine.instanceCount } : null,
     hours: energy.hours,
-    start: moment ? instant(moment.startMs) : null,
-    timing: moment ? timingOf(moment) : null,
+    start: timing ? instant(timing.startMs) : null,
+    timing: timing ? timingOf(timing) : null,
     energyKwh: ranges.facilityKwh,
     carbonKg: ranges.carbonKg,
     operationalKg: ranges.operationalKg,
@@ -68,18 +68,18 @@ export function costOf({ price, costUsd, machine }: Candidate, market: Market): 
 }
 
 /** The ids of all sources that a candidate's numbers come from, sorted. */
-export function sourcesOf({ machine, place, price, moment }: Candidate): string[] {
+export function sourcesOf({ machine, place, price, timing }: Candidate): string[] {
   const ids = factorsOf(machine, place).map((one) => one.source);
   ids.push(
     `${machine.provider}/${machine.instanceType.source}`,
     `${machine.provider}/${place.region.source}`,
   );
   if (price) ids.push(`${machine.provider}/${price.usdPerHour.source}`);
-  if (moment) ids.push(moment.source);
+  if (timing) ids.push(timing.source);
   return [...new Set(ids)].sort();
 }
 
-function warningsOf({ machine, place, energy, noMoment }: Candidate): string[] {
+function warningsOf({ machine, place, energy, noTiming }: Candidate): string[] {
   const warnings = [...machine.warnings];
   const { chips, vcpus } = machine.shape;
   if (chips && chips.unused > 0) {
@@ -99,8 +99,8 @@ function warningsOf({ machine, place, energy, noMoment }: Candidate): string[] {
       `Sources disagree on the grid zone (${zones.map((zone) => zone.id).join(" or ")}): the range spans both.`,
     );
   }
-  if (noMoment !== undefined) {
-    warnings.push(`No hours were chosen here, the yearly mean is used: ${noMoment}.`);
+  if (noTiming !== undefined) {
+    warnings.push(`No hours were chosen here, the yearly mean is used: ${noTiming}.`);
   }
   if (machine.factors.duration) {
     warnings.push(
@@ -110,13 +110,13 @@ function warningsOf({ machine, place, energy, noMoment }: Candidate): string[] {
   return warnings;
 }
 
-function timingOf(moment: NonNullable<Candidate["moment"]>): Timing {
+function timingOf(timing: NonNullable<Candidate["timing"]>): Timing {
   return {
-    end: instant(moment.endMs),
-    slots: moment.slots.map((slot) => ({ start: instant(slot.startMs), end: instant(slot.endMs) })),
-    savingPercent: moment.savingPercent,
-    worthWaiting: moment.worthWaiting,
-    basis: moment.basis,
+    end: instant(timing.endMs),
+    slots: timing.slots.map((slot) => ({ start: instant(slot.startMs), end: instant(slot.endMs) })),
+    savingPercent: timing.savingPercent,
+    worthWaiting: timing.worthWaiting,
+    basis: timing.basis,
   };
 }
 

@@ -25,11 +25,11 @@ export function explain(
   ranking: Ranking,
   embodied: boolean,
 ): Explanation {
-  const { machine, place, moment, id } = candidate;
+  const { machine, place, timing, id } = candidate;
   return {
     rank,
     placement: id,
-    steps: explainFootprint(machine, place, moment?.ratio ?? 1, embodied, ranking.draws),
+    steps: explainFootprint(machine, place, timing?.ratio ?? 1, embodied, ranking.draws),
     doubt: doubtShares(candidate, embodied, ranking.draws),
     greenest: ranking.byCarbon[0]!.id,
     pivots: pivotalFactors([...ranking.probabilityBest.keys()], embodied),

@@ -18,11 +18,11 @@ import type { Job } from "../workload/job.ts";
 import type { Candidate } from "./candidate.ts";
 import { type Constraints, ruledOut } from "./constraints.ts";
 import { instancesNeeded } from "./instances-needed.ts";
-import type { MomentPlanner } from "./run-timing.ts";
+import type { TimingPlanner } from "./run-timing.ts";
 import type { HoursOn } from "./scaled-hours.ts";
 
 /** Everything that candidates are made from. */
-export interface CandidateWorld {
+export interface CandidateContext {
   readonly job: Job;
   readonly hardware: HardwareIndex;
   readonly intensity: IntensitySourceV1;
@@ -34,7 +34,7 @@ export interface CandidateWorld {
   readonly embodied: boolean;
   readonly assumptions: Assumptions;
   readonly hoursOn: HoursOn;
-  readonly planMoment?: MomentPlanner;
+  readonly planTiming?: TimingPlanner;
 }
 
 type Verdict = Candidate | ExclusionReason;
@@ -42,24 +42,24 @@ type Verdict = Candidate | ExclusionReason;
 /** Everything a provider offers for the job: eligible candidates are returned, all others counted by reason. */
 export function listCandidates(
   provider: ProviderV1,
-  world: CandidateWorld,
+  context: CandidateContext,
   tally: ExclusionTally,
 ): Candidate[] {
   const regions = new Map(provider.regions().map((region) => [region.id, region]));
   const places = new Map<string, Place | ExclusionReason>();
   const candidates: Candidate[] = [];
   for (const type of provider.instanceTypes()) {
-    if (!isConsidered(type, world)) continue;
-    const described = machineFor(provider.id, type, world);
+    if (!isConsidered(type, context)) continue;
+    const described = machineFor(provider.id, type, context);
     for (const regionId of type.regions) {
       const region = regions.get(regionId);
       if (!region) continue;
       let place = places.get(regionId);
       if (!place) {
-        place = placeFor(provider.id, region, world);
+        place = placeFor(provider.id, region, context);
         places.set(regionId, place);
       }
-      const verdict = candidateAt(provider, type, described, place, world);
+      const verdict = candidateAt(provider, type, described, place, context);
       if (typeof verdict === "string") tally.add(verdict, `${provider.id}:${regionId}:${type.id}`);
       else candidates.push(verdict);
     }
@@ -73,30 +73,30 @@ export function candidateAt(
   type: InstanceType,
   described: ReturnType<typeof machineFor>,
   place: Place | ExclusionReason,
-  world: CandidateWorld,
+  context: CandidateContext,
 ): Verdict {
   if (typeof place === "string") return place;
   if (typeof described === "string") return described;
   const { machine, energy } = described;
-  const found = provider.price?.({ instanceType: type.id, region: place.region.id, market: world.market });
+  const found = provider.price?.({ instanceType: type.id, region: place.region.id, market: context.market });
   const price = found?.ok ? found.data : undefined;
   const perHour = price && price.usdPerHour.value * machine.instanceCount;
   const costUsd = perHour === undefined ? undefined : perHour * energy.hours;
-  if (costUsd === undefined && world.priceNeeded) return "price-unknown";
-  const { maxUsd, maxUsdPerHour } = world.constraints;
+  if (costUsd === undefined && context.priceNeeded) return "price-unknown";
+  const { maxUsd, maxUsdPerHour } = context.constraints;
   if (maxUsd !== undefined && !(costUsd !== undefined && costUsd <= maxUsd)) return "over-budget";
   if (maxUsdPerHour !== undefined && !(perHour !== undefined && perHour <= maxUsdPerHour))
     return "over-budget";
-  const planned = world.planMoment?.(place.region, energy.hours);
-  const moment = planned?.ok ? planned.data : undefined;
+  const planned = context.planTiming?.(place.region, energy.hours);
+  const timing = planned?.ok ? planned.data : undefined;
   return {
     id: `${provider.id}:${place.region.id}:${type.id}`,
     machine,
     energy,
     place,
-    ...(moment && { moment }),
-    ...(planned && !planned.ok && { noMoment: planned.message ?? planned.query }),
-    footprint: footprint(energy, medianPlace(place.factors), moment?.ratio ?? 1, world.embodied),
+    ...(timing && { timing }),
+    ...(planned && !planned.ok && { noTiming: planned.message ?? planned.query }),
+    footprint: footprint(energy, medianPlace(place.factors), timing?.ratio ?? 1, context.embodied),
     ...(price && { price }),
     ...(costUsd !== undefined && { costUsd }),
   };
@@ -106,44 +106,48 @@ export function candidateAt(
 export function machineFor(
   provider: string,
   type: InstanceType,
-  world: CandidateWorld,
+  context: CandidateContext,
 ): { machine: Candidate["machine"]; energy: Candidate["energy"] } | ExclusionReason {
-  const accelerator = acceleratorOf(type, world);
+  const accelerator = acceleratorOf(type, context);
   if (type.accelerators.length > 0 && !accelerator) return "accelerator-unknown";
-  const needed = instancesNeeded(world.job, type, accelerator);
+  const needed = instancesNeeded(context.job, type, accelerator);
   if (!needed.ok) return needed.reason;
-  const hours = world.hoursOn(accelerator);
+  const hours = context.hoursOn(accelerator);
   if (!hours) return "throughput-unknown";
-  const request = { job: world.job, provider, instanceType: type, instanceCount: needed.count, ...hours };
-  const described = describeMachine(request, world.hardware, world.assumptions);
+  const request = { job: context.job, provider, instanceType: type, instanceCount: needed.count, ...hours };
+  const described = describeMachine(request, context.hardware, context.assumptions);
   return described.ok
     ? { machine: described.machine, energy: medianEnergy(described.machine) }
     : described.reason;
 }
 
 /** The region as an estimate sees it, or why it cannot be used. */
-export function placeFor(provider: string, region: Region, world: CandidateWorld): Place | ExclusionReason {
-  const reason = ruledOut(world.constraints, provider, region);
+export function placeFor(
+  provider: string,
+  region: Region,
+  context: CandidateContext,
+): Place | ExclusionReason {
+  const reason = ruledOut(context.constraints, provider, region);
   if (reason) return reason;
   const query = {
     zones: region.gridZones,
     country: region.country,
-    ...(world.year !== undefined && { year: world.year }),
+    ...(context.year !== undefined && { year: context.year }),
   };
-  const found = world.intensity.annual(query);
+  const found = context.intensity.annual(query);
   return found.ok
-    ? describePlace(provider, region, found.data, world.intensity.id, world.assumptions)
+    ? describePlace(provider, region, found.data, context.intensity.id, context.assumptions)
     : "intensity-unknown";
 }
 
 /** With an accelerator, every type that carries it; with `equivalent`, any accelerator; without one, types that have none. */
-function isConsidered(type: InstanceType, { job, hoursOn }: CandidateWorld): boolean {
+function isConsidered(type: InstanceType, { job, hoursOn }: CandidateContext): boolean {
   const held = type.accelerators[0];
   if (job.accelerator === undefined) return held === undefined;
   return held !== undefined && (job.equivalent || hoursOn.wanted.has(held.id));
 }
 
-function acceleratorOf(type: InstanceType, world: CandidateWorld): Accelerator | undefined {
+function acceleratorOf(type: InstanceType, context: CandidateContext): Accelerator | undefined {
   const held = type.accelerators[0];
-  return held && world.hardware.accelerators.get(held.id)?.accelerator;
+  return held && context.hardware.accelerators.get(held.id)?.accelerator;
 }

@@ -66,7 +66,7 @@ function pivotAt(
 function carbonWith(
   id: string,
   at: number,
-  { machine, place, moment }: Candidate,
+  { machine, place, timing }: Candidate,
   embodied: boolean,
 ): number {
   const moved = <F extends object>(factors: F): F =>
@@ -74,5 +74,5 @@ function carbonWith(
       Object.entries(factors).map(([role, one]) => [role, one?.id === id ? { ...one, value: at } : one]),
     ) as F;
   const energy = medianEnergy({ ...machine, factors: moved(machine.factors) });
-  return footprint(energy, medianPlace(moved(place.factors)), moment?.ratio ?? 1, embodied).carbonKg;
+  return footprint(energy, medianPlace(moved(place.factors)), timing?.ratio ?? 1, embodied).carbonKg;
 }

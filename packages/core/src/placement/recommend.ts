@@ -25,16 +25,16 @@ import type { Candidate } from "./candidate.ts";
 import type { Constraints } from "./constraints.ts";
 import { costOf, describeOption, sourcesOf } from "./describe-option.ts";
 import { explain } from "./explanation.ts";
-import { type CandidateWorld, listCandidates } from "./list-candidates.ts";
+import { type CandidateContext, listCandidates } from "./list-candidates.ts";
 import { paretoFront } from "./pareto-front.ts";
 import { rankCandidates, type SortKey } from "./rank-candidates.ts";
 import type { Baseline, Recommendation } from "./recommendation.ts";
-import type { MomentPlanner } from "./run-timing.ts";
+import type { TimingPlanner } from "./run-timing.ts";
 import { levers } from "./saving-attribution.ts";
 import { scaledHours } from "./scaled-hours.ts";
 import { secondOpinion } from "./second-opinion.ts";
 
-/** What a recommendation is made from. Everything about the world comes in here. */
+/** What a recommendation is made from. Everything about the context comes in here. */
 export interface RecommendInput {
   readonly job: Job;
   readonly providers: readonly ProviderV1[];
@@ -60,7 +60,7 @@ export interface RecommendInput {
   /** A source of another signal: what it would choose is told beside the ranking, and never mixed with it. */
   readonly secondOpinion?: IntensitySourceV1;
   /** Chooses the hours; without it every option runs at the zone's yearly mean. */
-  readonly planMoment?: MomentPlanner;
+  readonly planTiming?: TimingPlanner;
   /** Replaces the defaults. */
   readonly assumptions?: Assumptions;
 }
@@ -81,7 +81,7 @@ export function recommend(input: RecommendInput): Recommendation {
   const hardware = indexHardware(input.hardware, providers);
   const chips = [...hardware.accelerators.values()].map(({ accelerator }) => accelerator);
   const wanted = job.accelerator === undefined ? [] : resolveAccelerator(job.accelerator, chips);
-  const world: CandidateWorld = {
+  const context: CandidateContext = {
     job,
     hardware,
     intensity,
@@ -92,17 +92,17 @@ export function recommend(input: RecommendInput): Recommendation {
     embodied,
     assumptions,
     hoursOn: scaledHours(job, wanted, assumptions),
-    ...(input.planMoment && { planMoment: input.planMoment }),
+    ...(input.planTiming && { planTiming: input.planTiming }),
   };
 
   const tally = createExclusionTally();
-  const candidates = providers.flatMap((provider) => listCandidates(provider, world, tally));
+  const candidates = providers.flatMap((provider) => listCandidates(provider, context, tally));
   refuseMixedSignals(candidates);
   const price = input.carbonPriceUsdPerTonne;
   const by = { sort, embodied, ...(price !== undefined && { carbonPriceUsdPerTonne: price }) };
   const ranking = rankCandidates(candidates, by);
   const baseline = input.from
-    ? namedBaseline(input.from, providers, world)
+    ? namedBaseline(input.from, providers, context)
     : medianBaseline(ranking.byCarbon);
   const optimal = paretoFront(
     ranking.ranked.map(({ footprint, costUsd }) => ({ carbonKg: footprint.carbonKg, costUsd })),
@@ -144,7 +144,7 @@ export function recommend(input: RecommendInput): Recommendation {
       excluded,
     },
     ...(explained && { explanation: explain(explained, input.explain!, ranking, embodied) }),
-    assumptions: assumptionsOf(used, world.assumptions),
+    assumptions: assumptionsOf(used, context.assumptions),
     sources: collectSources(used.flatMap(sourcesOf), [...providers, input.hardware, intensity]),
   };
 }
@@ -189,8 +189,8 @@ function describeBaseline(
   embodied: boolean,
   market: Market,
 ): Baseline {
-  const { machine, place, moment, footprint } = candidate;
-  const ranges = footprintRanges(footprint, machine, place, moment?.ratio ?? 1, embodied, draws);
+  const { machine, place, timing, footprint } = candidate;
+  const ranges = footprintRanges(footprint, machine, place, timing?.ratio ?? 1, embodied, draws);
   return {
     provider: machine.provider,
     region: place.region.id,

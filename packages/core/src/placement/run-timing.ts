@@ -1,7 +1,7 @@
 import type { Lookup, Region } from "@green-place/contract";
 
 /** When a job would run in a region, and what that does to the intensity it meets. */
-export interface Moment {
+export interface RunTiming {
   readonly startMs: number;
   readonly endMs: number;
   /** More than one when the job pauses. */
@@ -19,4 +19,4 @@ export interface Moment {
 }
 
 /** Chooses the hours of a job in a region; answers `no-hourly-data` and the like where it cannot. */
-export type MomentPlanner = (region: Region, hours: number) => Lookup<Moment>;
+export type TimingPlanner = (region: Region, hours: number) => Lookup<RunTiming>;

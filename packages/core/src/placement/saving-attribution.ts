@@ -6,18 +6,18 @@ import type { Candidate } from "./candidate.ts";
  * Negative: the lever makes it worse. They add up to `total` exactly.
  */
 export interface Levers {
-  /** Chip and instance type: energy for the same work, and the making of the machine. */
-  readonly machine: number;
-  /** The building: PUE. */
-  readonly mechanization: number;
+  /** Chip and instance type: energy for the same work, and the embodied carbon of the machine. */
+  readonly hardware: number;
+  /** PUE. */
+  readonly building: number;
   /** The grid zone, at this time of the year and day. */
-  readonly map: number;
+  readonly grid: number;
   /** The hours chosen, against starting at once in the same zone. */
-  readonly moment: number;
+  readonly timing: number;
   readonly total: number;
 }
 
-const names = ["machine", "mechanization", "map", "moment"] as const;
+const names = ["hardware", "building", "grid", "timing"] as const;
 type Lever = (typeof names)[number];
 type Setting = Readonly<Record<Lever, Candidate>>;
 
@@ -35,23 +35,23 @@ export function levers(baseline: Candidate, option: Candidate, embodied: boolean
   };
   const values = Array.from({ length: 1 << names.length }, (_, pulled) => value(pulled));
   const shares = names.map((_, bit) => shapley(values, bit));
-  const [machine, mechanization, map, moment] = shares as [number, number, number, number];
-  return { machine, mechanization, map, moment, total: machine + mechanization + map + moment };
+  const [hardware, building, grid, timing] = shares as [number, number, number, number];
+  return { hardware, building, grid, timing, total: hardware + building + grid + timing };
 }
 
-function carbonOf({ machine, mechanization, map, moment }: Setting, embodied: boolean): number {
+function carbonOf({ hardware, building, grid, timing }: Setting, embodied: boolean): number {
   const operational =
-    machine.energy.itKwh *
-    mechanization.place.factors.pue.value *
-    map.place.factors.intensity.value *
-    (map.moment?.ratioNow ?? 1) *
-    gainOfHours(moment);
-  return gramsToKilograms(operational) + (embodied ? machine.energy.embodiedKg : 0);
+    hardware.energy.itKwh *
+    building.place.factors.pue.value *
+    grid.place.factors.intensity.value *
+    (grid.timing?.ratioNow ?? 1) *
+    gainOfHours(timing);
+  return gramsToKilograms(operational) + (embodied ? hardware.energy.embodiedKg : 0);
 }
 
 /** What choosing the hours changes against starting at once in the same place: that it is winter there now is the grid's part, not the hours'. */
-function gainOfHours({ moment }: Candidate): number {
-  return moment && moment.ratioNow > 0 ? moment.ratio / moment.ratioNow : 1;
+function gainOfHours({ timing }: Candidate): number {
+  return timing && timing.ratioNow > 0 ? timing.ratio / timing.ratioNow : 1;
 }
 
 /** Mean marginal value of one bit over all orders: Σ |S|! (n − |S| − 1)! / n! · (v(S ∪ i) − v(S)). */

@@ -3,11 +3,11 @@ import { GreenPlaceError } from "@green-place/contract";
 import {
   type Constraints,
   type Job,
-  type MomentPlanner,
   type PlacementRef,
   type Recommendation,
   recommend,
   type SortKey,
+  type TimingPlanner,
 } from "@green-place/core";
 import { type CatalogueEdition, loadCatalogue, type SignalKind } from "../catalogue/catalogue.ts";
 import type { EngineContext } from "../context.ts";
@@ -50,7 +50,7 @@ export async function recommendPlacement(
   context: EngineContext,
 ): Promise<Recommendation> {
   const { signal = "average", edition = "shipped", strict = false, constraints = {}, from } = request;
-  const planMoment = await plannerFor(request, context);
+  const planTiming = await plannerFor(request, context);
   const catalogue = await loadCatalogue(
     {
       signal,
@@ -66,13 +66,13 @@ export async function recommendPlacement(
     checkConstraints(constraints, catalogue.providers);
   }
   const { startWithinHours, interruptible, ...rest } = request;
-  return recommend({ ...catalogue, ...rest, ...(planMoment && { planMoment }) });
+  return recommend({ ...catalogue, ...rest, ...(planTiming && { planTiming }) });
 }
 
 async function plannerFor(
   { startWithinHours, interruptible = false, signal }: RecommendRequest,
   context: EngineContext,
-): Promise<MomentPlanner | undefined> {
+): Promise<TimingPlanner | undefined> {
   if (startWithinHours === undefined) {
     if (!interruptible) return undefined;
     throw new GreenPlaceError(

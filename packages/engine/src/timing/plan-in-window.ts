@@ -56,7 +56,7 @@ async function seriesOf(
     throw new GreenPlaceError(
       "E_OPTIONS",
       "Hourly data of the marginal signal is not shipped.",
-      "Ask live sources, with a key of a service that forecasts it (`--live`).",
+      "Add --live, with a key of a service that forecasts it.",
     );
   }
   if ("intensityFile" in place)

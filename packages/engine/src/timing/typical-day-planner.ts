@@ -1,5 +1,5 @@
 import { type GridZone, known, type Lookup, MILLISECONDS_PER_HOUR, unknown } from "@green-place/contract";
-import { type Moment, type MomentPlanner, planSchedule } from "@green-place/core";
+import { planSchedule, type RunTiming, type TimingPlanner } from "@green-place/core";
 import { hourlyProfile, profileSeries } from "@green-place/intensity-data/hourly";
 
 /** How far a job may be moved. */
@@ -11,27 +11,27 @@ export interface TimeFreedom {
 }
 
 /** Plans hours by the typical day of each zone: the shape of the day from the profile, the level from the yearly figure. */
-export function typicalDayPlanner({ nowMs, startWithinHours, interruptible }: TimeFreedom): MomentPlanner {
-  const planned = new Map<string, Lookup<Moment>>();
+export function typicalDayPlanner({ nowMs, startWithinHours, interruptible }: TimeFreedom): TimingPlanner {
+  const planned = new Map<string, Lookup<RunTiming>>();
   return (region, hours) => {
     const key = `${zonesOf(region.gridZones).join("+")} ${hours}`;
-    let moment = planned.get(key);
-    if (!moment) {
-      moment = planIn(region.gridZones, hours);
-      planned.set(key, moment);
+    let timing = planned.get(key);
+    if (!timing) {
+      timing = planIn(region.gridZones, hours);
+      planned.set(key, timing);
     }
-    return moment;
+    return timing;
   };
 
-  function planIn(gridZones: readonly GridZone[], hours: number): Lookup<Moment> {
+  function planIn(gridZones: readonly GridZone[], hours: number): Lookup<RunTiming> {
     const durationMs = Math.round(hours * MILLISECONDS_PER_HOUR);
     const deadlineMs = nowMs + durationMs + Math.round(startWithinHours * MILLISECONDS_PER_HOUR);
-    let miss: Lookup<Moment> = unknown("no-hourly-data", zonesOf(gridZones).join(" "));
+    let miss: Lookup<RunTiming> = unknown("no-hourly-data", zonesOf(gridZones).join(" "));
     for (const zone of zonesOf(gridZones)) {
       const profile = hourlyProfile(zone);
       const series = profileSeries(zone, nowMs, deadlineMs);
       if (!profile.ok || !series.ok) {
-        miss = profile.ok ? (series as Lookup<Moment>) : profile;
+        miss = profile.ok ? (series as Lookup<RunTiming>) : profile;
         continue;
       }
       const plan = planSchedule({

@@ -1,7 +1,7 @@
 import type { RunSlot } from "@green-place/core";
 
 /** What a plan says about an instant. */
-export interface PlanMoment {
+export interface PlanAt {
   /** Whether the job should be running. */
   readonly run: boolean;
   /** When that changes; undefined once it never does. */
@@ -15,7 +15,7 @@ export interface PlanMoment {
  * The same holds where a slot was slept through: nothing is planned again, the job goes on with the next slot and runs as long as it takes.
  * So a job is never lost and never paused for good; it may end after its deadline, as it might have with a wrong estimate.
  */
-export function momentOfPlan(slots: readonly RunSlot[], nowMs: number): PlanMoment {
+export function planAt(slots: readonly RunSlot[], nowMs: number): PlanAt {
   const next = slots.findIndex(({ endMs }) => nowMs < endMs);
   const slot = slots[next];
   if (!slot) return { run: true, untilMs: undefined };

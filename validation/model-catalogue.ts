@@ -5,7 +5,7 @@ import { electricityMaps, unfcccMarginal } from "@green-place/intensity-data";
 import { gcp } from "@green-place/provider-gcp";
 
 /** Everything that answers rest on, so that a test can put a wrong constant into it. */
-export interface ModelWorld {
+export interface ModelCatalogue {
   readonly assumptions: Assumptions;
   readonly hardware: HardwareCatalogueV1;
   readonly average: IntensitySourceV1;
@@ -13,7 +13,7 @@ export interface ModelWorld {
   readonly regions: ProviderV1;
 }
 
-export const shippedWorld = (): ModelWorld => ({
+export const shippedWorld = (): ModelCatalogue => ({
   assumptions: defaultAssumptions,
   hardware: hardware(),
   average: electricityMaps(),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { momentOfPlan } from "../../src/run/plan-moment.ts";
+import { planAt } from "../../src/run/plan-at.ts";
 
 const slots = [
   { startMs: 10, endMs: 20 },
@@ -14,5 +14,5 @@ test.each([
   ["in the last slot, which has no end", 30, { run: true, untilMs: undefined }],
   ["long after a sleep through all of them", 1000, { run: true, untilMs: undefined }],
 ])("%s", (_, now, moment) => {
-  expect(momentOfPlan(slots, now)).toEqual(moment);
+  expect(planAt(slots, now)).toEqual(moment);
 });
