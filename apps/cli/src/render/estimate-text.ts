@@ -2,7 +2,7 @@ import type { RequestedFootprint } from "@green-place/engine/requests";
 import type { Colors } from "./colours.ts";
 import { derivationLines, sourceLine } from "./derivation-lines.ts";
 import { everydayLine } from "./everyday-line.ts";
-import { carbon, carbonRange, significant } from "./format-number.ts";
+import { carbon, carbonRange, rangeText, significant } from "./format-number.ts";
 import { wrap } from "./wrap-text.ts";
 
 type PlacementFootprint = Extract<RequestedFootprint, { steps: unknown }>;
@@ -89,6 +89,3 @@ function energyLines(result: EnergyFootprint, colour: Colors, explain: boolean):
 
 const signalSentence = (signal: RequestedFootprint["signal"]): string =>
   `Signal: ${signal.kind}, ${signal.accounting}-based, ${signal.boundary}, year ${signal.year}.`;
-
-const rangeText = ({ low, value, high }: { low: number; value: number; high: number }): string =>
-  low === high ? significant(value) : `${significant(value)} (${significant(low)} to ${significant(high)})`;
