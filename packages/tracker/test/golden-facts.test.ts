@@ -1,11 +1,12 @@
 import { exactly, quantity } from "@green-place/contract";
 import { cpuTdpWatts } from "@green-place/hardware-data/cpu-models";
 import { expect, test } from "vitest";
-import { dimmModelWatts, predictTotal } from "../src/index.ts";
+import { predictTotal } from "../src/index.ts";
+import { productIndependent } from "../src/meter/range-arithmetic.ts";
 import { gcpRegionOfZone } from "../src/place/cloud-metadata.ts";
 import { cleanEnvKey } from "../src/place/codecarbon-config.ts";
-import { productIndependent } from "../src/run/report-arithmetic.ts";
 import { assumedWattsPerThread } from "../src/sensors/cpu-load-model.ts";
+import { dimmModelWatts } from "../src/sensors/dimm-model.ts";
 import { selectHwmon } from "../src/sensors/hwmon-channels.ts";
 import { parseGpuIds } from "../src/sensors/nvidia-visible.ts";
 import { parsePowermetricsLine } from "../src/sensors/powermetrics.ts";

@@ -10,7 +10,7 @@ import { fakeClock, fakeMachine, raplZone, temporaryFolder } from "./support/fak
 import { expectNear, goldenCases } from "./support/golden.ts";
 
 /** A run of one hour at 100 W of CPU, on a machine of 16 GiB without a GPU, at PUE 1.5 and 200 g/kWh. */
-async function oneHour(options: TrackOptions, world: TrackOptions["world"] = {}): Promise<TrackReport> {
+async function oneHour(options: TrackOptions, context: TrackOptions["context"] = {}): Promise<TrackReport> {
   const machine = fakeMachine({ threads: 8 });
   const zone = raplZone(machine, "intel-rapl:0", "package-0");
   const clock = fakeClock();
@@ -24,7 +24,7 @@ async function oneHour(options: TrackOptions, world: TrackOptions["world"] = {})
     codecarbonConfig: false,
     cloudMetadata: "never",
     ...options,
-    world: { ...clock, env: {}, stateDirectory: temporaryFolder(), warn: () => undefined, ...world },
+    context: { ...clock, env: {}, stateDirectory: temporaryFolder(), warn: () => undefined, ...context },
   });
   for (let quarter = 1; quarter <= 4; quarter++) {
     clock.advance(900);
@@ -47,7 +47,7 @@ test("our CSV: one header, a row a run, unknown cells empty", async () => {
     project: 'a "b", c',
     cpu_how: "measured",
     ram_how: "modelled",
-    rest_how: "assumed",
+    auxiliary_how: "assumed",
     zone: "",
     embodied_kg: "",
   });

@@ -100,9 +100,9 @@ export function command(session: Session): Command {
 async function run(argv: readonly string[], options: Options, session: Session): Promise<number> {
   const { trackCommand } = await import("@green-place/tracker");
   const stderr = { write: session.err, isTTY: session.interactive };
-  const world = { ...trackFacts(session), stderr };
+  const context = { ...trackFacts(session), stderr };
   try {
-    return (await trackCommand({ argv, options: trackOptions(options), world })).exitCode;
+    return (await trackCommand({ argv, options: trackOptions(options), context })).exitCode;
   } catch (error) {
     if (GreenPlaceError.isInstance(error) && error.code === "E_PLACE_UNKNOWN")
       throw new DataMissingError(error.code, error.message, error.hint, { cause: error });

@@ -8,11 +8,11 @@ export const parts: z.ZodType = z.object({
   cpu: range.nullable(),
   gpu: range.nullable(),
   ram: range.nullable(),
-  rest: range.nullable(),
+  auxiliary: range.nullable(),
 });
 
 const component = z.object({
-  name: z.enum(["cpu", "gpu", "ram", "rest"]),
+  name: z.enum(["cpu", "gpu", "ram", "auxiliary"]),
   energyKwh: range,
   meanWatts: z.number(),
   how: z.enum(["measured", "modelled", "assumed"]),

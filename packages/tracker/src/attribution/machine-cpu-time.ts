@@ -1,6 +1,6 @@
 import { cpus } from "node:os";
 import { join } from "node:path";
-import { openSystemFile } from "../sensors/system-file.ts";
+import { openSystemFile } from "../system/system-file.ts";
 
 /** CPU seconds of the whole machine since it started: used by anybody, and all there were. */
 export interface MachineCpuTime {

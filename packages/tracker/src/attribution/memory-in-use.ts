@@ -1,6 +1,6 @@
 import { freemem, totalmem } from "node:os";
 import { join } from "node:path";
-import { openSystemFile } from "../sensors/system-file.ts";
+import { openSystemFile } from "../system/system-file.ts";
 
 /** Reads again and again how much memory is in use; null: not to be had. */
 export interface MemoryGauge {

@@ -1,9 +1,12 @@
+import { MILLISECONDS_PER_SECOND, type Range } from "@green-place/contract";
 import type { Channel } from "./channel.ts";
 import { type CounterState, closeCounter, readCounter } from "./counter-energy.ts";
-import { type CpuAccount, type LoadHistory, loadJoules, type Spread, scaled } from "./cpu-load-power.ts";
+import { type LoadHistory, loadJoules } from "./cpu-load-power.ts";
+import type { CpuSeconds } from "./cpu-seconds.ts";
 import { type EnergyTally, emptyTally, flag } from "./energy-tally.ts";
-import type { MeterSettings } from "./meter.ts";
+import type { MeterSettings } from "./meter-settings.ts";
 import { holdPower, type PowerState, readPower } from "./power-energy.ts";
+import { scaled, widened } from "./range-arithmetic.ts";
 
 /** One channel of a running meter. */
 export interface ChannelState {
@@ -11,26 +14,26 @@ export interface ChannelState {
   readonly tally: EnergyTally;
   readonly counter: CounterState;
   readonly power: PowerState;
-  /** What models go by, which have no readings. */
+  /** The load so far, for models, which have no readings. */
   readonly load: LoadHistory;
   gibSeconds: number;
   /** Of `tally.joules`: the share of the process, and the same with the idle time shared among those who ran. */
   attributed: { active: number; withIdle: number };
-  /** CPU account up to which `attributed` goes. */
-  attributedTo: CpuAccount | null;
+  /** CPU seconds up to which `attributed` goes. */
+  attributedTo: CpuSeconds | null;
   attributedJoules: number;
 }
 
-/** What a channel comes to at one instant. */
+/** Joules of a channel up to an instant. */
 export interface ChannelEnergy {
   readonly channel: Channel;
   /** Of the machine, gaps filled in at the mean power. */
-  readonly machine: Spread;
+  readonly machine: Range;
   /** Of the run: the machine's in machine mode, else the share of the process. */
-  readonly run: Spread;
+  readonly run: Range;
   readonly faults: ReadonlyMap<string, number>;
   readonly gapS: number;
-  /** Raw joules of the readings alone; tells mirrored counters. */
+  /** Joules of the readings alone, by which mirrored counters are recognised. */
   readonly counted: number;
 }
 
@@ -50,11 +53,11 @@ export function takeReading(
   state: ChannelState,
   tMs: number,
   value: number | null,
-  account: CpuAccount | null,
+  account: CpuSeconds | null,
 ): void {
-  const { law } = state.channel;
-  if (law.kind === "counter") readCounter(state.counter, state.tally, tMs, value, law);
-  else if (law.kind === "power") readPower(state.power, state.tally, tMs, value, law.maxWatts);
+  const { metering } = state.channel;
+  if (metering.kind === "counter") readCounter(state.counter, state.tally, tMs, value, metering);
+  else if (metering.kind === "power") readPower(state.power, state.tally, tMs, value, metering.maxWatts);
   attribute(state, account);
 }
 
@@ -64,7 +67,7 @@ export function takeReading(
  *   active    E * process CPU time / CPU time that the machine could have given      (its part of the busy share)
  *   withIdle  E * process CPU time / CPU time that was used                          (idle energy goes to those who ran)
  */
-function attribute(state: ChannelState, account: CpuAccount | null): void {
+function attribute(state: ChannelState, account: CpuSeconds | null): void {
   if (!account || account.process === null) return;
   const from = state.attributedTo;
   const joules = state.tally.joules - state.attributedJoules;
@@ -73,7 +76,7 @@ function attribute(state: ChannelState, account: CpuAccount | null): void {
   const used = Math.max(0, account.process - from.process);
   const capacity = account.capacity - from.capacity;
   if (capacity <= 0) return;
-  // Ticks of two clocks: the process may seem to have used a little more than everybody together.
+  // The two clocks tick apart: the process may seem to have used a little more than everybody together.
   const busy = Math.max(account.busy - from.busy, used);
   state.attributed.active += joules * Math.min(1, used / capacity);
   state.attributed.withIdle += busy > 0 ? joules * (used / busy) : 0;
@@ -81,21 +84,22 @@ function attribute(state: ChannelState, account: CpuAccount | null): void {
   state.attributedJoules = state.tally.joules;
 }
 
-/** Lets time pass for a channel that is a model. */
+/** Adds `spanMs` of time to a channel that is a model. */
 export function elapseModel(
   state: ChannelState,
   spanMs: number,
-  before: CpuAccount | null,
-  after: CpuAccount | null,
+  before: CpuSeconds | null,
+  after: CpuSeconds | null,
   heldGib: number | null,
   settings: MeterSettings,
 ): void {
-  const { law } = state.channel;
-  if (law.kind === "memory") {
+  const { metering } = state.channel;
+  if (metering.kind === "memory") {
     state.gibSeconds +=
-      ((settings.mode === "process" && heldGib !== null ? heldGib : law.gib) * spanMs) / 1000;
+      ((settings.mode === "process" && heldGib !== null ? heldGib : metering.gib) * spanMs) /
+      MILLISECONDS_PER_SECOND;
   }
-  if (law.kind !== "cpu-load") return;
+  if (metering.kind !== "cpu-load") return;
   if (!before || !after) {
     state.tally.gapMs += spanMs;
     return;
@@ -107,37 +111,37 @@ export function elapseModel(
   const capacity = after.capacity - before.capacity;
   if (capacity <= 0) return;
   const u = Math.min(1, Math.max(0, (after.busy - before.busy) / capacity));
-  const threadS = (settings.threads * spanMs) / 1000;
+  const threadS = (settings.threads * spanMs) / MILLISECONDS_PER_SECOND;
   load.threadS += threadS;
   load.busyThreadS += threadS * u;
   load.cubedThreadS += threadS * u ** 3;
 }
 
 /**
- * The energy of a channel at `tMs`, without disturbing what goes on. `fillStart`: whether the time before its first reading is filled in, which
- * the difference of two instants must not have.
+ * The energy of a channel up to `tMs`; its state stays as it is. `fillStart`: whether the time before its first reading is filled in,
+ * which must be false where two instants are subtracted.
  */
 export function closeChannel(
   state: ChannelState,
   tMs: number,
-  account: CpuAccount | null,
+  account: CpuSeconds | null,
   settings: MeterSettings,
   fillStart: boolean,
 ): ChannelEnergy {
   const { channel } = state;
-  const { law } = channel;
-  if (law.kind === "cpu-load" || law.kind === "memory") {
+  const { metering } = channel;
+  if (metering.kind === "cpu-load" || metering.kind === "memory") {
     const joules =
-      law.kind === "memory"
-        ? scaled(law.wattsPerGib, state.gibSeconds)
-        : loadJoules(law.model, state.load, settings.mode);
+      metering.kind === "memory"
+        ? scaled(metering.wattsPerGib, state.gibSeconds)
+        : loadJoules(metering.model, state.load, settings.mode);
     const energy = widened(joules, channel.error);
     return {
       channel,
       machine: energy,
       run: energy,
       faults: state.tally.faults,
-      gapS: state.tally.gapMs / 1000,
+      gapS: state.tally.gapMs / MILLISECONDS_PER_SECOND,
       counted: 0,
     };
   }
@@ -146,14 +150,20 @@ export function closeChannel(
     tally: { ...state.tally, faults: new Map(state.tally.faults) },
     attributed: { ...state.attributed },
   };
-  if (law.kind === "counter") closeCounter(copy.counter, copy.tally, tMs, law);
+  if (metering.kind === "counter") closeCounter(copy.counter, copy.tally, tMs, metering);
   else holdPower(copy.power, copy.tally, tMs);
   attribute(copy, account);
   const { tally } = copy;
   if (!fillStart) tally.gapMs -= tally.lateMs;
   const share = channel.share ?? 1;
   const machine = widened(scaled(withGaps(tally), share), channel.error);
-  const common = { channel, machine, faults: tally.faults, gapS: tally.gapMs / 1000, counted: tally.joules };
+  const common = {
+    channel,
+    machine,
+    faults: tally.faults,
+    gapS: tally.gapMs / MILLISECONDS_PER_SECOND,
+    counted: tally.joules,
+  };
   if (settings.mode === "machine" || channel.part === "gpu") {
     return { ...common, run: share < 1 ? { ...machine, high: machine.high / share } : machine };
   }
@@ -170,14 +180,8 @@ export function closeChannel(
   return { ...common, run };
 }
 
-/** A gap is filled at the mean power of the time that was seen; at the least it held nothing, at the most twice that. */
-function withGaps(tally: EnergyTally): Spread {
+/** A gap is filled at the mean power of the time that was seen; low: no power in it, high: twice the mean. */
+function withGaps(tally: EnergyTally): Range {
   const missing = tally.knownMs > 0 ? (tally.joules * tally.gapMs) / tally.knownMs : 0;
   return { low: tally.joules, value: tally.joules + missing, high: tally.joules + 2 * missing };
 }
-
-const widened = (spread: Spread, error: Channel["error"]): Spread => ({
-  low: spread.low * (1 - error.below),
-  value: spread.value,
-  high: spread.high * (1 + error.above),
-});

@@ -1,3 +1,4 @@
+import { MILLISECONDS_PER_SECOND } from "@green-place/contract";
 import { type EnergyTally, flag } from "./energy-tally.ts";
 
 /** The reading before this one. */
@@ -35,7 +36,7 @@ export function readPower(
   if (spanMs < 0) return;
   if (spanMs > longestHoldMs) tally.gapMs += spanMs;
   else {
-    tally.joules += (((before.watts + watts) / 2) * spanMs) / 1000;
+    tally.joules += (((before.watts + watts) / 2) * spanMs) / MILLISECONDS_PER_SECOND;
     tally.knownMs += spanMs;
   }
   state.last = { tMs, watts };
@@ -49,6 +50,6 @@ export function holdPower(state: PowerState, tally: EnergyTally, tMs: number): v
     tally.gapMs += spanMs;
     return;
   }
-  tally.joules += (state.last.watts * spanMs) / 1000;
+  tally.joules += (state.last.watts * spanMs) / MILLISECONDS_PER_SECOND;
   tally.knownMs += spanMs;
 }

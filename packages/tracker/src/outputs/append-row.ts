@@ -1,7 +1,7 @@
 import { type FileHandle, link, open, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 
-/** Creates the file with its header in one step: it appears whole or not at all, whoever else is at it. */
+/** Creates the file with its header in one step: it appears whole or not at all, however many processes create it. */
 async function createWithHeader(path: string, header: string): Promise<void> {
   const temporary = join(
     dirname(path),
@@ -47,7 +47,7 @@ async function endsOpen(handle: FileHandle): Promise<boolean> {
 }
 
 /**
- * Appends one row to a CSV that many processes may write at once: one write to a file opened for appending, so that no row is torn or lost.
+ * Appends one row to a CSV that many processes may write at once: one write to a file opened for appending, so that no row is split or lost.
  * A file with other columns is left alone; the row then goes into `name-2.csv`, and the path that was used is given back.
  * `row` and `header` end in a line feed. Throws what the file system throws.
  */

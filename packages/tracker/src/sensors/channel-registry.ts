@@ -11,7 +11,7 @@ export interface ChannelRegistry {
   has(part: Channel["part"]): boolean;
 }
 
-const makerOf = (channel: Channel): string => {
+const vendorOf = (channel: Channel): string => {
   if (channel.part === "gpu") return channel.sensor.includes("amd") ? "amd" : channel.sensor;
   return "any";
 };
@@ -23,7 +23,9 @@ export function createChannelRegistry(
 ): ChannelRegistry {
   const indices = new Map<string, number>();
   const refused = new Set<string>();
-  const owners = new Map(preferred.map((channel) => [`${channel.part} ${makerOf(channel)}`, channel.sensor]));
+  const owners = new Map(
+    preferred.map((channel) => [`${channel.part} ${vendorOf(channel)}`, channel.sensor]),
+  );
   const covered = new Set<string>();
   const parts = new Set<string>();
   return {
@@ -31,7 +33,7 @@ export function createChannelRegistry(
       const admitted: Channel[] = [];
       for (const channel of channels) {
         if (indices.has(channel.id) || refused.has(channel.id)) continue;
-        const slot = `${channel.part} ${makerOf(channel)}`;
+        const slot = `${channel.part} ${vendorOf(channel)}`;
         const owner = owners.get(slot) ?? channel.sensor;
         if (owner !== channel.sensor || covered.has(channel.part) || ignored.includes(channel.part)) {
           refused.add(channel.id);

@@ -44,7 +44,7 @@ export function cpuLoadChannel(allocation: Allocation, facts: CpuFacts, codecarb
     part: "cpu",
     sensor: "cpu-load",
     how,
-    law: { kind: "cpu-load", model },
+    metering: { kind: "cpu-load", model },
     error: { below: error, above: error },
     flags,
   });

@@ -34,7 +34,7 @@ export const noGpuChannel: Channel = {
   part: "gpu",
   sensor: "pci-bus",
   how: "measured",
-  law: { kind: "memory", wattsPerGib: exactly("no GPU", 0, "W/GiB", "none"), gib: 0 },
+  metering: { kind: "memory", wattsPerGib: exactly("no GPU", 0, "W/GiB", "none"), gib: 0 },
   error: { below: 0, above: 0 },
   flags: ["no-gpu"],
 };

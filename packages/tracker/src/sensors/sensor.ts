@@ -4,7 +4,7 @@ import type { Channel } from "../meter/channel.ts";
 export interface SensorReading {
   readonly channel: string;
   readonly value: number | null;
-  /** On the clock of `SensorWorld.nowMs`. */
+  /** On the clock of `SensorContext.nowMs`. */
   readonly tMs?: number;
   /** How busy the device was, 0 to 1, where the sensor says so. */
   readonly busy?: number;
@@ -23,7 +23,7 @@ export interface SensorDiagnosis {
 }
 
 /** Everything outside that a sensor touches; a test, or `--sysroot`, brings its own. */
-export interface SensorWorld {
+export interface SensorContext {
   /** Folder that stands for `/`. */
   readonly sysroot: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -49,6 +49,6 @@ export interface Sensor {
 /** How a kind of sensor is opened and diagnosed. `open` gives null where the machine has none. */
 export interface SensorKind {
   readonly name: string;
-  open(world: SensorWorld): Promise<Sensor | null>;
-  diagnose(world: SensorWorld): Promise<SensorDiagnosis>;
+  open(context: SensorContext): Promise<Sensor | null>;
+  diagnose(context: SensorContext): Promise<SensorDiagnosis>;
 }

@@ -1,14 +1,14 @@
 import type { Prediction } from "./prediction.ts";
 
-/** What a run has come to so far, once an interval. */
+/** A run so far; given to `onSample` once an interval. */
 export interface Sample {
   /** Seconds since the start. */
   readonly seconds: number;
-  /** Mean since the sample before. */
+  /** Mean power since the sample before. */
   readonly watts: number;
   readonly energyKwh: number;
   /** Operational, and embodied where it is known. */
   readonly carbonKg: number;
-  /** What the whole run will come to, if its progress is known. */
+  /** Of the whole run; null where its progress is not known. */
   readonly prediction: Prediction | null;
 }
