@@ -15,7 +15,7 @@ export { type WhatIfCandidate, whatIf } from "./report/what-if.ts";
 export type { Budget } from "./run/budget.ts";
 export { diagnoseSensors } from "./run/diagnose-sensors.ts";
 export { type RecoveredRun, recover } from "./run/recover.ts";
-export { type TrackRun, type TrackTask, track } from "./run/track.ts";
+export { track } from "./run/track.ts";
 export {
   type TrackCommandContext,
   type TrackCommandOptions,
@@ -24,6 +24,7 @@ export {
 } from "./run/track-command.ts";
 export type { TrackContext } from "./run/track-context.ts";
 export type { TrackOptions } from "./run/track-options.ts";
+export type { TrackRun, TrackTask } from "./run/track-run.ts";
 export { allSensors } from "./sensors/all-sensors.ts";
 export type { VcpuWatts } from "./sensors/cpu-load-model.ts";
 export type { Sensor, SensorContext, SensorDiagnosis, SensorKind, SensorReading } from "./sensors/sensor.ts";

@@ -53,12 +53,12 @@ test("our CSV: one header, a row a run, unknown cells empty", async () => {
   });
   expectNear(Number(rows[0]!["cpu_kwh"]), 0.1, 1e-9);
   expectNear(Number(rows[0]!["ram_kwh"]), 0.004, 1e-9);
-  // 33 % of 104 Wh for the rest of the machine, PUE 1.5, 200 g/kWh.
+  // 33 % of 104 Wh of auxiliary power, PUE 1.5, 200 g/kWh.
   expectNear(Number(rows[0]!["carbon_kg"]), 0.104 * 1.33 * 1.5 * 0.2, 1e-9);
   expectNear(Number(rows[0]!["water_l"]), 0.104 * 1.33 * 0.5, 1e-9);
 });
 
-test("a file with other columns is left alone, and a torn last line doesn't spoil our row", async () => {
+test("a file with other columns is left alone, and an incomplete last line doesn't spoil our row", async () => {
   const folder = temporaryFolder();
   const csv = join(folder, "runs.csv");
   writeFileSync(csv, "when,what\n1,2\n");

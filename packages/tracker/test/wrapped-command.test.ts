@@ -87,7 +87,7 @@ test("a budget that warns says so once and passes the exit code on", async () =>
   expect(stderr.match(/carbon budget/g)).toHaveLength(1);
 });
 
-test("progress on stdout predicts, and a budget that will not do is said before it is used up", async () => {
+test("progress on stdout predicts, and a budget that is too small is a warning before it is used up", async () => {
   // About 10 W for half a second is 1.4e-6 kWh; the command says that this is a tenth of its work.
   const options = {
     intervalMs: 100,
@@ -97,5 +97,5 @@ test("progress on stdout predicts, and a budget that will not do is said before 
   const tracker = await startTracker(temporaryFolder(), options, sh("sleep 0.5; echo step 1/10; sleep 0.3"));
   const { code, stdout, stderr } = await tracker.ended;
   expect({ code, stdout }).toEqual({ code: 0, stdout: "step 1/10\n" });
-  expect(stderr).toMatch(/energy budget of 0\.000003 kWh will not do: about [\d.e-]+ kWh to come/);
+  expect(stderr).toMatch(/energy budget of 0\.000003 kWh is too small: about [\d.e-]+ kWh are predicted/);
 });

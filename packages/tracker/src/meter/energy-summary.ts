@@ -1,6 +1,6 @@
 import { MILLISECONDS_PER_SECOND, type Range } from "@green-place/contract";
 import type { How, Part, ReportedPart } from "./channel.ts";
-import type { ChannelEnergy } from "./channel-state.ts";
+import type { ChannelEnergy } from "./channel-energy.ts";
 import type { CpuSeconds } from "./cpu-seconds.ts";
 import type { MeterSettings } from "./meter-settings.ts";
 import { mirroredChannels } from "./mirrored-channels.ts";

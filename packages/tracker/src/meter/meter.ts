@@ -1,6 +1,7 @@
 import { MILLISECONDS_PER_SECOND } from "@green-place/contract";
 import type { Channel } from "./channel.ts";
-import { type ChannelState, channelState, closeChannel, elapseModel, takeReading } from "./channel-state.ts";
+import { channelEnergy } from "./channel-energy.ts";
+import { type ChannelState, channelState, elapseModel, takeReading } from "./channel-state.ts";
 import type { CpuSeconds } from "./cpu-seconds.ts";
 import { type EnergySummary, summarise } from "./energy-summary.ts";
 import type { MeterSettings } from "./meter-settings.ts";
@@ -61,8 +62,8 @@ export function createMeter(settings: MeterSettings): Meter {
   const carbon = { joules: 0, weighted: 0, grams: null as number | null };
 
   const summary = (fillStart = true): EnergySummary => {
-    const closed = states.map((state) => closeChannel(state, tMs, cpuSeconds, settings, fillStart));
-    return summarise(closed, settings, tMs, firstCpuSeconds, cpuSeconds);
+    const energies = states.map((state) => channelEnergy(state, tMs, cpuSeconds, settings, fillStart));
+    return summarise(energies, settings, tMs, firstCpuSeconds, cpuSeconds);
   };
 
   const takeTask = (task: NonNullable<TraceEntry["task"]>): void => {

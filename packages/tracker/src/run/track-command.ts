@@ -6,9 +6,10 @@ import type { TrackReport } from "../report/report.ts";
 import type { Sample } from "../report/sample.ts";
 import { checkBudget } from "./budget.ts";
 import { effectiveOptions } from "./effective-options.ts";
-import { noAccounting, type TrackRun, trackWith } from "./track.ts";
+import { noAccounting, trackWith } from "./track.ts";
 import { type TrackContext, trackContext } from "./track-context.ts";
 import type { TrackOptions } from "./track-options.ts";
+import type { TrackRun } from "./track-run.ts";
 import { startWrapped } from "./wrapped-command.ts";
 
 /** Options of `trackCommand`: those of `track`, and two for a command. */

@@ -1,12 +1,10 @@
 import { rm } from "node:fs/promises";
-import { GRAMS_PER_KILOGRAM, JOULES_PER_KILOWATT_HOUR, joulesToKilowattHours } from "@green-place/contract";
 import { ownAccounting, type ProcessAccounting } from "../attribution/process-accounting.ts";
 import { liveMetrics } from "../outputs/live-metrics.ts";
 import { buildReport } from "../report/build-report.ts";
-import { embodiedShare } from "../report/embodied-share.ts";
-import { type Prediction, type ProgressMark, predictFromMarks } from "../report/prediction.ts";
+import { type ProgressMark, predictFromMarks } from "../report/prediction.ts";
 import type { TrackReport } from "../report/report.ts";
-import type { Sample } from "../report/sample.ts";
+import { firstSample, type Sample, sampleOf } from "../report/sample.ts";
 import { type WhatIfCandidate, whatIf } from "../report/what-if.ts";
 import { type EffectiveOptions, effectiveOptions } from "./effective-options.ts";
 import type { FoundPlace } from "./run-place.ts";
@@ -14,26 +12,7 @@ import { startTracking } from "./start-tracking.ts";
 import { tickEvery } from "./tick-every.ts";
 import { type TrackContext, trackContext } from "./track-context.ts";
 import type { TrackOptions } from "./track-options.ts";
-
-/** A named part of a run. Tasks may nest and overlap. `await using task = await run.task("fold 1")` ends it at the end of its block. */
-export interface TrackTask extends AsyncDisposable {
-  readonly name: string;
-  /** Ends the task; a second call does nothing. */
-  stop(): Promise<void>;
-}
-
-/** A measurement that goes on. `await using run = await track()` stops it at the end of its block. */
-export interface TrackRun extends AsyncDisposable {
-  readonly runId: string;
-  /** Starts a named part. */
-  task(name: string): Promise<TrackTask>;
-  /** Tells that one more of the `epochs` is done, or `fraction` (0 to 1) of the whole; gives the prediction, or null without either. */
-  step(fraction?: number): Promise<Prediction | null>;
-  /** The report so far. */
-  report(): TrackReport;
-  /** Ends it, writes the outputs, and gives the report; a second call gives the same report. */
-  stop(exitCode?: number | null): Promise<TrackReport>;
-}
+import type { TrackRun } from "./track-run.ts";
 
 /**
  * Measures from now until `stop`. A sensor, an output or a journal that fails is a warning and a flag, never an exception. Throws
@@ -92,7 +71,7 @@ export async function trackWith(
 
   const marks: ProgressMark[] = [];
   let steps = 0;
-  let lastSample: Sample = { seconds: 0, watts: 0, energyKwh: 0, carbonKg: 0, prediction: null };
+  let lastSample = firstSample;
   let taskKey = 0;
   let stopping: Promise<TrackReport> | null = null;
 
@@ -107,22 +86,7 @@ export async function trackWith(
   };
   const callOnSample = (): void => {
     if (!onSample) return;
-    const { total, seconds } = session.meter.summary();
-    const energyKwh = joulesToKilowattHours(total.value);
-    const passed = seconds - lastSample.seconds;
-    const { place, embodied } = found;
-    const grams = session.meter.meanIntensity() ?? place.gramsPerKwh.value;
-    const operationalKg = (energyKwh * place.pue.value * grams) / GRAMS_PER_KILOGRAM;
-    lastSample = {
-      seconds,
-      watts:
-        passed > 0
-          ? ((energyKwh - lastSample.energyKwh) * JOULES_PER_KILOWATT_HOUR) / passed
-          : lastSample.watts,
-      energyKwh,
-      carbonKg: operationalKg + (embodied ? embodiedShare(embodied, seconds).value : 0),
-      prediction: predictFromMarks(marks),
-    };
+    lastSample = sampleOf(session.meter, found, lastSample, predictFromMarks(marks));
     try {
       onSample(lastSample);
     } catch (error) {
