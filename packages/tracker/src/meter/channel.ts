@@ -14,7 +14,7 @@ export type Metering =
   /** A counter of joules that only rises, until it wraps at `maxJoules` or restarts. */
   | {
       readonly kind: "counter";
-      /** The value after which the counter starts again at 0; null: unknown, so that no wrap can be told. */
+      /** The value after which the counter starts again at 0; null: unknown, so that a wrap is not recognised. */
       readonly maxJoules: number | null;
       /** Mean watts between two readings above this are taken for a fault. */
       readonly maxWatts: number;

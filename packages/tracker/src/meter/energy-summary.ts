@@ -58,7 +58,7 @@ export function summarise(
     const group = groups.get(key) ?? { members: [], flags: new Set<string>() };
     groups.set(key, group);
     for (const name of channel.flags ?? []) group.flags.add(name);
-    // Nothing tells whose work a GPU does: the run is charged with all of it.
+    // A GPU's energy is not known by process: the run is charged with all of it.
     if (settings.mode === "process" && channel.part === "gpu" && channel.metering.kind !== "memory")
       group.flags.add("whole-device");
     for (const name of energy.faults.keys()) group.flags.add(name);

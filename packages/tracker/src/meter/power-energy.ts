@@ -6,7 +6,7 @@ export interface PowerState {
   last: { readonly tMs: number; readonly watts: number } | null;
 }
 
-/** Two readings further apart than this say nothing about the time between them. */
+/** The time between two readings further apart than this is a gap. */
 const longestHoldMs = 15_000;
 
 /**

@@ -50,7 +50,7 @@ export interface TraceEntry {
   readonly usedGib?: number;
   /** How busy GPUs were, 0 to 1: one number for each reading that came with one. */
   readonly gpuBusy?: readonly number[];
-  /** Start and end of named tasks; the key tells tasks of one name apart. */
+  /** Start and end of named tasks; tasks of one name differ in their key. */
   readonly task?: readonly ["start", key: number, name: string] | readonly ["end", key: number];
   /** Carbon intensity in g/kWh from this entry on, where it changes with the hour. */
   readonly gramsPerKwh?: number;

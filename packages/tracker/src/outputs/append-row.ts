@@ -13,7 +13,7 @@ async function createWithHeader(path: string, header: string): Promise<void> {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === "EEXIST") return;
-    // A file system without hard links: whoever creates the file writes the header.
+    // A file system without hard links: the process that creates the file writes the header.
     if (code !== "EPERM" && code !== "ENOTSUP" && code !== "ENOSYS" && code !== "EMLINK") throw error;
     const handle = await open(path, "ax").catch(() => null);
     await handle?.write(header);
@@ -23,7 +23,7 @@ async function createWithHeader(path: string, header: string): Promise<void> {
   }
 }
 
-/** No header of ours is longer; a device that never ends must not be read to its end. */
+/** Longer than any header of either schema; a device that never ends must not be read to its end. */
 const longestHeader = 16_384;
 
 async function firstLine(path: string): Promise<string> {
@@ -37,7 +37,7 @@ async function firstLine(path: string): Promise<string> {
   }
 }
 
-/** Another writer's disk may have filled in the middle of a row: then ours begins on a new line. */
+/** Whether the last row is incomplete, as after a disk that filled up: the next then begins on a new line. */
 async function endsOpen(handle: FileHandle): Promise<boolean> {
   const { size } = await handle.stat();
   if (size === 0) return false;

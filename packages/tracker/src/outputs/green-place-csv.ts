@@ -5,7 +5,7 @@ type Cell = string | number | null;
 const howOf = (report: TrackReport, name: string): string =>
   [...new Set(report.components.filter((c) => c.name === name).map(({ how }) => how))].join("+");
 
-/** The columns of our CSV and the cell of each. New columns are added at the end only. */
+/** The columns of the CSV and the cell of each. New columns are added at the end only. */
 export const greenPlaceColumns: readonly (readonly [string, (report: TrackReport) => Cell])[] = [
   ["schema_version", (r) => r.schemaVersion],
   ["started_at", (r) => r.startedAt],

@@ -12,7 +12,7 @@ export interface LiveMetrics {
   close(): Promise<OtlpExport | null>;
 }
 
-/** The Prometheus file and the OTLP metrics, every `everyMs`; what fails is told to `warn` once for each. */
+/** The Prometheus file and the OTLP metrics, every `everyMs`. The first failure of each goes to `warn`. */
 export function liveMetrics(
   { prometheus, otlp }: OutputPlan,
   everyMs: number,

@@ -47,7 +47,7 @@ export async function diagnoseSensors(
       quality: cgroup
         ? "exact, cgroup v2 cpu.stat"
         : "to 10 ms, of the process tree and the children it waited for",
-      found: cgroup ? "A cgroup can be made for the command." : "No cgroup can be made below ours.",
+      found: cgroup ? "A cgroup can be made for the command." : "No cgroup can be made for the command.",
       ...(!cgroup &&
         context.platform === "linux" && {
           fix: "systemd-run --user --scope -p Delegate=yes green-place track -- …",

@@ -13,7 +13,7 @@ export interface TrackRun extends AsyncDisposable {
   readonly runId: string;
   /** Starts a named part. */
   task(name: string): Promise<TrackTask>;
-  /** Tells that one more of the `epochs` is done, or `fraction` (0 to 1) of the whole; gives the prediction, or null without either. */
+  /** Records that one more of the `epochs` is done, or `fraction` (0 to 1) of the whole; gives the prediction, or null without either. */
   step(fraction?: number): Promise<Prediction | null>;
   /** The report so far. */
   report(): TrackReport;

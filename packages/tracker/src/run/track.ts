@@ -6,6 +6,7 @@ import { type ProgressMark, predictFromMarks } from "../report/prediction.ts";
 import type { TrackReport } from "../report/report.ts";
 import { firstSample, type Sample, sampleOf } from "../report/sample.ts";
 import { type WhatIfCandidate, whatIf } from "../report/what-if.ts";
+import { BYTES_PER_MIB } from "../system/memory-units.ts";
 import { type EffectiveOptions, effectiveOptions } from "./effective-options.ts";
 import type { FoundPlace } from "./run-place.ts";
 import { startTracking } from "./start-tracking.ts";
@@ -81,7 +82,7 @@ export async function trackWith(
   };
   const report = (end: { exitCode: number | null; selfCpuS: number } | null): TrackReport => {
     const settings = { ...started.settings, ...found };
-    const rssMib = process.memoryUsage.rss() / 2 ** 20;
+    const rssMib = process.memoryUsage.rss() / BYTES_PER_MIB;
     return buildReport(session.header, settings, session.meter, { end, rssMib, recovered: false, warnings });
   };
   const callOnSample = (): void => {

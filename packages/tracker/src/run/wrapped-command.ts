@@ -67,7 +67,7 @@ function tee(child: ChildProcess, onLine: (line: string) => void): void {
   const { stdout } = child;
   if (!stdout) return;
   stdout.pipe(process.stdout, { end: false });
-  // The reader of our stdout has gone: the command must get EPIPE too.
+  // The reader of stdout has gone: the command must get EPIPE too.
   process.stdout.on("error", () => stdout.destroy());
   let incomplete = "";
   stdout.on("data", (bytes: Buffer) => {

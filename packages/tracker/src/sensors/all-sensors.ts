@@ -7,7 +7,7 @@ import { rapl } from "./rapl.ts";
 import type { Sensor, SensorContext, SensorKind } from "./sensor.ts";
 import { windowsEmi } from "./windows-emi.ts";
 
-/** Every kind of sensor, in the order of preference: of two that watch the same part of the machine, the first counts. */
+/** Every kind of sensor, the preferred ones first: of two that watch the same part of the machine, the first counts. */
 export const allSensors: readonly SensorKind[] = [rapl, windowsEmi, powermetrics, nvidia, amd, hwmon];
 
 /** No sensor may hold up a run for longer than this. */

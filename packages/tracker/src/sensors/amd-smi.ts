@@ -7,17 +7,17 @@ import { type AmdReading, parseAmdSmi, parseRocmSmi } from "./amd-readings.ts";
 import { parseGpuIds } from "./nvidia-visible.ts";
 import type { Sensor, SensorContext, SensorDiagnosis, SensorKind, SensorReading } from "./sensor.ts";
 
-/** Both programs are Python scripts that take up to a second of CPU time: they are asked this often at the most. */
+/** Both programs are Python scripts that take up to a second of CPU time: they run this often at the most. */
 const shortestPeriodMs = 10_000;
-const patienceMs = 15_000;
+const timeoutMs = 15_000;
 
-interface Asked {
+interface Query {
   readonly program: string;
   readonly args: readonly string[];
   readonly parse: (text: string) => readonly AmdReading[];
 }
 
-async function tool(context: SensorContext): Promise<Asked | null> {
+async function findQuery(context: SensorContext): Promise<Query | null> {
   const amdSmi = await findProgram("amd-smi", context);
   if (amdSmi)
     return { program: amdSmi, args: ["metric", "--power", "--energy", "--json"], parse: parseAmdSmi };
@@ -26,8 +26,8 @@ async function tool(context: SensorContext): Promise<Asked | null> {
   return { program: rocmSmi, args: ["--showpower", "--showenergycounter", "--json"], parse: parseRocmSmi };
 }
 
-/** With amdgpu's own hwmon chips, no program has to be asked. */
-async function hwmonHasThem(context: SensorContext): Promise<boolean> {
+/** Whether amdgpu's own hwmon chips show the GPUs, so that no program has to run. */
+async function hwmonShowsGpus(context: SensorContext): Promise<boolean> {
   const root = join(context.sysroot, "sys/class/hwmon");
   const chips = await readdir(root).catch(() => []);
   const names = await Promise.all(
@@ -55,12 +55,12 @@ function channelOf(gpu: string, counts: boolean): Channel {
   };
 }
 
-/** The GPUs of AMD through `amd-smi`, or `rocm-smi` where that is older. */
+/** AMD GPUs, through `amd-smi`, or `rocm-smi` where there is no `amd-smi`. */
 export const amd: SensorKind = {
   name: "amd-smi",
   async open(context): Promise<Sensor | null> {
-    const asked = await tool(context);
-    if (!asked || (await hwmonHasThem(context))) return null;
+    const query = await findQuery(context);
+    if (!query || (await hwmonShowsGpus(context))) return null;
     const channels = new Map<string, Channel>();
     let waiting: SensorReading[] = [];
     let busy = false;
@@ -69,9 +69,9 @@ export const amd: SensorKind = {
     const ask = async (): Promise<void> => {
       busy = true;
       askedAtMs = context.nowMs();
-      const text = await commandOutput(asked.program, asked.args, context.env, patienceMs);
+      const text = await commandOutput(query.program, query.args, context.env, timeoutMs);
       const tMs = context.nowMs();
-      const readings = asked.parse(text ?? "").filter(({ gpu }) => isVisible(context, gpu));
+      const readings = query.parse(text ?? "").filter(({ gpu }) => isVisible(context, gpu));
       for (const { gpu, joules, watts } of readings) {
         const channel = channels.get(gpu) ?? channelOf(gpu, joules !== null && joules > 0);
         channels.set(gpu, channel);
@@ -99,7 +99,7 @@ export const amd: SensorKind = {
   },
   async diagnose(context): Promise<SensorDiagnosis> {
     const quality = "measured, +-5 % with an energy counter, +-15 % from power";
-    if (await hwmonHasThem(context)) {
+    if (await hwmonShowsGpus(context)) {
       return {
         sensor: "amd-smi",
         works: true,
@@ -107,15 +107,15 @@ export const amd: SensorKind = {
         found: "AMD GPUs are read through their hwmon chips instead.",
       };
     }
-    const asked = await tool(context);
-    if (!asked)
+    const query = await findQuery(context);
+    if (!query)
       return { sensor: "amd-smi", works: false, quality, found: "No amd-smi or rocm-smi on the PATH." };
-    const readings = asked.parse(
-      (await commandOutput(asked.program, asked.args, context.env, patienceMs)) ?? "",
+    const readings = query.parse(
+      (await commandOutput(query.program, query.args, context.env, timeoutMs)) ?? "",
     );
     if (readings.length > 0)
       return { sensor: "amd-smi", works: true, quality, found: `${readings.length} GPUs.` };
-    const found = `${asked.program} gives no readings: the driver isn't loaded, or you are not in its groups.`;
+    const found = `${query.program} gives no readings: the driver isn't loaded, or you are not in its groups.`;
     return { sensor: "amd-smi", works: false, quality, found, fix: "sudo usermod -aG render,video $USER" };
   },
 };

@@ -85,7 +85,7 @@ export const hwmon: SensorKind = {
     if (chosen.length > 0) return { sensor: "hwmon", works: true, quality, found: `Reads ${names(chosen)}.` };
     const found =
       inputs.length > 0
-        ? `${names(inputs)} ${inputs.length > 1 ? "don't" : "doesn't"} say what is watched, or watch a part of something else.`
+        ? `${names(inputs)} ${inputs.length > 1 ? "don't" : "doesn't"} say what is watched, or watch a part of what another input watches.`
         : "No chip in /sys/class/hwmon gives power or energy.";
     return { sensor: "hwmon", works: false, quality, found };
   },

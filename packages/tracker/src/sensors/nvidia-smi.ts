@@ -5,8 +5,8 @@ import { type NvidiaRow, nvidiaFields, nvidiaRowReader } from "./nvidia-fields.t
 import { parseGpuIds, parseGpuList, visibleShares } from "./nvidia-visible.ts";
 import type { Sensor, SensorContext, SensorDiagnosis, SensorKind, SensorReading } from "./sensor.ts";
 
-/** Answers of nvidia-smi that take longer than this are not waited for. */
-const patienceMs = 20_000;
+/** A call of nvidia-smi that takes longer than this has failed. */
+const timeoutMs = 20_000;
 
 const visibleIds = (context: SensorContext): readonly string[] | null => {
   if (context.gpuIds) return context.gpuIds;
@@ -24,13 +24,13 @@ function channelOf({ uuid, name }: NvidiaRow, counts: boolean, share: number): C
     metering: counts
       ? { kind: "counter", maxJoules: null, maxWatts: 3000, restartsAtZero: true }
       : { kind: "power", maxWatts: 3000 },
-    // The board's own sensor is good to 5 %; A100 and H100 look at their power a quarter of the time (arXiv 2312.02741).
+    // The board's own sensor is good to 5 %; A100 and H100 sample their power for a quarter of the time (arXiv 2312.02741).
     error: counts ? { below: 0.05, above: 0.05 } : { below: 0.1, above: 0.1 },
     ...(share < 1 && { share, flags: ["mig-share"] }),
   };
 }
 
-/** The GPUs of NVIDIA, through one `nvidia-smi` that runs as long as the measurement does. */
+/** NVIDIA GPUs, through one `nvidia-smi` that runs as long as the measurement does. */
 export const nvidia: SensorKind = {
   name: "nvidia-smi",
   async open(context): Promise<Sensor | null> {
@@ -45,8 +45,8 @@ export const nvidia: SensorKind = {
     // The list and the stream take up to seconds on a big machine; the run doesn't wait for them.
     void (async () => {
       const [list, help] = await Promise.all([
-        commandOutput(program, ["-L"], context.env, patienceMs),
-        commandOutput(program, ["--help-query-gpu"], context.env, patienceMs),
+        commandOutput(program, ["-L"], context.env, timeoutMs),
+        commandOutput(program, ["--help-query-gpu"], context.env, timeoutMs),
       ]);
       if (list === null || closed) return;
       shares = visibleShares(parseGpuList(list), visibleIds(context));
@@ -58,7 +58,7 @@ export const nvidia: SensorKind = {
       stream = openLineStream(program, [...args, `--id=${[...shares.keys()].join(",")}`], context);
     })();
 
-    let heardAtMs = context.nowMs();
+    let lastRowAtMs = context.nowMs();
     return {
       channels: () => [...channels.values()],
       read() {
@@ -77,10 +77,10 @@ export const nvidia: SensorKind = {
             tMs,
             ...(row.utilisation !== null && { busy: row.utilisation / 100 }),
           });
-          heardAtMs = tMs;
+          lastRowAtMs = tMs;
         }
-        // A stream that fell silent, or died with its driver, is a sensor that disappeared.
-        const silent = context.nowMs() - heardAtMs > Math.max(5000, 3 * context.intervalMs);
+        // A stream that has stopped printing, or ended, is a read that failed.
+        const silent = context.nowMs() - lastRowAtMs > Math.max(5000, 3 * context.intervalMs);
         if (readings.length === 0 && channels.size > 0 && (silent || stream?.ended())) {
           for (const { id } of channels.values()) readings.push({ channel: id, value: null });
         }
@@ -97,8 +97,8 @@ export const nvidia: SensorKind = {
     const program = await findProgram("nvidia-smi", context);
     if (!program) return { sensor: "nvidia-smi", works: false, quality, found: "No nvidia-smi on the PATH." };
     const [list, help] = await Promise.all([
-      commandOutput(program, ["-L"], context.env, patienceMs),
-      commandOutput(program, ["--help-query-gpu"], context.env, patienceMs),
+      commandOutput(program, ["-L"], context.env, timeoutMs),
+      commandOutput(program, ["--help-query-gpu"], context.env, timeoutMs),
     ]);
     const gpus = parseGpuList(list ?? "");
     if (gpus.length === 0) {

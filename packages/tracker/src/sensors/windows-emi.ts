@@ -1,9 +1,10 @@
+import { MILLISECONDS_PER_SECOND, SECONDS_PER_HOUR } from "@green-place/contract";
 import type { Channel } from "../meter/channel.ts";
 import { openLineStream } from "../system/line-stream.ts";
 import type { Sensor, SensorDiagnosis, SensorKind, SensorReading } from "./sensor.ts";
 
-/** Joules of an Energy Meter Interface counter, which counts pico-watt-hours: 1 pWh = 3.6e-9 J. */
-export const emiJoules = (picowattHours: number): number => picowattHours * 3.6e-9;
+/** Joules of an Energy Meter Interface counter, which counts pico-watt-hours: J = pWh * 3600 / 10^12. */
+export const emiJoules = (picowattHours: number): number => (picowattHours * SECONDS_PER_HOUR) / 1e12;
 
 /** The channels to add up: packages and DRAM; per-core channels are inside the package. */
 export function selectEmi(names: readonly string[]): {
@@ -37,7 +38,7 @@ export const windowsEmi: SensorKind = {
   name: "windows-emi",
   async open(context): Promise<Sensor | null> {
     if (context.platform !== "win32") return null;
-    const every = Math.max(1, Math.round(context.intervalMs / 1000));
+    const every = Math.max(1, Math.round(context.intervalMs / MILLISECONDS_PER_SECOND));
     const stream = openLineStream("typeperf", [counter, "-si", String(every)], context);
     const channels = new Map<number, Channel>();
     return {
