@@ -2,7 +2,7 @@ import { z } from "zod";
 import { head } from "./provenance-schema.ts";
 import { range } from "./range-schema.ts";
 
-/** Energy by part of the machine; null where nothing measured or modelled a part. */
+/** Energy by part of the machine, kWh; null where nothing measured or modelled a part. */
 export const parts: z.ZodType = z.object({
   total: range,
   cpu: range.nullable(),
