@@ -84,7 +84,7 @@ test.each(["g5.xlarge", "p4d.24xlarge", "m5.large"])(
       strict: true,
       codecarbonConfig: false,
       cloudMetadata: "never",
-      world: {
+      context: {
         ...trackFacts(context),
         stateDirectory: join(folder, "state"),
         now: () => new Date(NOW + ms),

@@ -1,7 +1,9 @@
-import { GreenPlaceError } from "@green-place/contract";
-import type { Range, TrackReport } from "./run/report.ts";
+import { GreenPlaceError, type Range } from "@green-place/contract";
+import type { ReportedPart } from "../meter/channel.ts";
+import { sum } from "../meter/range-arithmetic.ts";
+import type { TrackReport } from "./report.ts";
 
-/** Energy and carbon of a job that ran on several nodes. */
+/** Energy (kWh), carbon (kg) and water (litres) of a job that ran on several nodes. */
 export interface MergedReport {
   readonly schemaVersion: 1;
   readonly nodes: number;
@@ -10,21 +12,17 @@ export interface MergedReport {
     readonly host: string | null;
     readonly energyKwh: Range;
   }[];
+  /** Seconds of the longest run. */
   readonly durationS: number;
+  /** A part is null where one node does not know it. */
   readonly energyKwh: { readonly total: Range } & {
-    readonly [part in "cpu" | "gpu" | "ram" | "rest"]: Range | null;
+    readonly [part in ReportedPart]: Range | null;
   };
   readonly carbonKg: Range;
+  /** null where one node does not know it. */
   readonly waterLitres: Range | null;
   readonly warnings: readonly string[];
 }
-
-const add = (ranges: readonly Range[]): Range =>
-  ranges.reduce((a, b) => ({ low: a.low + b.low, value: a.value + b.value, high: a.high + b.high }), {
-    low: 0,
-    value: 0,
-    high: 0,
-  });
 
 /**
  * Adds the reports of the nodes of one job. A run that is given twice counts once. Low and high add as they are: nodes of one kind share
@@ -49,10 +47,10 @@ export function mergeReports(reports: readonly TrackReport[]): MergedReport {
       `${host} is in several reports in machine mode: if they ran at the same time, its energy is counted more than once.`,
     );
   }
-  const part = (name: "cpu" | "gpu" | "ram" | "rest"): Range | null => {
+  const part = (name: ReportedPart): Range | null => {
     const ranges = counting.map(({ energyKwh }) => energyKwh[name]);
     const known = ranges.filter((range) => range !== null);
-    return known.length === ranges.length && known.length > 0 ? add(known) : null;
+    return known.length === ranges.length && known.length > 0 ? sum(...known) : null;
   };
   const water = counting.map(({ waterLitres }) => waterLitres);
   const knownWater = water.filter((range) => range !== null);
@@ -66,14 +64,14 @@ export function mergeReports(reports: readonly TrackReport[]): MergedReport {
     })),
     durationS: Math.max(...unique.map(({ durationS }) => durationS)),
     energyKwh: {
-      total: add(unique.map(({ energyKwh }) => energyKwh.total)),
+      total: sum(...unique.map(({ energyKwh }) => energyKwh.total)),
       cpu: part("cpu"),
       gpu: part("gpu"),
       ram: part("ram"),
-      rest: part("rest"),
+      auxiliary: part("auxiliary"),
     },
-    carbonKg: add(unique.map(({ carbonKg }) => carbonKg)),
-    waterLitres: knownWater.length === water.length && water.length > 0 ? add(knownWater) : null,
+    carbonKg: sum(...unique.map(({ carbonKg }) => carbonKg)),
+    waterLitres: knownWater.length === water.length && water.length > 0 ? sum(...knownWater) : null,
     warnings,
   };
 }

@@ -1,15 +1,18 @@
 import { readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { GreenPlaceError } from "@green-place/contract";
-import type { TrackReport } from "../run/report.ts";
-import { type TrackWorld, trackWorld } from "../run/track-world.ts";
-import { readTrace } from "./read-trace.ts";
-import { replayTrace } from "./replay.ts";
+import type { TrackReport } from "../report/report.ts";
+import { readTrace } from "../trace/read-trace.ts";
+import { replayTrace } from "../trace/replay.ts";
+import { type TrackContext, trackContext } from "./track-context.ts";
 
+/** A run that `recover` tried to finish. */
 export interface RecoveredRun {
+  /** Path of its journal. */
   readonly journal: string;
   /** null where the journal could not be read; `problem` says why. */
   readonly report: TrackReport | null;
+  /** What could not be read or written; null: nothing. */
   readonly problem: string | null;
 }
 
@@ -23,28 +26,28 @@ const isAlive = (pid: number): boolean => {
 };
 
 /**
- * Finishes the runs whose tracker was killed: writes the outputs that they asked for from their journals, and removes those. Runs that still go
- * on are left alone; two recoveries at once don't write a row twice.
+ * Finishes the runs whose tracker was killed: writes their outputs from their journals, then removes the journals. Runs that still go on are
+ * left alone; two recoveries at once don't write a row twice.
  */
-export async function recover(own: Partial<TrackWorld> = {}): Promise<readonly RecoveredRun[]> {
-  const world = trackWorld(own);
-  const names = (await readdir(world.stateDirectory).catch(() => []))
+export async function recover(own: Partial<TrackContext> = {}): Promise<readonly RecoveredRun[]> {
+  const context = trackContext(own);
+  const names = (await readdir(context.stateDirectory).catch(() => []))
     .filter((name) => name.endsWith(".ndjson"))
     .sort();
   const recovered: RecoveredRun[] = [];
   for (const name of names) {
-    const journal = join(world.stateDirectory, name);
+    const journal = join(context.stateDirectory, name);
     try {
       const text = await readFile(journal, "utf8");
       if (!text.includes("\n")) {
-        // Cut off before its first line: nothing was measured. A tracker that is just starting is given a minute.
-        if (world.now().getTime() - (await stat(journal)).mtimeMs > 60_000)
+        // Without a first line nothing was measured. A tracker that is just starting gets a minute.
+        if (context.now().getTime() - (await stat(journal)).mtimeMs > 60_000)
           await rm(journal, { force: true });
         continue;
       }
       const replayed = replayTrace(readTrace(text, journal));
       if (isAlive(replayed.trace.header.pid)) continue;
-      // Whoever renames it has it.
+      // Of two recoveries, the one whose rename succeeds goes on.
       const taken = `${journal}.recovering`;
       await rename(journal, taken);
       const { writeOutputs } = await import("../outputs/write-outputs.ts");

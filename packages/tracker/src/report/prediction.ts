@@ -1,48 +1,46 @@
-import type { Spread } from "../meter/cpu-load-power.ts";
+import type { Range } from "@green-place/contract";
+import { exactRange, kilowattHours } from "../meter/range-arithmetic.ts";
+import { studentT95 } from "./student-t.ts";
 
-/** What a whole run will come to. */
+/** Energy and time of a whole run, from its progress so far. */
 export interface Prediction {
-  /** Share of the run that is done. */
+  /** Share of the run that is done, above 0 up to 1. */
   readonly fraction: number;
-  readonly energyKwh: Spread;
-  readonly seconds: Spread;
+  readonly energyKwh: Range;
+  readonly seconds: Range;
 }
 
-// Two-sided 90 % points of Student's t for 1, 2, … degrees of freedom.
-const student = [6.314, 2.92, 2.353, 2.132, 2.015, 1.943, 1.895, 1.86, 1.833, 1.812];
-const quantile = (freedom: number): number => student[freedom - 1] ?? 1.645 + 1.5 / freedom;
-
-/** One step tells nothing of how steps vary. */
+/** Relative half width after one step, which says nothing of how steps vary. */
 const firstStepDoubt = 0.5;
 
 /**
- * Total of `total` equal steps of which some were measured.
+ * Sum over `total` equal steps of which some were measured, in the unit of `measured`.
  *
- *   value = total * mean          for k of n steps: half width = t(k-1) * s * sqrt((n-k) + (n-k)^2 / k), of the steps to come
+ *   value = n * mean, and for k of n steps: half width = t(k-1) * s * sqrt((n-k) + (n-k)^2 / k), of the steps to come
  */
-export function predictTotal(total: number, measured: readonly number[]): Spread {
+export function predictTotal(total: number, measured: readonly number[]): Range {
   const done = measured.length;
   const spent = measured.reduce((sum, step) => sum + step, 0);
   const mean = spent / done;
   const value = total * mean;
   const left = Math.max(0, total - done);
-  if (left === 0) return { low: spent, value: spent, high: spent };
+  if (left === 0) return exactRange(spent);
   const variance = done > 1 ? measured.reduce((sum, step) => sum + (step - mean) ** 2, 0) / (done - 1) : 0;
   const half =
     done > 1
-      ? quantile(done - 1) * Math.sqrt(variance) * Math.sqrt(left + left ** 2 / done)
+      ? studentT95(done - 1) * Math.sqrt(variance) * Math.sqrt(left + left ** 2 / done)
       : firstStepDoubt * left * mean;
   return { low: Math.max(spent, value - half), value, high: value + half };
 }
 
-/** A moment of known progress. */
+/** An instant at which the progress is known. */
 export interface ProgressMark {
   readonly fraction: number;
   readonly joules: number;
   readonly seconds: number;
 }
 
-/** The share done that a line of output states: `[3/10]`, `30 %`, by the user's own pattern (one group: per cent, two: part and whole). */
+/** The share done that a line of output states, found by the user's own pattern (one group: per cent, two: part and whole); null: none. */
 export function progressOf(line: string, pattern: RegExp): number | null {
   const match = pattern.exec(line);
   if (!match || match[1] === undefined) return null;
@@ -50,7 +48,7 @@ export function progressOf(line: string, pattern: RegExp): number | null {
   return fraction > 0 && fraction <= 1 ? fraction : null;
 }
 
-/** Prediction from moments of known progress; each stretch between two is one measured step, scaled to its share. */
+/** Prediction from instants of known progress; the time between two of them is one measured step, scaled to its share. */
 export function predictFromMarks(marks: readonly ProgressMark[]): Prediction | null {
   const last = marks.at(-1);
   if (!last) return null;
@@ -66,24 +64,26 @@ export function predictFromMarks(marks: readonly ProgressMark[]): Prediction | n
     before = mark;
   }
   const count = steps.length;
-  const whole = (at: "joules" | "seconds"): Spread => {
+  const whole = (at: "joules" | "seconds"): Range => {
     const total = last[at] / last.fraction;
-    if (last.fraction >= 1) return { low: last[at], value: last[at], high: last[at] };
+    if (last.fraction >= 1) return exactRange(last[at]);
     const left = total - last[at];
     const mean = steps.reduce((sum, step) => sum + step[at], 0) / count;
-    const spread =
+    const doubt =
       count > 1
-        ? (quantile(count - 1) *
+        ? (studentT95(count - 1) *
             Math.sqrt(steps.reduce((sum, s) => sum + (s[at] - mean) ** 2, 0) / (count - 1))) /
           mean
         : firstStepDoubt;
     return {
-      low: last[at] + left * Math.max(0, 1 - spread),
+      low: last[at] + left * Math.max(0, 1 - doubt),
       value: total,
-      high: last[at] + left * (1 + spread),
+      high: last[at] + left * (1 + doubt),
     };
   };
-  const joules = whole("joules");
-  const kwh = { low: joules.low / 3.6e6, value: joules.value / 3.6e6, high: joules.high / 3.6e6 };
-  return { fraction: last.fraction, energyKwh: kwh, seconds: whole("seconds") };
+  return {
+    fraction: last.fraction,
+    energyKwh: kilowattHours(whole("joules")),
+    seconds: whole("seconds"),
+  };
 }

@@ -5,14 +5,14 @@ import type { ProcessAccounting } from "../attribution/process-accounting.ts";
 import type { Channel } from "../meter/channel.ts";
 import { createMeter, type Meter } from "../meter/meter.ts";
 import type { TraceEntry, TraceHeader, TraceReading } from "../meter/trace-entry.ts";
+import type { RunSettings } from "../report/run-settings.ts";
 import type { ChannelRegistry } from "../sensors/channel-registry.ts";
-import { withinMs } from "../sensors/cut-off.ts";
 import type { Sensor, SensorReading } from "../sensors/sensor.ts";
+import { withinMs } from "../system/time-limit.ts";
 import type { TraceWriter } from "../trace/trace-writer.ts";
-import type { RunSettings } from "./run-settings.ts";
 
-/** What a session was opened with. */
-export interface SessionParts {
+/** What a sampling session works with. */
+export interface SamplingSessionParts {
   readonly header: TraceHeader;
   readonly settings: RunSettings;
   readonly allocation: Allocation;
@@ -27,25 +27,26 @@ export interface SessionParts {
 }
 
 /** What goes into an entry besides readings. */
-export type EntryExtras = Pick<TraceEntry, "task" | "g" | "end" | "settings" | "channels">;
+export type EntryExtras = Pick<TraceEntry, "task" | "gramsPerKwh" | "end" | "settings" | "channels">;
 
-/** A running measurement: every `sample` is one entry for the meter and one line of the journal. */
-export interface Session {
+/** A measurement that goes on: every `sample` is one entry for the meter and one line of the trace. */
+export interface SamplingSession {
   readonly header: TraceHeader;
   readonly meter: Meter;
   sample(extras?: EntryExtras): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A sensor that takes longer than this has no say in a sample; what it finds comes with the next. */
-const patienceMs = 800;
+/** A sensor that takes longer than this fails in a sample; its readings come with a later one. */
+const sensorTimeoutMs = 800;
 
-export function openSession(parts: SessionParts): Session {
+/** Opens a session; it owns its parts and closes them. */
+export function openSamplingSession(parts: SamplingSessionParts): SamplingSession {
   const { header, registry, nowMs } = parts;
   const meter = createMeter({
     mode: header.mode,
     threads: header.threads,
-    restRatio: parts.settings.restRatio,
+    auxiliaryRatio: parts.settings.auxiliaryRatio,
   });
   let startMs: number | null = null;
   let queue: Promise<void> = Promise.resolve();
@@ -55,7 +56,7 @@ export function openSession(parts: SessionParts): Session {
   const readSensor = async (sensor: Sensor): Promise<readonly SensorReading[]> => {
     const reading = late.get(sensor) ?? Promise.resolve(sensor.read());
     late.set(sensor, reading);
-    const answer = await withinMs(reading, patienceMs);
+    const answer = await withinMs(reading, sensorTimeoutMs);
     if (answer === null) return sensor.channels().map(({ id }) => ({ channel: id, value: null }));
     late.delete(sensor);
     return answer;
@@ -70,32 +71,34 @@ export function openSession(parts: SessionParts): Session {
       parts.memory.readGib(),
     ]);
     startMs ??= askedMs;
-    const t = askedMs - startMs;
+    const tMs = askedMs - startMs;
     const channels = parts.sensors.flatMap((sensor) => [...registry.admit(sensor.channels())]);
     if (!modelsAdmitted) {
       channels.push(...registry.admit(parts.models));
       modelsAdmitted = true;
     }
-    const { channels: replaced = [], ...rest } = extras;
+    const { channels: replaced = [], ...others } = extras;
     channels.push(...replaced);
-    const r: TraceReading[] = [];
-    const shares: number[] = [];
-    for (const { channel, value, tMs, busy } of answers.flat()) {
+    const readings: TraceReading[] = [];
+    const gpuBusy: number[] = [];
+    for (const { channel, value, tMs: readMs, busy } of answers.flat()) {
       const index = registry.indexOf(channel);
       if (index === undefined) continue;
-      if (busy !== undefined) shares.push(busy);
-      r.push(tMs === undefined ? [index, value] : [index, value, Math.max(0, round(tMs - startMs))]);
+      if (busy !== undefined) gpuBusy.push(busy);
+      readings.push(
+        readMs === undefined ? [index, value] : [index, value, Math.max(0, round(readMs - startMs))],
+      );
     }
     const entry: TraceEntry = {
-      t: round(t),
+      tMs: round(tMs),
       ...(channels.length > 0 && { channels }),
-      ...(r.length > 0 && { r }),
-      ...(cpu && { c: [processes.cpuSeconds, cpu.busy, cpu.capacity] as const }),
-      ...(processes.heldGib !== null && { m: round(processes.heldGib) }),
-      ...(shares.length > 0 && { busy: shares }),
+      ...(readings.length > 0 && { readings }),
+      ...(cpu && { cpuSeconds: { process: processes.cpuSeconds, ...cpu } }),
+      ...(processes.heldGib !== null && { heldGib: round(processes.heldGib) }),
+      ...(gpuBusy.length > 0 && { gpuBusy }),
       ...(usedGib !== null && { usedGib: Math.round(usedGib * 1000) / 1000 }),
       ...(startMs === askedMs && { cpuTimeFrom: parts.accounting.method }),
-      ...rest,
+      ...others,
     };
     meter.accept(entry);
     for (const writer of parts.writers) writer.append(entry);

@@ -1,11 +1,20 @@
+import { GRAMS_PER_KILOGRAM, joulesToKilowattHours, type Range } from "@green-place/contract";
 import type { Meter } from "../meter/meter.ts";
+import {
+  divided,
+  kilowattHours,
+  partOf,
+  productIndependent,
+  scaled,
+  sum,
+} from "../meter/range-arithmetic.ts";
 import type { TraceEntry, TraceHeader } from "../meter/trace-entry.ts";
-import { version } from "../version.ts";
 import { embodiedShare } from "./embodied-share.ts";
 import type { ReportTask, TrackReport } from "./report.ts";
-import { joulesPerKwh, kwh, plus, productIndependent, type Spread, times } from "./report-arithmetic.ts";
 import type { RunSettings } from "./run-settings.ts";
+import { version } from "./version.ts";
 
+/** How a run ended, and what the tracker itself used. */
 export interface RunEnd {
   readonly end: TraceEntry["end"] | null;
   readonly rssMib: number | null;
@@ -14,7 +23,7 @@ export interface RunEnd {
 }
 
 /**
- * What a run came to.
+ * The report of a run, from the energy of its meter.
  *
  *   operational = E * PUE * intensity        embodied = kg * hours / (lifetime * utilisation)        water = E * WUE
  */
@@ -26,26 +35,25 @@ export function buildReport(
 ): TrackReport {
   const summary = meter.summary();
   const { place } = settings;
-  const total = kwh(summary.total);
+  const total = kilowattHours(summary.total);
   const mean = meter.meanIntensity();
-  const grams = mean === null ? place.gramsPerKwh : times(place.gramsPerKwh, mean / place.gramsPerKwh.value);
-  const kgPerKwh = times(grams, 1e-3);
+  const grams = mean === null ? place.gramsPerKwh : scaled(place.gramsPerKwh, mean / place.gramsPerKwh.value);
+  const kgPerKwh = divided(grams, GRAMS_PER_KILOGRAM);
   const operationalKg = productIndependent([total, place.pue, kgPerKwh]);
   const embodiedKg = settings.embodied && embodiedShare(settings.embodied, summary.seconds);
   const cpuS = run.end?.selfCpuS ?? null;
-  const account = meter.account;
   const cpuJoules = summary.cpu?.value ?? null;
-  const used = account && header.threads > 0 ? summary.seconds * header.threads : null;
+  const availableS = meter.cpuSeconds && header.threads > 0 ? summary.seconds * header.threads : null;
   const busy = meter.utilisation();
   const { memoryGib } = settings;
   const tasks = meter.tasks().map((task): ReportTask => {
-    const spread: Spread = relative(summary.total, task.joules.total);
+    const energyKwh: Range = kilowattHours(partOf(summary.total, task.joules.total));
     return {
       name: task.name,
       startS: task.startS,
       durationS: task.durationS,
-      energyKwh: kwh(spread),
-      carbonKg: productIndependent([kwh(spread), place.pue, kgPerKwh]),
+      energyKwh,
+      carbonKg: productIndependent([energyKwh, place.pue, kgPerKwh]),
     };
   });
   return {
@@ -61,19 +69,19 @@ export function buildReport(
     recovered: run.recovered,
     energyKwh: {
       total,
-      cpu: summary.cpu && kwh(summary.cpu),
-      gpu: summary.gpu && kwh(summary.gpu),
-      ram: summary.ram && kwh(summary.ram),
-      rest: summary.rest && kwh(summary.rest),
+      cpu: summary.cpu && kilowattHours(summary.cpu),
+      gpu: summary.gpu && kilowattHours(summary.gpu),
+      ram: summary.ram && kilowattHours(summary.ram),
+      auxiliary: summary.auxiliary && kilowattHours(summary.auxiliary),
     },
     facilityEnergyKwh: productIndependent([total, place.pue]),
-    carbonKg: embodiedKg ? plus(operationalKg, embodiedKg) : operationalKg,
+    carbonKg: embodiedKg ? sum(operationalKg, embodiedKg) : operationalKg,
     operationalKg,
     embodiedKg,
     waterLitres: place.wue && productIndependent([total, place.wue]),
     components: summary.components.map(({ name, joules, how, sensor, flags }) => ({
-      name: name as "cpu" | "gpu" | "ram" | "rest",
-      energyKwh: kwh(joules),
+      name,
+      energyKwh: kilowattHours(joules),
       meanWatts: summary.seconds > 0 ? joules.value / summary.seconds : 0,
       how,
       sensor,
@@ -99,7 +107,7 @@ export function buildReport(
     attribution: {
       cpuTimeFrom: header.mode === "process" ? meter.cpuTimeFrom : null,
       processCpuS: summary.processCpuS,
-      unattributedKwh: summary.unattributed && kwh(summary.unattributed),
+      unattributedKwh: summary.unattributed && kilowattHours(summary.unattributed),
       threads: header.threads,
       limits: settings.limits,
       rank: settings.rank,
@@ -109,8 +117,12 @@ export function buildReport(
       cpuS,
       cpuShare: cpuS !== null && summary.seconds > 0 ? cpuS / summary.seconds : null,
       energyKwh:
-        cpuS !== null && used !== null && used > 0 && cpuJoules !== null && header.mode === "machine"
-          ? (cpuJoules * Math.min(1, cpuS / used)) / joulesPerKwh
+        cpuS !== null &&
+        availableS !== null &&
+        availableS > 0 &&
+        cpuJoules !== null &&
+        header.mode === "machine"
+          ? joulesToKilowattHours(cpuJoules * Math.min(1, cpuS / availableS))
           : null,
       rssMib: run.rssMib,
       startMs: settings.startMs,
@@ -131,10 +143,4 @@ export function buildReport(
     },
     warnings: [...settings.warnings, ...place.warnings, ...run.warnings],
   };
-}
-
-/** A part of a whole has the whole's relative doubt. */
-function relative(whole: Spread, value: number): Spread {
-  if (whole.value <= 0) return { low: value, value, high: value };
-  return { low: (whole.low / whole.value) * value, value, high: (whole.high / whole.value) * value };
 }

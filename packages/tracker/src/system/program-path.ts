@@ -1,14 +1,16 @@
 import { access, constants } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import type { SensorWorld } from "./sensor.ts";
 
 /** The full path of a program on the PATH of the run, or null. */
 export async function findProgram(
   name: string,
-  world: Pick<SensorWorld, "env" | "platform">,
+  context: {
+    readonly env: Readonly<Record<string, string | undefined>>;
+    readonly platform: NodeJS.Platform;
+  },
 ): Promise<string | null> {
-  const file = world.platform === "win32" ? `${name}.exe` : name;
-  for (const folder of (world.env["PATH"] ?? world.env["Path"] ?? "").split(delimiter)) {
+  const file = context.platform === "win32" ? `${name}.exe` : name;
+  for (const folder of (context.env["PATH"] ?? context.env["Path"] ?? "").split(delimiter)) {
     if (folder === "") continue;
     const path = join(folder, file);
     if (

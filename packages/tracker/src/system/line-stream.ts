@@ -1,25 +1,28 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import type { SensorWorld } from "./sensor.ts";
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A helper program that runs on, and what it printed. */
 export interface LineStream {
-  /** Lines of stdout since the last call, with the instant of their arrival. */
+  /** Lines of stdout since the last call, with the instant of their arrival on the clock of `nowMs`. */
   take(): readonly { readonly tMs: number; readonly line: string }[];
-  /** What it wrote to stderr, and on stdout before it ended; for diagnosis. */
-  readonly output: () => string;
   readonly ended: () => boolean;
   close(): void;
 }
 
-/** A helper program that prints a line now and then for as long as the run lasts. It never keeps the process alive. */
-export function openLineStream(command: string, args: readonly string[], world: SensorWorld): LineStream {
+/** Starts a helper program that prints lines for as long as the run lasts. It never keeps this process alive. */
+export function openLineStream(
+  command: string,
+  args: readonly string[],
+  context: { readonly env: Environment; readonly nowMs: () => number },
+): LineStream {
   let lines: { tMs: number; line: string }[] = [];
-  let rest = "";
-  let heard = "";
+  let incomplete = "";
   let ended = false;
   let child: ChildProcess | null = null;
   try {
     // A group of its own: Ctrl-C in the terminal is for the wrapped command, not for the sensor.
-    child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], env: world.env, detached: true });
+    child = spawn(command, args, { stdio: ["ignore", "pipe", "ignore"], env: context.env, detached: true });
   } catch {
     ended = true;
   }
@@ -28,29 +31,24 @@ export function openLineStream(command: string, args: readonly string[], world: 
   };
   child?.on("error", finish).on("close", finish);
   child?.stdout?.setEncoding("utf8").on("data", (text: string) => {
-    const tMs = world.nowMs();
-    const parts = (rest + text).split("\n");
-    rest = parts.pop() ?? "";
+    const tMs = context.nowMs();
+    const parts = (incomplete + text).split("\n");
+    incomplete = parts.pop() ?? "";
     for (const line of parts) lines.push({ tMs, line: line.trimEnd() });
-    if (heard.length < 2000) heard += text;
-  });
-  child?.stderr?.setEncoding("utf8").on("data", (text: string) => {
-    if (heard.length < 2000) heard += text;
   });
   child?.unref();
-  for (const pipe of [child?.stdout, child?.stderr])
-    if (pipe && "unref" in pipe) (pipe as { unref(): void }).unref();
+  const stdout = child?.stdout;
+  if (stdout && "unref" in stdout) (stdout as { unref(): void }).unref();
   return {
     take() {
       const taken = lines;
       lines = [];
       return taken;
     },
-    output: () => heard,
     ended: () => ended,
     close() {
       if (ended) return;
-      // A helper that hangs in its driver may not mind a polite signal.
+      // A helper that hangs in its driver may ignore SIGTERM.
       child?.kill("SIGKILL");
     },
   };
@@ -60,7 +58,7 @@ export function openLineStream(command: string, args: readonly string[], world: 
 export function commandOutput(
   command: string,
   args: readonly string[],
-  env: SensorWorld["env"],
+  env: Environment,
   timeoutMs: number,
 ): Promise<string | null> {
   return new Promise((resolve) => {

@@ -1,8 +1,10 @@
-import type { Quantity } from "@green-place/contract";
+import type { Quantity, Range } from "@green-place/contract";
+import type { Rank } from "../attribution/rank.ts";
 import type { ResolvedPlace } from "../place/place.ts";
 
-/** The embodied carbon of the machine and over what it is spread. */
+/** The embodied carbon of the whole machine, and the time over which it is spread. */
 export interface Embodied {
+  /** kg CO2e of making the machine. */
   readonly kg: Quantity<"kg">;
   /** Hours from its start of service to its end. */
   readonly lifetimeHours: Quantity<"h">;
@@ -10,13 +12,13 @@ export interface Embodied {
   readonly lifetimeUtilisation: Quantity<"1">;
 }
 
-/** What a report needs besides readings; travels in the trace, so that `recover` and `replay` tell the same story. */
+/** What a report needs besides readings. It is part of the trace, so that `recover` and `replay` give the same report as the run. */
 export interface RunSettings {
   readonly place: ResolvedPlace;
-  readonly restRatio: { readonly low: number; readonly value: number; readonly high: number } | null;
+  readonly auxiliaryRatio: Range | null;
   readonly embodied: Embodied | null;
   readonly limits: readonly string[];
-  readonly rank: unknown;
+  readonly rank: Rank | null;
   readonly host: string | null;
   readonly os: string | null;
   readonly cpuModel: string | null;
@@ -37,8 +39,8 @@ export interface OutputPlan {
   readonly otlp: string | null;
 }
 
-/** Fans, network, losses of the power supply, for every watt of CPU, GPU and memory: 0.33, measured nodes 0.2 to 0.6. */
-export const defaultRestRatio: { readonly low: number; readonly value: number; readonly high: number } = {
+/** Auxiliary power (fans, network cards, conversion losses) over that of CPU, GPU and memory: 0.33, measured nodes 0.2 to 0.6. */
+export const defaultAuxiliaryRatio: Range = {
   low: 0.2,
   value: 0.33,
   high: 0.6,

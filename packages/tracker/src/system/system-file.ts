@@ -1,8 +1,8 @@
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
-import { withinMs } from "./cut-off.ts";
+import { withinMs } from "./time-limit.ts";
 
-/** A read that takes longer than this is given up, and the file is not asked again until it answers. */
+/** A read that takes longer than this counts as failed, and no other is begun until it ends. */
 export const readTimeoutMs = 500;
 
 /** A file of sysfs or procfs that is read over and over. */
@@ -12,7 +12,7 @@ export interface SystemFile {
   close(): void;
 }
 
-/** The kernel's own files keep their place; those of a fake or recorded tree may be replaced by new ones of the same name. */
+/** The kernel's own files stay open; those of a fake or recorded tree may be replaced by new ones of the same name. */
 const isKernels = (path: string): boolean => path.startsWith("/sys/") || path.startsWith("/proc/");
 
 // Without O_NONBLOCK, opening a pipe that nobody writes to would never return.
@@ -30,13 +30,13 @@ export async function openSystemFile(path: string): Promise<SystemFile | null> {
     kept ??= await openOnce(path);
     let text: string | null = null;
     try {
-      // Twice: whoever moves a fake tree on may just have emptied the file to write it again.
+      // Twice: a test may just have emptied a file of its tree to write it again.
       for (let attempt = 0; attempt < 2 && text === null; attempt++) {
         const read = await kept?.read(buffer, 0, buffer.length, 0);
         if (read && read.bytesRead > 0) text = buffer.toString("utf8", 0, read.bytesRead);
       }
     } catch {
-      // A device that went away: the next read looks whether it came back.
+      // A device that went away: the next read tries again.
     }
     if (text === null || !isKernels(path)) {
       await kept?.close().catch(() => undefined);
@@ -46,7 +46,7 @@ export async function openSystemFile(path: string): Promise<SystemFile | null> {
   };
   return {
     async read() {
-      // One read at a time: a hung one must not be joined by another each second.
+      // One read at a time: a read that hangs must not be followed by more that hang.
       if (pending) return null;
       pending = readOnce().finally(() => {
         pending = null;

@@ -8,23 +8,23 @@ import { openMemoryGauge } from "../attribution/memory-in-use.ts";
 import type { ProcessAccounting } from "../attribution/process-accounting.ts";
 import { countsNode, readRank } from "../attribution/rank.ts";
 import type { Channel } from "../meter/channel.ts";
-import type { TraceHeader } from "../meter/trace-entry.ts";
+import { type TraceHeader, traceVersion } from "../meter/trace-entry.ts";
+import { defaultAuxiliaryRatio, type OutputPlan, type RunSettings } from "../report/run-settings.ts";
 import { allSensors, openSensors } from "../sensors/all-sensors.ts";
 import { createChannelRegistry } from "../sensors/channel-registry.ts";
 import { type CpuFacts, cpuLoadChannel } from "../sensors/cpu-load-model.ts";
 import { hasGpu, noGpuChannel } from "../sensors/gpu-presence.ts";
 import { ramChannel } from "../sensors/ram-model.ts";
-import type { SensorWorld } from "../sensors/sensor.ts";
+import type { SensorContext } from "../sensors/sensor.ts";
 import { openTraceWriter } from "../trace/trace-writer.ts";
 import type { EffectiveOptions } from "./effective-options.ts";
 import { type RunPlace, startPlace } from "./run-place.ts";
-import { defaultRestRatio, type OutputPlan, type RunSettings } from "./run-settings.ts";
-import { openSession, type Session } from "./session.ts";
-import type { TrackWorld } from "./track-world.ts";
+import { openSamplingSession, type SamplingSession } from "./sampling-session.ts";
+import type { TrackContext } from "./track-context.ts";
 
-/** A measurement that has taken its first sample. */
-export interface StartedRun {
-  readonly session: Session;
+/** A run that has taken its first sample. */
+export interface StartedTracking {
+  readonly session: SamplingSession;
   readonly settings: RunSettings;
   readonly place: RunPlace;
   readonly journalPath: string;
@@ -32,30 +32,30 @@ export interface StartedRun {
   readonly startMs: number;
 }
 
-/** Opens what the machine has, takes the first sample and begins the journal. The place may still be on its way. */
-export async function startRun(
+/** Opens the sensors, begins the journal and takes the first sample. The place is looked up while the run goes on. */
+export async function startTracking(
   options: EffectiveOptions,
-  world: TrackWorld,
+  context: TrackContext,
   accounting: ProcessAccounting,
-): Promise<StartedRun> {
-  const begunMs = world.nowMs();
+): Promise<StartedTracking> {
+  const begunMs = context.nowMs();
   const runId = randomUUID();
   const sysroot = options.sysroot ?? "/";
-  const rank = readRank(world.env);
+  const rank = readRank(context.env);
   const counts = countsNode(rank);
-  const idle = options.mode === "machine" && !counts;
-  const sensorWorld: SensorWorld = {
+  const countsNothing = options.mode === "machine" && !counts;
+  const sensorContext: SensorContext = {
     sysroot,
-    env: world.env,
-    platform: world.platform,
-    nowMs: world.nowMs,
+    env: context.env,
+    platform: context.platform,
+    nowMs: context.nowMs,
     intervalMs: options.intervalMs,
     preferPsys: options.preferPsys,
     ...(options.gpuIds && { gpuIds: options.gpuIds }),
   };
-  const [allocation, sensors, machineClock, gpuThere] = await Promise.all([
+  const [allocation, sensors, machineClock, gpuPresent] = await Promise.all([
     readAllocation(sysroot),
-    idle ? [] : openSensors(options.sensors ?? allSensors, sensorWorld),
+    countsNothing ? [] : openSensors(options.sensors ?? allSensors, sensorContext),
     openMachineCpuClock(sysroot),
     hasGpu(sysroot),
   ]);
@@ -63,12 +63,14 @@ export async function startRun(
   const measuredCpu = !options.preferCpuLoad && found.some(({ part }) => part === "cpu");
   const container = allocation.threads < allocation.hostThreads;
   const containerClock =
-    container && !measuredCpu ? await openContainerCpuClock(sysroot, allocation.threads, world.nowMs) : null;
+    container && !measuredCpu
+      ? await openContainerCpuClock(sysroot, allocation.threads, context.nowMs)
+      : null;
 
   const codecarbon = options.csvFormat === "codecarbon";
   const stated: CpuFacts = options.cpuWatts === undefined ? {} : { statedWatts: options.cpuWatts };
   const models: Channel[] = [];
-  if (!idle) {
+  if (!countsNothing) {
     if (!measuredCpu) models.push(cpuLoadChannel(allocation, stated, codecarbon));
     models.push(
       ramChannel(allocation, {
@@ -77,7 +79,7 @@ export async function startRun(
         arm: process.arch.startsWith("arm"),
       }),
     );
-    if (!gpuThere && !found.some(({ part }) => part === "gpu")) models.push(noGpuChannel);
+    if (!gpuPresent && !found.some(({ part }) => part === "gpu")) models.push(noGpuChannel);
   }
   const ignored: Channel["part"][] = counts ? [] : ["gpu"];
   const registry = createChannelRegistry(
@@ -87,7 +89,7 @@ export async function startRun(
   const warnings = [...options.warnings];
   if (!counts)
     warnings.push(
-      `Local rank ${rank!.local} of ${rank!.launcher}: ${idle ? "the node is" : "its GPUs are"} counted by local rank 0.`,
+      `Local rank ${rank!.local} of ${rank!.launcher}: ${countsNothing ? "the node is" : "its GPUs are"} counted by local rank 0.`,
     );
 
   const outputs: OutputPlan = {
@@ -98,15 +100,15 @@ export async function startRun(
     otlp: options.otlp,
   };
   const header: TraceHeader = {
-    greenPlaceTrace: 1,
+    greenPlaceTrace: traceVersion,
     runId,
     project: options.project,
-    startedAt: world.now().toISOString(),
+    startedAt: context.now().toISOString(),
     mode: options.mode,
     threads: allocation.threads,
     pid: process.pid,
     settings: {
-      restRatio: options.restRatio === undefined ? defaultRestRatio : options.restRatio,
+      auxiliaryRatio: options.auxiliaryRatio === undefined ? defaultAuxiliaryRatio : options.auxiliaryRatio,
       embodied: counts ? options.embodied : null,
       limits: allocation.limits,
       rank,
@@ -122,17 +124,17 @@ export async function startRun(
     },
   };
   const failed = (what: string) => (error: unknown) =>
-    world.warn(
+    context.warn(
       `${what} can't be written (${error instanceof Error ? error.message : String(error)}); the run goes on without it.`,
     );
-  const journalPath = join(world.stateDirectory, `${runId}.ndjson`);
+  const journalPath = join(context.stateDirectory, `${runId}.ndjson`);
   const writers = await Promise.all([
     openTraceWriter(journalPath, failed("The journal")),
     ...(options.record === null ? [] : [openTraceWriter(options.record, failed("The recording"))]),
   ]);
   for (const writer of writers) writer.append(header);
   const settings = header.settings as unknown as RunSettings;
-  const session = openSession({
+  const session = openSamplingSession({
     header,
     settings,
     allocation,
@@ -140,18 +142,18 @@ export async function startRun(
     registry,
     models,
     clock: containerClock ?? machineClock,
-    memory: await openMemoryGauge(sysroot, allocation.memoryGroup, world.platform),
+    memory: await openMemoryGauge(sysroot, allocation.memoryGroup, context.platform),
     accounting,
     writers,
-    nowMs: world.nowMs,
+    nowMs: context.nowMs,
   });
   await session.sample();
-  const startMs = Math.round(world.nowMs() - begunMs);
+  const startMs = Math.round(context.nowMs() - begunMs);
   const place = startPlace(
     options,
-    world,
+    context,
     allocation,
-    !measuredCpu && !idle && options.cpuWatts === undefined,
+    !measuredCpu && !countsNothing && options.cpuWatts === undefined,
     counts,
     session,
   );

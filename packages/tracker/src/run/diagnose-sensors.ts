@@ -1,31 +1,31 @@
 import { readAllocation } from "../attribution/allocation.ts";
 import { makeChildCgroup } from "../attribution/child-cgroup.ts";
-import type { TrackWorld } from "../run/track-world.ts";
-import { trackWorld } from "../run/track-world.ts";
-import { allSensors } from "./all-sensors.ts";
-import { cpuLoadChannel } from "./cpu-load-model.ts";
-import type { SensorDiagnosis, SensorWorld } from "./sensor.ts";
+import { allSensors } from "../sensors/all-sensors.ts";
+import { cpuLoadChannel } from "../sensors/cpu-load-model.ts";
+import type { SensorContext, SensorDiagnosis } from "../sensors/sensor.ts";
+import type { TrackContext } from "./track-context.ts";
+import { trackContext } from "./track-context.ts";
 
 /** For each way to measure: whether it works here, with what quality, and the exact command that would make it work. */
 export async function diagnoseSensors(
-  options: { readonly sysroot?: string; readonly world?: Partial<TrackWorld> } = {},
+  options: { readonly sysroot?: string; readonly context?: Partial<TrackContext> } = {},
 ): Promise<readonly SensorDiagnosis[]> {
-  const world = trackWorld(options.world);
+  const context = trackContext(options.context);
   const sysroot = options.sysroot ?? "/";
-  const sensorWorld: SensorWorld = {
+  const sensorContext: SensorContext = {
     sysroot,
-    env: world.env,
-    platform: world.platform,
-    nowMs: world.nowMs,
+    env: context.env,
+    platform: context.platform,
+    nowMs: context.nowMs,
     intervalMs: 1000,
   };
   const [diagnoses, allocation, cgroup] = await Promise.all([
-    Promise.all(allSensors.map((kind) => kind.diagnose(sensorWorld))),
+    Promise.all(allSensors.map((kind) => kind.diagnose(sensorContext))),
     readAllocation(sysroot),
     makeChildCgroup(`green-place-doctor-${process.pid}`),
   ]);
   await cgroup?.remove();
-  const tdp = allocation.cpuModel === null ? null : await world.cpuTdpWatts?.(allocation.cpuModel);
+  const tdp = allocation.cpuModel === null ? null : await context.cpuTdpWatts?.(allocation.cpuModel);
   const model = cpuLoadChannel(allocation, { tdp: tdp ?? null }, false);
   return [
     ...diagnoses,
@@ -43,13 +43,13 @@ export async function diagnoseSensors(
     },
     {
       sensor: "process-cpu-time",
-      works: world.platform === "linux",
+      works: context.platform === "linux",
       quality: cgroup
         ? "exact, cgroup v2 cpu.stat"
         : "to 10 ms, of the process tree and the children it waited for",
-      found: cgroup ? "A cgroup can be made for the command." : "No cgroup can be made below ours.",
+      found: cgroup ? "A cgroup can be made for the command." : "No cgroup can be made for the command.",
       ...(!cgroup &&
-        world.platform === "linux" && {
+        context.platform === "linux" && {
           fix: "systemd-run --user --scope -p Delegate=yes green-place track -- …",
         }),
     },

@@ -1,6 +1,6 @@
-import type { Quantity } from "@green-place/contract";
-import type { TrackReport, WhatIfRow } from "./run/report.ts";
-import { productIndependent } from "./run/report-arithmetic.ts";
+import { GRAMS_PER_KILOGRAM, type Quantity } from "@green-place/contract";
+import { divided, productIndependent } from "../meter/range-arithmetic.ts";
+import type { TrackReport, WhatIfRow } from "./report.ts";
 
 /** Somewhere, or some hour, or some machine, where the same work could have run. */
 export interface WhatIfCandidate {
@@ -16,7 +16,7 @@ export interface WhatIfCandidate {
 /**
  * The measured energy elsewhere, greenest first:
  *
- *   carbon = E * energyRatio * PUE * intensity        saving = 1 - carbon / operational carbon of the run
+ *   carbon = E * energyRatio * PUE * intensity        saving = 100 % * (1 - carbon / operational carbon of the run)
  */
 export function whatIf(
   report: Pick<TrackReport, "energyKwh" | "operationalKg" | "pue">,
@@ -24,12 +24,13 @@ export function whatIf(
 ): readonly WhatIfRow[] {
   return candidates
     .map(({ id, gramsPerKwh, pue, energyRatio }): WhatIfRow => {
-      const kg = {
-        low: gramsPerKwh.low / 1000,
-        value: gramsPerKwh.value / 1000,
-        high: gramsPerKwh.high / 1000,
-      };
-      const factors = [report.energyKwh.total, pue ?? report.pue, kg, ...(energyRatio ? [energyRatio] : [])];
+      const kgPerKwh = divided(gramsPerKwh, GRAMS_PER_KILOGRAM);
+      const factors = [
+        report.energyKwh.total,
+        pue ?? report.pue,
+        kgPerKwh,
+        ...(energyRatio ? [energyRatio] : []),
+      ];
       const carbonKg = productIndependent(factors);
       const own = report.operationalKg.value;
       return { id, carbonKg, savingPercent: own > 0 ? 100 * (1 - carbonKg.value / own) : 0 };
