@@ -3,15 +3,15 @@ import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseDataProvider } from "@green-place/provider-data/document";
-import { judgeProvider, judgeStranger } from "@green-place/provider-testkit";
+import { checkProvider, checkPackage } from "@green-place/provider-testkit";
 import { describe, expect, test } from "vitest";
 import { createProvider } from "../src/create-provider.ts";
 import { main } from "../src/main.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
 const newFolder = (): string => join(mkdtempSync(join(tmpdir(), "green-place-create-")), "new");
-const faultsIn = (verdicts: readonly { check: string; faults: readonly string[] }[]): string[] =>
-  verdicts.flatMap(({ check, faults }) => faults.map((fault) => `${check}: ${fault}`));
+const faultsIn = (results: readonly { check: string; faults: readonly string[] }[]): string[] =>
+  results.flatMap(({ check, faults }) => faults.map((fault) => `${check}: ${fault}`));
 
 describe("a new provider passes the kit at once", () => {
   test("with data alone, and no code at all", async () => {
@@ -36,8 +36,8 @@ describe("a new provider passes the kit at once", () => {
     const create = () =>
       parseDataProvider(text, { packageName: "green-place-provider-acme", version: "0.1.0" });
     expect(create().name).toBe('The "Acme" Cloud');
-    expect(faultsIn(judgeProvider(create))).toEqual([]);
-    expect(faultsIn(await judgeStranger(folder))).toEqual([]);
+    expect(faultsIn(checkProvider(create))).toEqual([]);
+    expect(faultsIn(await checkPackage(folder))).toEqual([]);
   });
 
   test("with code, built and tested by its own scripts", async () => {
@@ -59,7 +59,7 @@ describe("a new provider passes the kit at once", () => {
       encoding: "utf8",
     });
     expect(tsc.stdout).toBe("");
-    expect(faultsIn(await judgeStranger(folder))).toEqual([]);
+    expect(faultsIn(await checkPackage(folder))).toEqual([]);
     const own = spawnSync(process.execPath, ["--test"], {
       cwd: folder,
       encoding: "utf8",
