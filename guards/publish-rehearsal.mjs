@@ -13,8 +13,9 @@ import { startRegistry } from "./local-registry.mjs";
 const page = readFileSync("docs/write-a-provider.md", "utf8");
 const example = resolve("examples/provider-scaleway");
 const folder = mkdtempSync(join(tmpdir(), "green-place-rehearsal-"));
-const { env, stop } = await startRegistry(join(folder, "registry"));
+const { env, stop, published } = await startRegistry(join(folder, "registry"));
 try {
+  console.log(`published in this order: ${published.join(", ")}`);
   const answers = followPage(page, join(folder, "afternoon"));
   const shown = answers.filter((text) => /acme eu-north/.test(text)).length;
   if (shown < 2)

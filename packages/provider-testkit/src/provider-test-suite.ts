@@ -6,6 +6,7 @@ import { packageCheckList } from "./package-checks/package-check-list.ts";
 import { gatherEvidence, type PackageEvidence } from "./package-evidence.ts";
 import { type CheckOptions, type ProviderUnderTest, providerUnderTest } from "./provider-under-test.ts";
 
+/** What `providerTestSuite` needs: a runner, and the provider. */
 export interface SuiteOptions extends CheckOptions {
   /** The runner's own `test` or `it`: of vitest, of `node:test`, of Jest, … */
   test(name: string, run: () => Promise<void>): unknown;

@@ -16,8 +16,10 @@ export interface ProviderUnderTest {
   readonly today: string;
 }
 
+/** A check of what a provider answers. */
 export type ProviderCheck = ConformanceCheck<ProviderUnderTest>;
 
+/** How a provider is checked. */
 export interface CheckOptions {
   /** ISO 8601 date (`2026-11-24`), default the current one in UTC: facts from later days are faults. */
   readonly today?: string;
