@@ -25,4 +25,5 @@ export const energyOf = (power: Watts, time: Hours): KilowattHours =>
 export const joulesToKilowattHours = (joules: number): KilowattHours =>
   (joules / JOULES_PER_KILOWATT_HOUR) as KilowattHours;
 
+/** m[kg] = m[g] / 1000 */
 export const gramsToKilograms = (grams: number): Kilograms => (grams / GRAMS_PER_KILOGRAM) as Kilograms;

@@ -2,23 +2,25 @@ import { stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { MOST_DOCUMENT_CHARACTERS } from "@green-place/provider-data/document";
-import type { JudgeOptions, Verdict } from "./judge-provider.ts";
+import { type ConformanceResult, resultOf } from "./conformance-check.ts";
 import { packageCheckList } from "./package-checks/package-check-list.ts";
 import { evidenceOf } from "./package-evidence.ts";
+import type { CheckOptions } from "./provider-under-test.ts";
 import { unpackIntoEmptyFolder } from "./sandbox/empty-folder.ts";
 import { runInSandbox } from "./sandbox/run-in-sandbox.ts";
 
 /**
- * Judges somebody else's provider: the folder of a package, or a `provider.json`. Its code runs in child processes only, without
- * network, files of others or other processes, and with limits on time and memory. Rejects if there is nothing to judge.
+ * Checks a provider package from outside: `path` is its folder, or a `provider.json`. Its code runs in child processes only, without
+ * network, files of others or other processes, with 60 s and 512 MB. Whatever is wrong with the provider is in the results; rejects if
+ * there is nothing at `path`, or a folder that `npm pack` cannot pack.
  */
-export async function judgeStranger(target: string, options: JudgeOptions = {}): Promise<Verdict[]> {
-  return (await stat(target)).isDirectory()
-    ? judgeFolder(target, options)
-    : judgeDocument(resolve(target), options);
+export async function checkPackage(path: string, options: CheckOptions = {}): Promise<ConformanceResult[]> {
+  return (await stat(path)).isDirectory()
+    ? checkFolder(path, options)
+    : checkDocument(resolve(path), options);
 }
 
-async function judgeFolder(folder: string, options: JudgeOptions): Promise<Verdict[]> {
+async function checkFolder(folder: string, options: CheckOptions): Promise<ConformanceResult[]> {
   const unpacked = await unpackIntoEmptyFolder(folder);
   try {
     const { data } = unpacked.manifest.greenPlace ?? {};
@@ -26,31 +28,31 @@ async function judgeFolder(folder: string, options: JudgeOptions): Promise<Verdi
       typeof data === "string"
         ? { document: join(unpacked.home, data) }
         : { entry: pathToFileURL(join(unpacked.folder, "entry.mjs")).href };
-    const answers = await judgeInSandbox(from, unpacked.folder, options);
+    const answers = await checkInSandbox(from, unpacked.folder, options);
     const evidence = await evidenceOf(unpacked);
-    const outside = packageCheckList.map((check) => ({
-      check: check.id,
-      title: check.title,
-      faults: check.faults(evidence),
-    }));
-    return [...answers, ...outside];
+    return [...answers, ...packageCheckList.map((check) => resultOf(check, evidence))];
   } finally {
     await unpacked.remove();
   }
 }
 
-async function judgeDocument(path: string, options: JudgeOptions): Promise<Verdict[]> {
+async function checkDocument(path: string, options: CheckOptions): Promise<ConformanceResult[]> {
   const { size } = await stat(path);
-  if (size <= MOST_DOCUMENT_CHARACTERS) return judgeInSandbox({ document: path }, dirname(path), options);
+  if (size <= MOST_DOCUMENT_CHARACTERS) return checkInSandbox({ document: path }, dirname(path), options);
   const most = MOST_DOCUMENT_CHARACTERS / 1024 / 1024;
   const fault = `${basename(path)} has ${Math.ceil(size / 1024 / 1024)} MiB, more than the ${most} MiB that are read`;
   return [{ check: "contract", title: "can be read", faults: [fault] }];
 }
 
-async function judgeInSandbox(from: object, cwd: string, { today }: JudgeOptions): Promise<Verdict[]> {
+async function checkInSandbox(
+  from: object,
+  cwd: string,
+  { today }: CheckOptions,
+): Promise<ConformanceResult[]> {
   const argument = { kit: kitUrl(), ...from, today };
-  const outcome = await runInSandbox({ script: "judge.mjs", argument, cwd, readable: null, dayShift: 0 });
-  if ("answer" in outcome) return JSON.parse(outcome.answer) as Verdict[];
+  const sandboxed = { script: "check-provider.mjs", argument, cwd, readable: null, dayShift: 0 };
+  const outcome = await runInSandbox(sandboxed);
+  if ("answer" in outcome) return JSON.parse(outcome.answer) as ConformanceResult[];
   return [{ check: "contract", title: "can be made", faults: [outcome.failure] }];
 }
 

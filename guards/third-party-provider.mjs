@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { packWorkspace } from "./pack-workspace.mjs";
 
-const folder = mkdtempSync(join(tmpdir(), "green-place-stranger-"));
+const folder = mkdtempSync(join(tmpdir(), "green-place-third-party-"));
 try {
   const packed = join(folder, "packed");
   mkdirSync(packed);
@@ -37,8 +37,10 @@ try {
   // Paris on nuclear power and at a PUE of 1.16 against Warsaw on coal at 1.32: no doubt about who comes first.
   if (options[0]?.region !== "fr-par-2") throw new Error(`recommend puts ${options[0]?.region} first`);
   if (options[0].waterLitres === null) throw new Error("the disclosed WUE was not used");
-  const verdict = greenPlace("providers", "test", "green-place-provider-scaleway");
-  console.log(`${options.length} options of the stranger's provider; ${verdict.trim().split("\n").at(-1)}`);
+  const checked = greenPlace("providers", "test", "green-place-provider-scaleway");
+  console.log(
+    `${options.length} options of the third party's provider; ${checked.trim().split("\n").at(-1)}`,
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

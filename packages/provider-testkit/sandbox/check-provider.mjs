@@ -1,6 +1,6 @@
 /**
- * Judges a stranger's provider by every check of the kit inside the sandbox, and writes the verdicts to descriptor 3 as JSON.
- * Started by `src/judge-stranger.ts`; its only argument says where the kit is, and what to judge.
+ * Runs every check of the kit on what a provider answers, inside the sandbox, and writes the results to descriptor 3 as JSON.
+ * Started by `src/check-package.ts`; its only argument says where the kit is, and what to check.
  */
 import { readFileSync, writeSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -9,7 +9,7 @@ import "./preload.mjs";
 
 const { kit, entry, document, today } = JSON.parse(process.argv[2]);
 const exit = process.exit.bind(process);
-const { judgeProvider } = await import(kit);
+const { checkProvider } = await import(kit);
 const { parseDataProvider } = await import(
   pathToFileURL(createRequire(kit).resolve("@green-place/provider-data/document")).href
 );
@@ -29,5 +29,5 @@ try {
     throw error;
   };
 }
-writeSync(3, JSON.stringify(judgeProvider(create, { today })));
+writeSync(3, JSON.stringify(checkProvider(create, { today })));
 exit(0);
