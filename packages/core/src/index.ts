@@ -1,8 +1,9 @@
-export type { StorageMedium } from "./components/item-parts.ts";
-export { assumedFactor } from "./assumptions/assumed-factor.ts";
+export { assumedFactor, assumptionOf } from "./assumptions/assumed-factor.ts";
+export { assumedQuantity, assumptionOfSource } from "./assumptions/assumed-quantity.ts";
 export type { Assumption, Assumptions } from "./assumptions/assumption.ts";
 export { assumptionSources } from "./assumptions/assumption-sources.ts";
 export { defaultAssumptions } from "./assumptions/default-assumptions.ts";
+export type { StorageMedium } from "./components/item-parts.ts";
 export { DuplicateProviderError } from "./errors/duplicate-provider-error.ts";
 export {
   carbonOfEnergy,
@@ -10,6 +11,7 @@ export {
   type EnergyInput,
   type EnergyItem,
 } from "./estimate/carbon-of-energy.ts";
+export { collectSources, type SourceOwner } from "./estimate/collect-sources.ts";
 export { type EmbodiedMachine, embodiedOfMachine } from "./estimate/embodied-of-machine.ts";
 export {
   type EmissionFactor,
@@ -40,6 +42,7 @@ export {
   type MeasuredFootprint,
   type MeasuredInput,
   measuredFootprint,
+  measuredMedians,
 } from "./estimate/measured-footprint.ts";
 export type { ItemFacts, PlacementItem } from "./estimate/placed-item.ts";
 export type { Step } from "./estimate/step.ts";
@@ -81,5 +84,6 @@ export type { RunSlot } from "./schedule/run-slot.ts";
 export { createDraws, type Draws } from "./uncertainty/draws.ts";
 export { type Factor, factor } from "./uncertainty/factor.ts";
 export { rangeOfDraws } from "./uncertainty/range-of-draws.ts";
+export { rangeOfRemainder, rangeOfSum, withAuxiliary } from "./uncertainty/sum-of-factors.ts";
 export { type Job, type WorkloadClass, workloadClasses } from "./workload/job.ts";
 export { resolveAccelerator } from "./workload/resolve-accelerator.ts";

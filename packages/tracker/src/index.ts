@@ -9,7 +9,6 @@ export type { Coordinates, PlaceFacts, PlaceHow, PlaceLookup, PlaceRequest } fro
 export { type MergedReport, mergeReports } from "./report/merge-reports.ts";
 export { type Prediction, predictTotal } from "./report/prediction.ts";
 export type { ReportComponent, ReportTask, TrackReport, WhatIfRow } from "./report/report.ts";
-export type { Embodied } from "./report/run-settings.ts";
 export type { Sample } from "./report/sample.ts";
 export { type WhatIfCandidate, whatIf } from "./report/what-if.ts";
 export type { Budget } from "./run/budget.ts";

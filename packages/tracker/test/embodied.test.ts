@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { exactly, known, quantity } from "@green-place/contract";
+import type { EmbodiedMachine } from "@green-place/core";
 import { expect, test } from "vitest";
-import { type Embodied, replay, type Sample, summaryLines, type TrackOptions, track } from "../src/index.ts";
+import { replay, type Sample, summaryLines, type TrackOptions, track } from "../src/index.ts";
 import { fakeClock, fakeMachine, raplZone, temporaryFolder } from "./support/fake-machine.ts";
 import { expectNear } from "./support/golden.ts";
 
@@ -9,8 +10,8 @@ const hoursOf = (low: number, value: number, high: number) =>
   quantity("lifetime", { low, value, high }, "h", "case");
 
 /** 1,200 kg (900 to 1,800) over 30,000 hours (24,000 to 40,000), 80 % of them in use: 0.05 kg an hour. */
-const machine: Embodied = {
-  kg: quantity("kg", { low: 900, value: 1200, high: 1800 }, "kg", "case"),
+const machine: EmbodiedMachine = {
+  madeKg: quantity("kg", { low: 900, value: 1200, high: 1800 }, "kg", "case"),
   lifetimeHours: hoursOf(24_000, 30_000, 40_000),
   lifetimeUtilisation: exactly("utilisation", 0.8, "1", "case"),
 };
@@ -67,9 +68,11 @@ test("the embodied carbon of a known instance type is in the carbon, with its ra
   expect(asked).toEqual([{ provider: "aws", region: "eu-west-3", instanceType: "p4d.24xlarge" }]);
   const { embodiedKg, operationalKg, carbonKg } = report;
   expectNear(embodiedKg!.value, 0.1, 1e-9);
-  // Doubts of independent factors in squares: 25 % and 25 % (a life of 40,000 h) below, 50 % and 25 % (24,000 h) above.
-  expectNear(embodiedKg!.low, 0.1 * (1 - Math.sqrt(0.0625 + 0.0625)), 1e-9);
-  expectNear(embodiedKg!.high, 0.1 * (1 + Math.sqrt(0.25 + 0.0625)), 1e-9);
+  // Independent log-normal doubts add in squares of their logarithms; 256 draws come within some per cent of that.
+  const below = Math.hypot(Math.log(900 / 1200), Math.log(30_000 / 40_000));
+  const above = Math.hypot(Math.log(1800 / 1200), Math.log(30_000 / 24_000));
+  expectNear(embodiedKg!.low, 0.1 * Math.exp(-below), 0.05);
+  expectNear(embodiedKg!.high, 0.1 * Math.exp(above), 0.05);
   expectNear(operationalKg.value, 0.02, 1e-9);
   expectNear(carbonKg.value, 0.12, 1e-9);
   expect(summaryLines(report).join("\n")).toMatch(
@@ -102,7 +105,7 @@ test("tables that can't be read cost neither the run nor the warning of it", asy
 });
 
 test("what the caller states wins, and of the ranks on a node one alone counts its embodied carbon", async () => {
-  const stated = { ...machine, kg: exactly("kg", 2400, "kg", "case") };
+  const stated = { ...machine, madeKg: exactly("kg", 2400, "kg", "case") };
   const { report } = await twoHours(() => machine, { embodied: stated });
   expectNear(report.embodiedKg!.value, 0.2, 1e-9);
   const second = { SLURM_PROCID: "1", SLURM_LOCALID: "1", SLURM_NTASKS: "2", SLURM_JOB_ID: "7" };
@@ -110,4 +113,16 @@ test("what the caller states wins, and of the ranks on a node one alone counts i
   expect((await twoHours(() => machine, { embodied: stated }, second)).report.embodiedKg).toBeNull();
   const first = { ...second, SLURM_PROCID: "0", SLURM_LOCALID: "0" };
   expectNear((await twoHours(() => machine, {}, first)).report.embodiedKg!.value, 0.1, 1e-9);
+});
+
+test("a report names the defaults that it took and the sources of its facts", async () => {
+  const { report } = await twoHours(() => ({ ...machine, sources: ["core/bloom-2022"] }), {
+    auxiliaryRatio: undefined as never,
+    pue: undefined as never,
+  });
+  expect(report.assumptions.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(["auxiliary-ratio-plain", "pue-unknown"]),
+  );
+  for (const { source } of report.assumptions) expect(report.sources).toHaveProperty([`core/${source}`]);
+  expect(report.sources).toHaveProperty(["core/bloom-2022"]);
 });

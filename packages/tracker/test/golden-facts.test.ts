@@ -1,8 +1,8 @@
-import { exactly, quantity } from "@green-place/contract";
+import { exactly } from "@green-place/contract";
+import { type Factor, factor, measuredFootprint } from "@green-place/core";
 import { cpuTdpWatts } from "@green-place/hardware-data/cpu-models";
 import { expect, test } from "vitest";
 import { predictTotal } from "../src/index.ts";
-import { productIndependent } from "../src/meter/range-arithmetic.ts";
 import { gcpRegionOfZone } from "../src/place/cloud-metadata.ts";
 import { cleanEnvKey } from "../src/place/codecarbon-config.ts";
 import { studentT95 } from "../src/report/student-t.ts";
@@ -143,15 +143,15 @@ interface CarbonCase {
 test.each(goldenCases<CarbonCase, { carbonKg: number; facilityKwh?: number }>("carbon"))(
   "$name ($cite)",
   ({ given, expect: answer, relTol }) => {
-    const energy = exactly("energy", given.energyKwh, "kWh", "case");
-    const pue = exactly("PUE", given.pue, "1", "case");
-    expectNear(
-      productIndependent([energy, pue, exactly("kg", given.gramsPerKwh / 1000, "kg/kWh", "case")]).value,
-      answer.carbonKg,
-      relTol,
-    );
-    if (answer.facilityKwh !== undefined)
-      expectNear(productIndependent([energy, pue]).value, answer.facilityKwh, relTol);
+    const exact = (id: string, value: number, unit: string): Factor =>
+      factor(id, exactly(id, value, unit, "case"), "case");
+    const { carbonKg, facilityKwh } = measuredFootprint({
+      energy: [exact("energy", given.energyKwh, "kWh")],
+      place: { intensity: exact("grid", given.gramsPerKwh, "g/kWh"), pue: exact("PUE", given.pue, "1") },
+      hours: 1,
+    });
+    expectNear(carbonKg.value, answer.carbonKg, relTol);
+    if (answer.facilityKwh !== undefined) expectNear(facilityKwh.value, answer.facilityKwh, relTol);
   },
 );
 
@@ -164,13 +164,6 @@ test.each(goldenCases<{ total: number; measured: number[] }, { value: number }>(
     expect(high).toBeGreaterThan(value);
   },
 );
-
-test("relative doubts of independent factors add in squares", () => {
-  const ten = quantity("a", { low: 9, value: 10, high: 11 }, "1", "case");
-  const { low, high } = productIndependent([ten, ten]);
-  expect(high - 100).toBeCloseTo(100 * Math.SQRT2 * 0.1, 9);
-  expect(100 - low).toBeCloseTo(100 * Math.SQRT2 * 0.1, 9);
-});
 
 // NIST/SEMATECH e-Handbook of Statistical Methods, table 1.3.6.7.2, column 0.95.
 test.each([

@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { type PlaceLookup, track } from "../src/index.ts";
 import { askCloudMetadata } from "../src/place/cloud-metadata.ts";
 import { parseCodecarbonConfig } from "../src/place/codecarbon-config.ts";
-import { resolvePlace, worldAverage } from "../src/place/resolve-place.ts";
+import { resolvePlace } from "../src/place/resolve-place.ts";
 import { fakeClock, fakeMachine, raplZone, temporaryFolder } from "./support/fake-machine.ts";
 import { expectNear } from "./support/golden.ts";
 
@@ -89,7 +89,10 @@ describe("where a run is", () => {
 
   test("an unknown place is the world's average, marked and said", async () => {
     const { place } = await resolvePlace({}, france);
-    expect(place).toMatchObject({ how: "assumed", gramsPerKwh: worldAverage });
+    expect(place).toMatchObject({
+      how: "assumed",
+      gramsPerKwh: { value: 473, source: "assumed:grid-intensity-unknown" },
+    });
     expect(place.warnings.join()).toContain("world average");
     const typo = await resolvePlace({ given: { zone: "FX" } }, france);
     expect(typo.place.how).toBe("assumed");

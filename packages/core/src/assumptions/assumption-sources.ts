@@ -98,6 +98,20 @@ export const assumptionSources: readonly Source[] = [
     "Global Data Center Survey 2024",
     "https://uptimeinstitute.com/resources/research-and-reports/uptime-institute-global-data-center-survey-results-2024",
   ),
+  row(
+    "ember-2025",
+    "Ember",
+    "Yearly electricity data, by way of co2.js",
+    "https://ember-energy.org/data/yearly-electricity-data/",
+    "CC-BY-SA-4.0",
+  ),
+  row(
+    "codecarbon",
+    "CodeCarbon",
+    "Methodology: power of CPUs that no table knows",
+    "https://docs.codecarbon.io/",
+    "MIT",
+  ),
   row("li-2023", "Li et al.", "Making AI Less Thirsty", "https://arxiv.org/abs/2304.03271"),
   row(
     "bloom-2022",

@@ -99,6 +99,15 @@ export const powerAssumptions: readonly Assumption[] = [
     why: "CPU not stated by the provider: median idle power of a vCPU over server CPUs since 2015.",
   },
   {
+    id: "cpu-watts-per-thread",
+    low: 1,
+    value: 4,
+    high: 8,
+    unit: "W",
+    source: "codecarbon",
+    why: "Full-load power of a thread of a CPU of which nothing is known: 4 W, as CodeCarbon assumes; rented server CPUs lie between 1 and 8.",
+  },
+  {
     id: "cpu-max-watts-per-vcpu",
     low: 1.7,
     value: 3.5,

@@ -2,7 +2,7 @@ import type { Ratio, Watts } from "@green-place/contract";
 import { assumedFactor } from "../assumptions/assumed-factor.ts";
 import { acceleratorPower } from "../formulas/accelerator-power.ts";
 import { factor } from "../uncertainty/factor.ts";
-import type { Component } from "./component.ts";
+import type { Component, Term } from "./component.ts";
 import { loadFactor } from "./load-factor.ts";
 
 /**
@@ -17,9 +17,20 @@ export const accelerator: Component = {
     const { chips, job } = machine;
     const { accelerator: chip, owner } = machine.accelerator;
     const { id, peakWatts, idleWatts, embodiedKg } = chip;
-    if (!peakWatts || !idleWatts) return { missing: "power-unknown" };
     const count = chips.busy + chips.unused;
+    const embodied: Term = {
+      name: "Embodied in the accelerators",
+      equation: () => `${count} accelerators · kg of one`,
+      factors: [
+        embodiedKg
+          ? factor(`accelerator:${id}:embodied-kg`, embodiedKg, owner, { floor: 0 })
+          : assumedFactor(assumptions, "accelerator-embodied-kg", { of: id }),
+      ],
+      of: (kg) => count * kg,
+    };
+    if (!peakWatts || !idleWatts) return { embodied, missing: "power-unknown" };
     return {
+      embodied,
       power: {
         name: "Accelerators",
         equation: () => `${chips.busy} busy · max(idle, load · peak) + ${chips.unused} unused · idle`,
@@ -29,16 +40,6 @@ export const accelerator: Component = {
           loadFactor(job, `load-${job.workload}`, assumptions),
         ],
         of: (peak, idle, load) => acceleratorPower(chips, peak as Watts, idle as Watts, load as Ratio),
-      },
-      embodied: {
-        name: "Embodied in the accelerators",
-        equation: () => `${count} accelerators · kg of one`,
-        factors: [
-          embodiedKg
-            ? factor(`accelerator:${id}:embodied-kg`, embodiedKg, owner, { floor: 0 })
-            : assumedFactor(assumptions, "accelerator-embodied-kg", { of: id }),
-        ],
-        of: (kg) => count * kg,
       },
     };
   },

@@ -28,6 +28,8 @@ export interface ComponentUse {
   readonly outsideEnergy?: Term;
   /** kg CO2e emitted in making it, before its lifetime is shared out. */
   readonly embodied?: Term;
+  /** A fact that the component cannot do without and that nobody has published. */
+  readonly missing?: MissingFact;
 }
 
 /** What a component is described from. */
@@ -36,10 +38,8 @@ export interface ComponentFacts {
   readonly assumptions: Assumptions;
 }
 
-/** A fact that a component cannot do without and that nobody has published. */
-export interface MissingFact {
-  readonly missing: "accelerator-unknown" | "power-unknown";
-}
+/** Why an item cannot be estimated. */
+export type MissingFact = "accelerator-unknown" | "power-unknown";
 
 /**
  * Something that draws power or was made. The power and the embodied carbon of an item are sums over its components;
@@ -48,5 +48,5 @@ export interface MissingFact {
 export interface Component {
   readonly id: string;
   /** Its part in an item, or undefined where the item has none of it. */
-  describe(parts: ItemParts, facts: ComponentFacts): ComponentUse | MissingFact | undefined;
+  describe(parts: ItemParts, facts: ComponentFacts): ComponentUse | undefined;
 }

@@ -16,7 +16,7 @@ export interface ItemTime {
 /** An item, or the fact that is missing to describe one of its components. */
 export type DescribedItem =
   | { readonly ok: true; readonly item: Item }
-  | { readonly ok: false; readonly reason: MissingFact["missing"] };
+  | { readonly ok: false; readonly reason: MissingFact };
 
 /** Asks every component for its part in an item. */
 export function describeItem(parts: ItemParts, time: ItemTime, facts: ComponentFacts): DescribedItem {
@@ -24,10 +24,11 @@ export function describeItem(parts: ItemParts, time: ItemTime, facts: ComponentF
   for (const component of componentList) {
     const use = component.describe(parts, facts);
     if (!use) continue;
-    if ("missing" in use) return { ok: false, reason: use.missing };
+    if (use.missing) return { ok: false, reason: use.missing };
     uses.push(use);
   }
-  const terms = (kind: keyof ComponentUse): Term[] => uses.flatMap((use) => use[kind] ?? []);
+  const terms = (kind: "power" | "outsideEnergy" | "embodied"): Term[] =>
+    uses.flatMap((use) => use[kind] ?? []);
   const [power, outsideEnergy, embodied] = [terms("power"), terms("outsideEnergy"), terms("embodied")];
   const lifetimeHours = assumedFactor(facts.assumptions, "lifetime-hours");
   const lifetimeUtilisation = assumedFactor(facts.assumptions, "lifetime-utilisation", { ceiling: 1 });

@@ -29,7 +29,7 @@ export interface MachineRequest {
 /** A machine, or the fact that is missing to describe one: `power-unknown` or `accelerator-unknown`. */
 export type DescribedMachine =
   | { readonly ok: true; readonly machine: Machine }
-  | { readonly ok: false; readonly reason: MissingFact["missing"] };
+  | { readonly ok: false; readonly reason: MissingFact };
 
 /** Gathers everything that an estimate needs to know about an instance type doing a job. */
 export function describeMachine(
@@ -39,7 +39,7 @@ export function describeMachine(
 ): DescribedMachine {
   const { provider, instanceType, instanceCount, duration, warnings, storage } = request;
   const parts = machineParts(request, hardware);
-  if ("missing" in parts) return { ok: false, reason: parts.missing };
+  if (!parts) return { ok: false, reason: "accelerator-unknown" };
   const time = { hours: measure(request.hours, "h"), ...(duration && { duration }) };
   const described = describeItem({ machine: parts, ...storage }, time, { hardware, assumptions });
   if (!described.ok) return described;
@@ -59,13 +59,19 @@ export function describeMachine(
   };
 }
 
-function machineParts(
-  { job, provider, instanceType: type, instanceCount }: MachineRequest,
+/** What a machine consists of, or undefined where nobody knows its accelerator. */
+export function machineParts(
+  {
+    job,
+    provider,
+    instanceType: type,
+    instanceCount,
+  }: Pick<MachineRequest, "job" | "provider" | "instanceType" | "instanceCount">,
   hardware: HardwareIndex,
-): MachineParts | MissingFact {
+): MachineParts | undefined {
   const held = type.accelerators[0];
   const accelerator = held && hardware.accelerators.get(held.id);
-  if (held && !accelerator) return { missing: "accelerator-unknown" };
+  if (held && !accelerator) return undefined;
   const rented = type.vcpus * instanceCount;
   const busyVcpus = held ? rented : Math.min(rented, job.vcpus ?? rented);
   const total = held && held.count * instanceCount;

@@ -1,11 +1,12 @@
 import { type HardwareCatalogueV1, type InstanceType, type Quantity, quantity } from "@green-place/contract";
-import { assumption } from "../assumptions/assumed-factor.ts";
-import type { Assumptions } from "../assumptions/assumption.ts";
+import { assumptionOf } from "../assumptions/assumed-factor.ts";
+import { assumedQuantity } from "../assumptions/assumed-quantity.ts";
 import { defaultAssumptions } from "../assumptions/default-assumptions.ts";
+import { componentList } from "../components/component-list.ts";
 import { indexHardware } from "../components/hardware-index.ts";
 import { createDraws } from "../uncertainty/draws.ts";
 import { rangeOfDraws } from "../uncertainty/range-of-draws.ts";
-import { describeMachine } from "./describe-machine.ts";
+import { machineParts } from "./describe-machine.ts";
 import { sumOfTerms } from "./item-draws.ts";
 
 /** Embodied carbon of a rented machine before its lifetime is shared out, and that lifetime. */
@@ -14,6 +15,9 @@ export interface EmbodiedMachine {
   readonly lifetimeHours: Quantity<"h">;
   /** Share of its life in which it is rented at all, above 0 up to 1. */
   readonly lifetimeUtilisation: Quantity<"1">;
+  /** Ids of the sources and of the assumptions that `madeKg` rests on. */
+  readonly sources?: readonly string[];
+  readonly assumptions?: readonly string[];
 }
 
 /**
@@ -24,22 +28,19 @@ export function embodiedOfMachine(
   provider: string,
   instanceType: InstanceType,
   hardware: HardwareCatalogueV1,
-  assumptions: Assumptions = defaultAssumptions,
 ): EmbodiedMachine | null {
   const job = { hours: 1, workload: "general", acceleratorCount: 1, equivalent: false } as const;
-  const request = { job, provider, instanceType, instanceCount: 1, hours: 1, warnings: [] };
-  const described = describeMachine(request, indexHardware(hardware, []), assumptions);
-  if (!described.ok) return null;
-  const { embodied } = described.machine;
+  const index = indexHardware(hardware, []);
+  const machine = machineParts({ job, provider, instanceType, instanceCount: 1 }, index);
+  if (!machine) return null;
+  const facts = { hardware: index, assumptions: defaultAssumptions };
+  const embodied = componentList.flatMap((one) => one.describe({ machine }, facts)?.embodied ?? []);
+  const factors = embodied.flatMap((term) => term.factors);
   const median = embodied.reduce((sum, { factors: [f1, f2], of }) => {
     const nothing = Number.NaN;
     return sum + of(f1?.value ?? nothing, f2?.value ?? nothing, nothing, nothing, sum);
   }, 0);
   const range = rangeOfDraws(median, sumOfTerms(embodied, createDraws()));
-  const assumed = <U extends string>(id: string, unit: U): Quantity<U> => {
-    const { source, ...numbers } = assumption(assumptions, id);
-    return quantity(id, numbers, unit, `core/${source}`);
-  };
   return {
     madeKg: quantity(
       `embodied carbon of ${instanceType.id}`,
@@ -47,7 +48,9 @@ export function embodiedOfMachine(
       "kg",
       `${provider}/${instanceType.source}`,
     ),
-    lifetimeHours: assumed("lifetime-hours", "h"),
-    lifetimeUtilisation: assumed("lifetime-utilisation", "1"),
+    lifetimeHours: assumedQuantity("lifetime-hours", "h"),
+    lifetimeUtilisation: assumedQuantity("lifetime-utilisation", "1"),
+    sources: [...new Set(factors.map(({ source }) => source))].sort(),
+    assumptions: [...new Set(factors.flatMap((one) => assumptionOf(one) ?? []))].sort(),
   };
 }

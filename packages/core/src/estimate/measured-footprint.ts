@@ -1,4 +1,4 @@
-import type { Hours, Kilograms, Range, Ratio } from "@green-place/contract";
+import type { KilowattHours, Range } from "@green-place/contract";
 import { embodiedCarbon } from "../formulas/embodied-carbon.ts";
 import { facilityEnergy } from "../formulas/facility-energy.ts";
 import { operationalCarbon } from "../formulas/operational-carbon.ts";
@@ -6,6 +6,7 @@ import { waterUse } from "../formulas/water-use.ts";
 import { createDraws, type Draws } from "../uncertainty/draws.ts";
 import type { Factor } from "../uncertainty/factor.ts";
 import { rangeOfDraws } from "../uncertainty/range-of-draws.ts";
+import { sumOfFactors } from "../uncertainty/sum-of-factors.ts";
 import { type EnergyPlace, footprintDraws } from "./footprint-draws.ts";
 
 /** Embodied carbon of a whole machine, and over what it is shared out. */
@@ -19,6 +20,8 @@ export interface EmbodiedFactors {
 export interface MeasuredInput {
   /** kWh, one factor for each part that was measured or modelled by itself: their doubts are independent unless they share an id. */
   readonly energy: readonly Factor[];
+  /** Energy of the same work on another machine over the measured one; default 1. */
+  readonly energyRatio?: Factor;
   /** Auxiliary energy as a share of the sum of `energy`, where nothing measured it. */
   readonly auxiliaryRatio?: Factor;
   readonly place: EnergyPlace;
@@ -50,70 +53,72 @@ export interface MeasuredFootprint {
  *   water       = E_it · WUE + E_facility · EWIF
  */
 export function measuredFootprint(input: MeasuredInput, draws: Draws = createDraws()): MeasuredFootprint {
-  const { energy, auxiliaryRatio: ratio, place, embodied, hours } = input;
-  const measured = sumOf(energy, draws);
-  const auxiliary = ratio && times(measured, ratio, draws);
-  const it = auxiliary ? plus(measured, auxiliary) : measured;
-  const made = embodied && embodiedOf(embodied, hours, draws);
-  const drawn = footprintDraws({ itKwh: it.drawn, ...(made && { embodiedKg: made.drawn }) }, place, 1, draws);
-  const facility = facilityEnergy(as(it.value), as(place.pue.value));
-  const operational = operationalCarbon(facility, as(place.intensity.value));
+  const { energy, auxiliaryRatio, energyRatio, place, embodied, hours } = input;
+  const median = measuredMedians(input);
+  const here = sumOfFactors(energy, draws).drawn;
+  const measured = energyRatio ? times(here, energyRatio, draws) : here;
+  const auxiliary = auxiliaryRatio && times(measured, auxiliaryRatio, draws);
+  const itKwh = auxiliary ? measured.map((one, i) => one + auxiliary[i]!) : measured;
+  const embodiedKg = embodied && embodiedDraws(embodied, hours, draws);
+  const drawn = footprintDraws({ itKwh, ...(embodiedKg && { embodiedKg }) }, place, 1, draws);
+  const rangeOrNull = (value: number | null, column: Float64Array | undefined): Range | null =>
+    value === null || !column ? null : rangeOfDraws(value, column);
   return {
-    energyKwh: rangeOfDraws(it.value, it.drawn),
-    auxiliaryKwh: auxiliary ? rangeOfDraws(auxiliary.value, auxiliary.drawn) : null,
-    facilityKwh: rangeOfDraws(facility, drawn.facilityKwh),
-    operationalKg: rangeOfDraws(operational, drawn.operationalKg),
-    embodiedKg: made ? rangeOfDraws(made.value, made.drawn) : null,
-    carbonKg: rangeOfDraws(made ? operational + made.value : operational, drawn.carbonKg),
-    waterLitres:
-      drawn.waterLitres && place.wue && place.ewif
-        ? rangeOfDraws(
-            waterUse(as(it.value), as(place.wue.value), facility, as(place.ewif.value)),
-            drawn.waterLitres,
-          )
-        : null,
+    energyKwh: rangeOfDraws(median.energyKwh, itKwh),
+    auxiliaryKwh: rangeOrNull(median.auxiliaryKwh, auxiliary),
+    facilityKwh: rangeOfDraws(median.facilityKwh, drawn.facilityKwh),
+    operationalKg: rangeOfDraws(median.operationalKg, drawn.operationalKg),
+    embodiedKg: rangeOrNull(median.embodiedKg, embodiedKg),
+    carbonKg: rangeOfDraws(median.carbonKg, drawn.carbonKg),
+    waterLitres: rangeOrNull(median.waterLitres, drawn.waterLitres),
   };
 }
 
-/** A median and its draws. */
-interface Drawn {
-  readonly value: number;
-  readonly drawn: Float64Array;
+/** The same at the median of every factor, which is all that a live figure needs. */
+export function measuredMedians(input: MeasuredInput): {
+  readonly [K in keyof MeasuredFootprint]: null extends MeasuredFootprint[K] ? number | null : number;
+} {
+  const { energy, auxiliaryRatio, energyRatio, place, embodied, hours } = input;
+  const sum = energy.reduce((total, { value }) => total + value, 0);
+  const measured = energyRatio ? sum * energyRatio.value : sum;
+  const auxiliaryKwh = auxiliaryRatio ? measured * auxiliaryRatio.value : null;
+  const it = as<KilowattHours>(auxiliaryKwh === null ? measured : measured + auxiliaryKwh);
+  const facilityKwh = facilityEnergy(it, as(place.pue.value));
+  const operationalKg = operationalCarbon(facilityKwh, as(place.intensity.value));
+  const embodiedKg = embodied
+    ? embodiedCarbon(
+        as(embodied.madeKg.value),
+        as(hours),
+        as(embodied.lifetimeHours.value),
+        as(embodied.lifetimeUtilisation.value),
+      )
+    : null;
+  return {
+    energyKwh: it,
+    auxiliaryKwh,
+    facilityKwh,
+    operationalKg,
+    embodiedKg,
+    carbonKg: embodiedKg === null ? operationalKg : operationalKg + embodiedKg,
+    waterLitres:
+      place.wue && place.ewif ? waterUse(it, as(place.wue.value), facilityKwh, as(place.ewif.value)) : null,
+  };
 }
 
-function sumOf(factors: readonly Factor[], draws: Draws): Drawn {
-  const drawn = draws.column();
-  let value = 0;
-  for (const one of factors) {
-    value += one.value;
-    const column = draws.of(one);
-    for (let i = 0; i < drawn.length; i++) drawn[i]! += column[i]!;
-  }
-  return { value, drawn };
-}
-
-function times({ value, drawn }: Drawn, ratio: Factor, draws: Draws): Drawn {
+function times(column: Float64Array, ratio: Factor, draws: Draws): Float64Array {
   const ratios = draws.of(ratio);
-  return { value: value * ratio.value, drawn: drawn.map((one, i) => one * ratios[i]!) };
+  return column.map((one, i) => one * ratios[i]!);
 }
 
-const plus = (a: Drawn, b: Drawn): Drawn => ({
-  value: a.value + b.value,
-  drawn: a.drawn.map((one, i) => one + b.drawn[i]!),
-});
-
-function embodiedOf(
+function embodiedDraws(
   { madeKg, lifetimeHours, lifetimeUtilisation }: EmbodiedFactors,
   hours: number,
   draws: Draws,
-): Drawn {
-  const [made, lifetime, used] = [madeKg, lifetimeHours, lifetimeUtilisation].map((one) => draws.of(one));
-  const kg = (of: number, over: number, share: number): number =>
-    embodiedCarbon(of as Kilograms, hours as Hours, over as Hours, share as Ratio);
-  return {
-    value: kg(madeKg.value, lifetimeHours.value, lifetimeUtilisation.value),
-    drawn: made!.map((one, i) => kg(one, lifetime![i]!, used![i]!)),
-  };
+): Float64Array {
+  const [lifetime, used] = [draws.of(lifetimeHours), draws.of(lifetimeUtilisation)];
+  return draws
+    .of(madeKg)
+    .map((made, i) => embodiedCarbon(as(made), as(hours), as(lifetime[i]!), as(used[i]!)));
 }
 
 /** The units are those of the factors, which their names state. */

@@ -9,7 +9,12 @@ import {
   type TrainingDuration,
   trainingDuration,
 } from "@green-place/core";
-import { type Catalogue, type CatalogueEdition, loadCatalogue, type SignalKind } from "../catalogue/catalogue.ts";
+import {
+  type Catalogue,
+  type CatalogueEdition,
+  loadCatalogue,
+  type SignalKind,
+} from "../catalogue/catalogue.ts";
 import type { EngineContext } from "../context.ts";
 import { DataMissingError } from "../errors/data-missing-error.ts";
 import type { EnergyRequest, PlacementRequest, TrainingSize, WorkloadRequest } from "./workload-request.ts";
@@ -75,7 +80,9 @@ async function ofOneSignal(
   });
   try {
     const items = requests.map((request) =>
-      request.kind === "energy" ? { item: energyItem(request), training: null } : placementItem(request, catalogue),
+      request.kind === "energy"
+        ? { item: energyItem(request), training: null }
+        : placementItem(request, catalogue),
     );
     const { rows, total } = estimateAll({ ...catalogue, items: items.map(({ item }) => item) });
     return {
@@ -102,7 +109,11 @@ function placementItem(
 ): { readonly item: EstimateItem; readonly training: Training | null } {
   const { kind, name, length, signal, ...rest } = request;
   if ("hours" in length) return { item: { ...rest, ...length }, training: null };
-  const { hours, duration, flops, mfu, peakTflops, accelerators } = lengthOfTraining(request, length, catalogue);
+  const { hours, duration, flops, mfu, peakTflops, accelerators } = lengthOfTraining(
+    request,
+    length,
+    catalogue,
+  );
   return {
     item: { ...rest, hours, workload: request.workload ?? "training", ...(duration && { duration }) },
     training: {

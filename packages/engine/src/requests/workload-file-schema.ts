@@ -56,11 +56,21 @@ const placementFields = {
     .exactOptional(),
   region: z
     .string()
-    .describe("In place of a placement, where data is only stored or sent: provider:region, such as aws:us-east-1")
+    .describe(
+      "In place of a placement, where data is only stored or sent: provider:region, such as aws:us-east-1",
+    )
     .exactOptional(),
-  blockStorage: z.number().nonnegative().describe("Volumes over the whole time, GB (10^9 bytes)").exactOptional(),
+  blockStorage: z
+    .number()
+    .nonnegative()
+    .describe("Volumes over the whole time, GB (10^9 bytes)")
+    .exactOptional(),
   storageMedium: z.enum(["ssd", "hdd"]).describe("Of the volumes, default ssd").exactOptional(),
-  objectStorage: z.number().nonnegative().describe("Objects over the whole time, GB (10^9 bytes)").exactOptional(),
+  objectStorage: z
+    .number()
+    .nonnegative()
+    .describe("Objects over the whole time, GB (10^9 bytes)")
+    .exactOptional(),
   transfer: z.number().nonnegative().describe("Data sent out in all, GB (10^9 bytes)").exactOptional(),
   hours: z
     .union([positive, z.string()], "expected a number of hours above 0, or a duration such as 90m, 12h, 2d")

@@ -96,8 +96,7 @@ function whereOf(
 ): PlacementRequest["placement"] {
   if (placement !== undefined && region === undefined)
     return said(place, "placement", () => placementRef(placement));
-  if (region !== undefined && placement === undefined)
-    return said(place, "region", () => regionRef(region));
+  if (region !== undefined && placement === undefined) return said(place, "region", () => regionRef(region));
   throw bad(
     place,
     placement === undefined ? "where it runs is missing." : "where it runs is said twice.",

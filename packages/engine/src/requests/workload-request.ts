@@ -6,10 +6,7 @@ export type WorkloadRequest = PlacementRequest | EnergyRequest;
 
 /** What is rented somewhere: machines, storage, transfer. Either `hours` or a training run gives its length. */
 export interface PlacementRequest
-  extends Pick<
-    PlacementItem,
-    "blockStorageGb" | "blockStorageMedium" | "objectStorageGb" | "transferGb"
-  > {
+  extends Pick<PlacementItem, "blockStorageGb" | "blockStorageMedium" | "objectStorageGb" | "transferGb"> {
   readonly kind: "placement";
   readonly name?: string;
   readonly placement: PlacementRef | RegionRef;

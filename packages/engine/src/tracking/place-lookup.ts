@@ -9,11 +9,10 @@ import {
   type Region,
   unknown,
 } from "@green-place/contract";
-import { defaultAssumptions, nearestNames } from "@green-place/core";
+import { assumedQuantity, defaultAssumptions, nearestNames } from "@green-place/core";
 import { COUNTRY, countries, electricityMaps, emberAverage, zones } from "@green-place/intensity-data";
 import { hourlyProfile, profileSeries } from "@green-place/intensity-data/hourly";
 import type { PlaceFacts, PlaceLookup, PlaceRequest } from "@green-place/tracker";
-import { assumedQuantity } from "./assumed-quantity.ts";
 
 /** Hours of a run for which the typical days are laid out; a longer run goes on with the yearly mean of its zone. */
 const HOURS_AHEAD = 14 * HOURS_PER_DAY;
@@ -82,7 +81,12 @@ function countryFacts(code: string, nowMs: number): Lookup<PlaceFacts> {
   });
   if (!intensity.ok) return intensity;
   const { gramsPerKwh, year } = intensity.data;
-  return known({ zone: null, gramsPerKwh, year, ...countryOf(country.alpha2) });
+  return known({
+    zone: null,
+    gramsPerKwh: ownedBy(emberAverage().id, gramsPerKwh),
+    year,
+    ...countryOf(country.alpha2),
+  });
 }
 
 /** Codes to suggest: of the country of that name, else the nearest ones. */
@@ -97,7 +101,8 @@ function countriesLike(text: string): readonly string[] {
 }
 
 /** The yearly figure, with the hours of typical days laid over it where the zone has any. */
-function withHours({ gramsPerKwh, zone, year }: Intensity, nowMs: number): PlaceFacts {
+function withHours({ gramsPerKwh: found, zone, year }: Intensity, nowMs: number): PlaceFacts {
+  const gramsPerKwh = ownedBy(electricityMaps().id, found);
   const facts = { zone: zone.id, gramsPerKwh, year };
   const profile = hourlyProfile(zone.id);
   const typical = profileSeries(
@@ -117,8 +122,17 @@ function building(provider: string, { pue, wue }: Region): Pick<PlaceFacts, "pue
       `${what}-${provider}` in defaultAssumptions ? `${what}-${provider}` : `${what}-cloud`,
       unit,
     );
-  return { pue: pue ?? assumed("pue", "1"), wue: wue ?? assumed("wue", "L/kWh") };
+  return {
+    pue: pue ? ownedBy(provider, pue) : assumed("pue", "1"),
+    wue: wue ? ownedBy(provider, wue) : assumed("wue", "L/kWh"),
+  };
 }
+
+/** A figure whose source says who gives it. */
+const ownedBy = <U extends string>(owner: string, figure: Quantity<U>): Quantity<U> => ({
+  ...figure,
+  source: `${owner}/${figure.source}`,
+});
 
 function countryOf(alpha2: string): Pick<PlaceFacts, "countryName" | "countryCode"> {
   const country = countries().find((one) => one.alpha2 === alpha2);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import type { InstanceType, ProviderV1 } from "@green-place/contract";
+import type { InstanceType, Lookup, ProviderV1, Quantity } from "@green-place/contract";
+import type { EmbodiedMachine } from "@green-place/core";
 import type {
-  Embodied,
   PlaceRequest,
   TrackContext,
   TrackReport,
@@ -25,9 +25,10 @@ export function trackFacts(context: EngineContext): Partial<TrackContext> {
     fetch: context.fetch,
     lookUpPlace: async (place) =>
       (await import("./place-lookup.ts")).placeLookup(context.now, providers)(place),
-    cpuTdpWatts: async (name) => (await import("@green-place/hardware-data/cpu-models")).cpuTdpWatts(name),
+    cpuTdpWatts,
     vcpuWatts: async (place) => vcpuWattsOf(await instanceTypeOf(place, providers)),
-    embodiedOf: async (place) => embodiedOf(await instanceTypeOf(place, providers)),
+    embodiedOf: async (place) => embodiedOf(place, await instanceTypeOf(place, providers)),
+    sourcesOf: async (ids) => (await import("./source-rows.ts")).sourceRows(ids, providers),
     whatIfCandidates: (report) => whatIfCandidates(report, providers),
   };
 }
@@ -41,13 +42,16 @@ async function instanceTypeOf(
   return types?.find(({ id }) => id === instanceType);
 }
 
-async function embodiedOf(type: InstanceType | undefined): Promise<Embodied | null> {
-  if (!type) return null;
-  const [{ hardware }, { embodiedOfInstance }] = await Promise.all([
+async function embodiedOf(
+  { provider }: PlaceRequest,
+  type: InstanceType | undefined,
+): Promise<EmbodiedMachine | null> {
+  if (!type || provider === undefined) return null;
+  const [{ hardware }, { embodiedOfMachine }] = await Promise.all([
     import("@green-place/hardware-data"),
-    import("./embodied-of-instance.ts"),
+    import("@green-place/core"),
   ]);
-  return embodiedOfInstance(type, hardware());
+  return embodiedOfMachine(provider, type, hardware());
 }
 
 /** W per vCPU of an instance type, where its CPU is known. */
@@ -58,8 +62,20 @@ async function vcpuWattsOf(type: InstanceType | undefined): Promise<VcpuWatts | 
   const cpu = hardware()
     .cpuPlatforms()
     .find(({ id }) => id === platforms[0]);
-  return cpu && platforms.length === 1 ? { min: cpu.minWattsPerVcpu, max: cpu.maxWattsPerVcpu } : null;
+  if (!cpu || platforms.length !== 1) return null;
+  return { min: fromHardware(cpu.minWattsPerVcpu), max: fromHardware(cpu.maxWattsPerVcpu) };
 }
+
+async function cpuTdpWatts(name: string): Promise<Lookup<Quantity<"W">>> {
+  const found = (await import("@green-place/hardware-data/cpu-models")).cpuTdpWatts(name);
+  return found.ok ? { ok: true, data: fromHardware(found.data) } : found;
+}
+
+/** A figure of the hardware tables, whose source says so. */
+const fromHardware = <U extends string>(figure: Quantity<U>): Quantity<U> => ({
+  ...figure,
+  source: `green-place-hardware/${figure.source}`,
+});
 
 /** The same energy in other regions: of the same cloud where the run was in one, else of all of them. */
 async function whatIfCandidates(

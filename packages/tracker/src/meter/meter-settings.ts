@@ -1,4 +1,4 @@
-import type { Range } from "@green-place/contract";
+import type { Factor } from "@green-place/core";
 
 /** What a meter must know besides the readings. */
 export interface MeterSettings {
@@ -11,5 +11,5 @@ export interface MeterSettings {
    *
    *   auxiliary = ratio * (cpu + gpu + ram)
    */
-  readonly auxiliaryRatio: Range | null;
+  readonly auxiliaryRatio: Factor | null;
 }

@@ -1,18 +1,22 @@
 import { MILLISECONDS_PER_SECOND } from "@green-place/contract";
 import type { Channel } from "./channel.ts";
-import { channelEnergy } from "./channel-energy.ts";
+import { type ChannelEnergy, channelEnergy } from "./channel-energy.ts";
 import { type ChannelState, channelState, elapseModel, takeReading } from "./channel-state.ts";
 import type { CpuSeconds } from "./cpu-seconds.ts";
 import { type EnergySummary, summarise } from "./energy-summary.ts";
+import { type EnergyValues, energyValues } from "./energy-values.ts";
 import type { MeterSettings } from "./meter-settings.ts";
 import type { TraceEntry } from "./trace-entry.ts";
 import { type Utilisation, utilisationTally } from "./utilisation.ts";
+import { type EnergyFactors, watchedEnergy } from "./watched-energy.ts";
 
 /** Turns trace entries into joules. It knows no clock and no files: the same entries give the same energy. */
 export interface Meter {
   accept(entry: TraceEntry): void;
   /** Energy from the start to the last entry. */
   summary(): EnergySummary;
+  /** What that energy is made of, without sums: quick enough for every sample. */
+  factors(): EnergyFactors;
   channels(): readonly Channel[];
   /** Named parts of the run that have ended, in order of their end. */
   tasks(): readonly TaskEnergy[];
@@ -33,20 +37,8 @@ export interface TaskEnergy {
   readonly name: string;
   readonly startS: number;
   readonly durationS: number;
-  readonly joules: {
-    readonly total: number;
-    readonly cpu: number | null;
-    readonly gpu: number | null;
-    readonly ram: number | null;
-  };
+  readonly joules: EnergyValues;
 }
-
-const joulesOf = ({ total, cpu, gpu, ram }: EnergySummary): TaskEnergy["joules"] => ({
-  total: total.value,
-  cpu: cpu?.value ?? null,
-  gpu: gpu?.value ?? null,
-  ram: ram?.value ?? null,
-});
 
 /** A meter that has seen no entry yet. */
 export function createMeter(settings: MeterSettings): Meter {
@@ -57,17 +49,16 @@ export function createMeter(settings: MeterSettings): Meter {
   let heldGib: number | null = null;
   let cpuTimeFrom: string | null = null;
   const utilisation = utilisationTally();
-  const running = new Map<number, { name: string; startS: number; joules: TaskEnergy["joules"] }>();
+  const running = new Map<number, { name: string; startS: number; joules: EnergyValues }>();
   const ended: TaskEnergy[] = [];
   const carbon = { joules: 0, weighted: 0, grams: null as number | null };
 
-  const summary = (fillStart = true): EnergySummary => {
-    const energies = states.map((state) => channelEnergy(state, tMs, cpuSeconds, settings, fillStart));
-    return summarise(energies, settings, tMs, firstCpuSeconds, cpuSeconds);
-  };
+  const energies = (fillStart: boolean): ChannelEnergy[] =>
+    states.map((state) => channelEnergy(state, tMs, cpuSeconds, settings, fillStart));
+  const factors = (fillStart: boolean): EnergyFactors => watchedEnergy(energies(fillStart), settings).factors;
 
   const takeTask = (task: NonNullable<TraceEntry["task"]>): void => {
-    const joules = joulesOf(summary(false));
+    const joules = energyValues(factors(false));
     if (task[0] === "start") {
       running.set(task[1], { name: task[2], startS: tMs / MILLISECONDS_PER_SECOND, joules });
       return;
@@ -95,7 +86,7 @@ export function createMeter(settings: MeterSettings): Meter {
   /** What was used since the last change of intensity is weighted with the intensity that was in force. */
   const takeIntensity = (grams: number | undefined): void => {
     if (grams === undefined && carbon.grams === null) return;
-    const joules = summary().total.value;
+    const joules = energyValues(factors(true)).total;
     if (carbon.grams !== null) carbon.weighted += (joules - carbon.joules) * carbon.grams;
     else carbon.weighted = joules * grams!;
     carbon.joules = joules;
@@ -128,10 +119,11 @@ export function createMeter(settings: MeterSettings): Meter {
       takeIntensity(entry.gramsPerKwh);
       if (entry.task) takeTask(entry.task);
     },
-    summary: () => summary(),
+    summary: () => summarise(energies(true), settings, tMs, firstCpuSeconds, cpuSeconds),
     tasks: () => ended,
     meanIntensity: () => (carbon.joules > 0 ? carbon.weighted / carbon.joules : carbon.grams),
     utilisation: () => utilisation.of(firstCpuSeconds, cpuSeconds),
+    factors: () => factors(true),
     channels: () => states.map((state) => state.channel),
     get tMs() {
       return tMs;

@@ -15,18 +15,8 @@ const each = ({ low, value, high }: Range, change: (number: number) => number): 
 /** range * factor, for a factor of 0 or more. */
 export const scaled = (range: Range, factor: number): Range => each(range, (number) => number * factor);
 
-/** range / divisor, for a divisor above 0. */
-export const divided = (range: Range, divisor: number): Range => each(range, (number) => number / divisor);
-
 /** J to kWh. */
 export const kilowattHours = (joules: Range): Range => each(joules, joulesToKilowattHours);
-
-/** 1 / range, for a range above 0: the low end comes from the high one. */
-export const inverse = ({ low, value, high }: Range): Range => ({
-  low: 1 / high,
-  value: 1 / value,
-  high: 1 / low,
-});
 
 /** Sum of ranges that share their doubt: low ends add, high ends add. The sum of none is 0. */
 export const sum = (...ranges: readonly Range[]): Range =>
@@ -47,24 +37,6 @@ export const widened = (
   { low, value, high }: Range,
   error: { readonly below: number; readonly above: number },
 ): Range => ({ low: low * (1 - error.below), value, high: high * (1 + error.above) });
-
-/** Sum of independent ranges: values add, and so do the squares of their doubts. At the least 0. */
-export function sumIndependent(ranges: readonly Range[]): Range {
-  const value = ranges.reduce((total, range) => total + range.value, 0);
-  const below = Math.hypot(...ranges.map((range) => range.value - range.low));
-  const above = Math.hypot(...ranges.map((range) => range.high - range.value));
-  return { low: Math.max(0, value - below), value, high: value + above };
-}
-
-/** Product of independent ranges: relative doubts add in squares. A factor of 0 makes 0. At the least 0. */
-export function productIndependent(factors: readonly Range[]): Range {
-  const value = factors.reduce((product, factor) => product * factor.value, 1);
-  const doubt = (side: "low" | "high"): number =>
-    Math.hypot(
-      ...factors.map((factor) => (factor.value === 0 ? 0 : (factor[side] - factor.value) / factor.value)),
-    );
-  return { low: Math.max(0, value * (1 - doubt("low"))), value, high: value * (1 + doubt("high")) };
-}
 
 /** A part of a whole, with the whole's relative doubt; without doubt where the whole is 0. */
 export function partOf(whole: Range, value: number): Range {

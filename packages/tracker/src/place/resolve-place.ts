@@ -1,25 +1,12 @@
-import {
-  exactly,
-  GreenPlaceError,
-  type IntensitySeries,
-  type Quantity,
-  quantity,
-} from "@green-place/contract";
+import { exactly, GreenPlaceError, type IntensitySeries, type Quantity } from "@green-place/contract";
+import { assumedQuantity } from "@green-place/core";
 import type { PlaceHow, PlaceLookup, PlaceRequest, ResolvedPlace } from "./place.ts";
 
-/**
- * Mean of the world's electricity, lifecycle, 2024, and the range in which nine zones of ten lie.
- * Ember, Global Electricity Review 2025: https://ember-energy.org/latest-insights/global-electricity-review-2025/
- */
-export const worldAverage: Quantity<"g/kWh"> = quantity(
-  "world average",
-  { low: 30, value: 473, high: 800 },
-  "g/kWh",
-  "ember-global-electricity-review-2025",
-);
+/** Where nobody stated the place: the world's average, by core's named default. */
+const unknownIntensity: Quantity<"g/kWh"> = assumedQuantity("grid-intensity-unknown", "g/kWh");
 
-/** Of a machine that may or may not stand in a data centre: 1, up to the mean of the industry (Uptime Institute 2024). */
-const unknownPue: Quantity<"1"> = quantity("PUE", { low: 1, value: 1, high: 1.58 }, "1", "assumed");
+/** Of a machine that may or may not stand in a data centre. */
+const unknownPue: Quantity<"1"> = assumedQuantity("pue-unknown", "1");
 
 /** What was stated of the place of a run. */
 export interface PlaceOptions {
@@ -73,7 +60,7 @@ export async function resolvePlace(
   const stated =
     options.gramsPerKwh === undefined
       ? null
-      : exactly("carbon intensity", options.gramsPerKwh, "g/kWh", "user");
+      : exactly("carbon intensity", options.gramsPerKwh, "g/kWh", "core/user");
   const grams = stated ?? facts?.gramsPerKwh ?? null;
   if (!grams) {
     if (options.strict) {
@@ -84,18 +71,18 @@ export async function resolvePlace(
       );
     }
     warnings.push(
-      `${request ? "Its intensity" : "The place"} is not known: the world average of ${worldAverage.value} g/kWh is assumed. Say where you are with --zone, --country or --region.`,
+      `${request ? "Its intensity" : "The place"} is not known: the world average of ${unknownIntensity.value} g/kWh is assumed. Say where you are with --zone, --country or --region.`,
     );
   }
   const byUser = <U extends string>(name: string, value: number | undefined, unit: U): Quantity<U> | null =>
-    value === undefined ? null : exactly(name, value, unit, "user");
+    value === undefined ? null : exactly(name, value, unit, "core/user");
   return {
     hourly: stated ? null : (facts?.hourly ?? null),
     place: {
       request: request ?? {},
       how: grams ? (request ? how : "given") : "assumed",
       zone: facts?.zone ?? request?.zone ?? null,
-      gramsPerKwh: grams ?? worldAverage,
+      gramsPerKwh: grams ?? unknownIntensity,
       year: stated ? null : (facts?.year ?? null),
       pue: byUser("PUE", options.pue, "1") ?? facts?.pue ?? unknownPue,
       wue: byUser("WUE", options.wue, "L/kWh") ?? facts?.wue ?? null,
@@ -116,9 +103,11 @@ export function assumedPlace(options: Pick<PlaceOptions, "gramsPerKwh" | "pue">)
     how: gramsPerKwh === undefined ? "assumed" : "given",
     zone: null,
     gramsPerKwh:
-      gramsPerKwh === undefined ? worldAverage : exactly("carbon intensity", gramsPerKwh, "g/kWh", "user"),
+      gramsPerKwh === undefined
+        ? unknownIntensity
+        : exactly("carbon intensity", gramsPerKwh, "g/kWh", "core/user"),
     year: null,
-    pue: pue === undefined ? unknownPue : exactly("PUE", pue, "1", "user"),
+    pue: pue === undefined ? unknownPue : exactly("PUE", pue, "1", "core/user"),
     wue: null,
     countryName: null,
     countryCode: null,

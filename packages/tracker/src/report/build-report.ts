@@ -1,16 +1,11 @@
-import { GRAMS_PER_KILOGRAM, joulesToKilowattHours, type Range } from "@green-place/contract";
+import { joulesToKilowattHours, type Range } from "@green-place/contract";
+import { measuredFootprint } from "@green-place/core";
 import type { Meter } from "../meter/meter.ts";
-import {
-  divided,
-  kilowattHours,
-  partOf,
-  productIndependent,
-  scaled,
-  sum,
-} from "../meter/range-arithmetic.ts";
+import { kilowattHours, partOf } from "../meter/range-arithmetic.ts";
 import type { TraceEntry, TraceHeader } from "../meter/trace-entry.ts";
-import { embodiedShare } from "./embodied-share.ts";
 import type { ReportTask, TrackReport } from "./report.ts";
+import { reportBasis } from "./report-sources.ts";
+import { measuredRun, operationalKgOf, placeFactors } from "./run-footprint.ts";
 import type { RunSettings } from "./run-settings.ts";
 import { version } from "./version.ts";
 
@@ -23,9 +18,7 @@ export interface RunEnd {
 }
 
 /**
- * The report of a run, from the energy of its meter.
- *
- *   operational = E * PUE * intensity        embodied = kg * hours / (lifetime * utilisation)        water = E * WUE
+ * The report of a run, from the energy of its meter: `measuredFootprint` of core has the equations.
  */
 export function buildReport(
   header: TraceHeader,
@@ -35,12 +28,12 @@ export function buildReport(
 ): TrackReport {
   const summary = meter.summary();
   const { place } = settings;
-  const total = kilowattHours(summary.total);
   const mean = meter.meanIntensity();
-  const grams = mean === null ? place.gramsPerKwh : scaled(place.gramsPerKwh, mean / place.gramsPerKwh.value);
-  const kgPerKwh = divided(grams, GRAMS_PER_KILOGRAM);
-  const operationalKg = productIndependent([total, place.pue, kgPerKwh]);
-  const embodiedKg = settings.embodied && embodiedShare(settings.embodied, summary.seconds);
+  const factors = placeFactors(place, mean);
+  const grams = factors.intensity;
+  const footprint = measuredFootprint(
+    measuredRun(summary.factors, summary.seconds, factors, settings.embodied),
+  );
   const cpuS = run.end?.selfCpuS ?? null;
   const cpuJoules = summary.cpu?.value ?? null;
   const availableS = meter.cpuSeconds && header.threads > 0 ? summary.seconds * header.threads : null;
@@ -53,7 +46,7 @@ export function buildReport(
       startS: task.startS,
       durationS: task.durationS,
       energyKwh,
-      carbonKg: productIndependent([energyKwh, place.pue, kgPerKwh]),
+      carbonKg: operationalKgOf(energyKwh, factors),
     };
   });
   return {
@@ -68,17 +61,17 @@ export function buildReport(
     exitCode: run.end?.exitCode ?? null,
     recovered: run.recovered,
     energyKwh: {
-      total,
+      total: footprint.energyKwh,
       cpu: summary.cpu && kilowattHours(summary.cpu),
       gpu: summary.gpu && kilowattHours(summary.gpu),
       ram: summary.ram && kilowattHours(summary.ram),
       auxiliary: summary.auxiliary && kilowattHours(summary.auxiliary),
     },
-    facilityEnergyKwh: productIndependent([total, place.pue]),
-    carbonKg: embodiedKg ? sum(operationalKg, embodiedKg) : operationalKg,
-    operationalKg,
-    embodiedKg,
-    waterLitres: place.wue && productIndependent([total, place.wue]),
+    facilityEnergyKwh: footprint.facilityKwh,
+    carbonKg: footprint.carbonKg,
+    operationalKg: footprint.operationalKg,
+    embodiedKg: footprint.embodiedKg,
+    waterLitres: footprint.waterLitres,
     components: summary.components.map(({ name, joules, how, sensor, flags }) => ({
       name,
       energyKwh: kilowattHours(joules),
@@ -142,5 +135,6 @@ export function buildReport(
       memoryGib,
     },
     warnings: [...settings.warnings, ...place.warnings, ...run.warnings],
+    ...reportBasis(settings, factors, meter.channels(), summary.factors.auxiliaryRatio),
   };
 }

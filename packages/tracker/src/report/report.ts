@@ -1,4 +1,5 @@
-import type { Range } from "@green-place/contract";
+import type { Range, Source } from "@green-place/contract";
+import type { Assumption } from "@green-place/core";
 import type { Rank } from "../attribution/rank.ts";
 import type { How, ReportedPart } from "../meter/channel.ts";
 import type { PlaceHow } from "../place/place.ts";
@@ -66,7 +67,7 @@ export interface TrackReport {
   readonly operationalKg: Range;
   /** Of the whole machine for the time of the run, also in process mode. null: the machine's embodied carbon is not known. */
   readonly embodiedKg: Range | null;
-  /** On-site water; null: the site's water use is not known. */
+  /** On site and in making the electricity, as `estimate` counts it; null: the site's water use is not known. */
   readonly waterLitres: Range | null;
   readonly components: readonly ReportComponent[];
   readonly place: {
@@ -134,4 +135,8 @@ export interface TrackReport {
     readonly memoryGib: number | null;
   };
   readonly warnings: readonly string[];
+  /** The named defaults that the numbers rest on where no fact was known. */
+  readonly assumptions: readonly Assumption[];
+  /** The sources of facts and defaults, by the ids that they name them with. */
+  readonly sources: Readonly<Record<string, Source>>;
 }

@@ -1,22 +1,15 @@
-import type { Quantity, Range } from "@green-place/contract";
+import type { Source } from "@green-place/contract";
+import type { EmbodiedMachine, Factor } from "@green-place/core";
 import type { Rank } from "../attribution/rank.ts";
 import type { ResolvedPlace } from "../place/place.ts";
-
-/** The embodied carbon of the whole machine, and the time over which it is spread. */
-export interface Embodied {
-  /** kg CO2e of making the machine. */
-  readonly kg: Quantity<"kg">;
-  /** Hours from its start of service to its end. */
-  readonly lifetimeHours: Quantity<"h">;
-  /** Share of its life in which it is used at all, above 0 up to 1. */
-  readonly lifetimeUtilisation: Quantity<"1">;
-}
 
 /** What a report needs besides readings. It is part of the trace, so that `recover` and `replay` give the same report as the run. */
 export interface RunSettings {
   readonly place: ResolvedPlace;
-  readonly auxiliaryRatio: Range | null;
-  readonly embodied: Embodied | null;
+  readonly auxiliaryRatio: Factor | null;
+  /** Rows of the sources that the facts of the run name, by their ids. */
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly embodied: EmbodiedMachine | null;
   readonly limits: readonly string[];
   readonly rank: Rank | null;
   readonly host: string | null;
@@ -38,10 +31,3 @@ export interface OutputPlan {
   readonly prometheus: string | null;
   readonly otlp: string | null;
 }
-
-/** Auxiliary power (fans, network cards, conversion losses) over that of CPU, GPU and memory: 0.33, measured nodes 0.2 to 0.6. */
-export const defaultAuxiliaryRatio: Range = {
-  low: 0.2,
-  value: 0.33,
-  high: 0.6,
-};

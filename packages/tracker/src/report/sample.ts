@@ -1,7 +1,8 @@
-import { GRAMS_PER_KILOGRAM, JOULES_PER_KILOWATT_HOUR, joulesToKilowattHours } from "@green-place/contract";
+import { JOULES_PER_KILOWATT_HOUR, MILLISECONDS_PER_SECOND } from "@green-place/contract";
+import { measuredMedians } from "@green-place/core";
 import type { Meter } from "../meter/meter.ts";
-import { embodiedShare } from "./embodied-share.ts";
 import type { Prediction } from "./prediction.ts";
+import { measuredRun, placeFactors } from "./run-footprint.ts";
 import type { RunSettings } from "./run-settings.ts";
 
 /** A run so far; given to `onSample` once an interval. */
@@ -20,23 +21,22 @@ export interface Sample {
 /** Before anything was measured. */
 export const firstSample: Sample = { seconds: 0, watts: 0, energyKwh: 0, carbonKg: 0, prediction: null };
 
-/** A run as its meter has it now, values without ranges: carbon = E * PUE * intensity + embodied share. */
+/** A run as its meter has it now, values without ranges. */
 export function sampleOf(
   meter: Meter,
   { place, embodied }: Pick<RunSettings, "place" | "embodied">,
   before: Sample,
   prediction: Prediction | null,
 ): Sample {
-  const { total, seconds } = meter.summary();
-  const energyKwh = joulesToKilowattHours(total.value);
+  const seconds = meter.tMs / MILLISECONDS_PER_SECOND;
+  const factors = placeFactors(place, meter.meanIntensity());
+  const { energyKwh, carbonKg } = measuredMedians(measuredRun(meter.factors(), seconds, factors, embodied));
   const passed = seconds - before.seconds;
-  const grams = meter.meanIntensity() ?? place.gramsPerKwh.value;
-  const operationalKg = (energyKwh * place.pue.value * grams) / GRAMS_PER_KILOGRAM;
   return {
     seconds,
     watts: passed > 0 ? ((energyKwh - before.energyKwh) * JOULES_PER_KILOWATT_HOUR) / passed : before.watts,
     energyKwh,
-    carbonKg: operationalKg + (embodied ? embodiedShare(embodied, seconds).value : 0),
+    carbonKg,
     prediction,
   };
 }

@@ -1,6 +1,7 @@
-import { GRAMS_PER_KILOGRAM, type Quantity } from "@green-place/contract";
-import { divided, productIndependent } from "../meter/range-arithmetic.ts";
+import { type Quantity, quantity } from "@green-place/contract";
+import { factor } from "@green-place/core";
 import type { TrackReport, WhatIfRow } from "./report.ts";
+import { operationalKgOf } from "./run-footprint.ts";
 
 /** Somewhere, or some hour, or some machine, where the same work could have run. */
 export interface WhatIfCandidate {
@@ -24,14 +25,12 @@ export function whatIf(
 ): readonly WhatIfRow[] {
   return candidates
     .map(({ id, gramsPerKwh, pue, energyRatio }): WhatIfRow => {
-      const kgPerKwh = divided(gramsPerKwh, GRAMS_PER_KILOGRAM);
-      const factors = [
-        report.energyKwh.total,
-        pue ?? report.pue,
-        kgPerKwh,
-        ...(energyRatio ? [energyRatio] : []),
-      ];
-      const carbonKg = productIndependent(factors);
+      const place = {
+        intensity: factor("place:intensity", gramsPerKwh, "place", { floor: 0 }),
+        pue: factor("place:pue", pue ?? quantity("PUE", report.pue, "1", "run"), "place", { floor: 1 }),
+      };
+      const ratio = energyRatio && factor("run:energy-ratio", energyRatio, "run", { floor: 0 });
+      const carbonKg = operationalKgOf(report.energyKwh.total, place, ratio);
       const own = report.operationalKg.value;
       return { id, carbonKg, savingPercent: own > 0 ? 100 * (1 - carbonKg.value / own) : 0 };
     })

@@ -1,7 +1,7 @@
 import { GreenPlaceError } from "@green-place/contract";
+import type { EmbodiedMachine } from "@green-place/core";
 import { parseCodecarbonConfig } from "../place/codecarbon-config.ts";
 import type { PlaceRequest } from "../place/place.ts";
-import type { Embodied } from "../report/run-settings.ts";
 import type { SensorKind } from "../sensors/sensor.ts";
 import type { Budget } from "./budget.ts";
 import type { TrackContext } from "./track-context.ts";
@@ -17,7 +17,7 @@ export interface EffectiveOptions {
   readonly gramsPerKwh: number | undefined;
   readonly pue: number | undefined;
   readonly wue: number | undefined;
-  readonly embodied: Embodied | null;
+  readonly embodied: EmbodiedMachine | null;
   readonly cloudMetadata: "vm" | "always" | "never";
   readonly strict: boolean;
   readonly csv: string | null;

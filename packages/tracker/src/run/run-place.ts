@@ -1,18 +1,22 @@
 import type { IntensitySeries } from "@green-place/contract";
+import type { EmbodiedMachine } from "@green-place/core";
 import type { Allocation } from "../attribution/allocation.ts";
+import type { Channel } from "../meter/channel.ts";
 import { askCloudMetadata } from "../place/cloud-metadata.ts";
 import type { ResolvedPlace } from "../place/place.ts";
 import { assumedPlace, resolvePlace } from "../place/resolve-place.ts";
-import type { Embodied } from "../report/run-settings.ts";
+import { modelSources } from "../report/report-sources.ts";
 import { cpuLoadChannel } from "../sensors/cpu-load-model.ts";
 import type { EffectiveOptions } from "./effective-options.ts";
 import type { SamplingSession } from "./sampling-session.ts";
-import type { TrackContext } from "./track-context.ts";
+import type { SourceRows, TrackContext } from "./track-context.ts";
 
 /** What is known once the place of a run is found. */
 export interface FoundPlace {
   readonly place: ResolvedPlace;
-  readonly embodied: Embodied | null;
+  readonly embodied: EmbodiedMachine | null;
+  /** Rows of the sources that these facts name. */
+  readonly sources: SourceRows;
 }
 
 /** The place of a run, which is looked up while the run goes on. */
@@ -53,16 +57,31 @@ export function startPlace(
     const found: FoundPlace = {
       place: { ...place, warnings: [...place.warnings, ...embodiedUnknown(embodied)] },
       embodied,
+      sources: await sourcesOf(place, embodied, channels),
     };
     await session.sample({ settings: { ...found }, ...(channels.length > 0 && { channels }) });
     return found;
 
-    function embodiedUnknown(embodied: Embodied | null): readonly string[] {
+    async function sourcesOf(
+      { gramsPerKwh, pue, wue }: ResolvedPlace,
+      embodied: EmbodiedMachine | null,
+      channels: readonly Channel[],
+    ): Promise<SourceRows> {
+      const named = [gramsPerKwh, pue, ...(wue ? [wue] : []), ...(embodied ? [embodied.madeKg] : [])];
+      const ids = [
+        ...named.map(({ source }) => source),
+        ...(embodied?.sources ?? []),
+        ...channels.flatMap(modelSources),
+      ];
+      return (await context.sourcesOf?.([...new Set(ids)])) ?? {};
+    }
+
+    function embodiedUnknown(embodied: EmbodiedMachine | null): readonly string[] {
       if (embodied || !countsMachine || !context.embodiedOf || request.instanceType === undefined) return [];
       return [`The embodied carbon of ${request.instanceType} is not known and is left out.`];
     }
 
-    async function ofInstanceType(): Promise<Embodied | null> {
+    async function ofInstanceType(): Promise<EmbodiedMachine | null> {
       return request.instanceType === undefined ? null : ((await context.embodiedOf?.(request)) ?? null);
     }
 
@@ -83,7 +102,11 @@ export function startPlace(
   let hadHourly = false;
   return {
     ready,
-    fallback: { place: assumedPlace(options), embodied: countsMachine ? options.embodied : null },
+    fallback: {
+      place: assumedPlace(options),
+      embodied: countsMachine ? options.embodied : null,
+      sources: {},
+    },
     hourlyAt(atMs) {
       const grams = hourly ? gramsAt(hourly, atMs) : undefined;
       hadHourly ||= grams !== undefined;

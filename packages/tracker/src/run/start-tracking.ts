@@ -7,9 +7,10 @@ import { openMachineCpuClock } from "../attribution/machine-cpu-time.ts";
 import { openMemoryGauge } from "../attribution/memory-in-use.ts";
 import type { ProcessAccounting } from "../attribution/process-accounting.ts";
 import { countsNode, readRank } from "../attribution/rank.ts";
+import { auxiliaryRatio } from "../meter/auxiliary-ratio.ts";
 import type { Channel } from "../meter/channel.ts";
 import { type TraceHeader, traceVersion } from "../meter/trace-entry.ts";
-import { defaultAuxiliaryRatio, type OutputPlan, type RunSettings } from "../report/run-settings.ts";
+import type { OutputPlan, RunSettings } from "../report/run-settings.ts";
 import { allSensors, openSensors } from "../sensors/all-sensors.ts";
 import { createChannelRegistry } from "../sensors/channel-registry.ts";
 import { type CpuFacts, cpuLoadChannel } from "../sensors/cpu-load-model.ts";
@@ -108,7 +109,11 @@ export async function startTracking(
     threads: allocation.threads,
     pid: process.pid,
     settings: {
-      auxiliaryRatio: options.auxiliaryRatio === undefined ? defaultAuxiliaryRatio : options.auxiliaryRatio,
+      auxiliaryRatio: auxiliaryRatio(
+        options.auxiliaryRatio,
+        found.some(({ part }) => part === "gpu"),
+      ),
+      sources: {},
       embodied: counts ? options.embodied : null,
       limits: allocation.limits,
       rank,

@@ -1,10 +1,10 @@
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Lookup, Quantity } from "@green-place/contract";
+import type { Lookup, Quantity, Source } from "@green-place/contract";
+import type { EmbodiedMachine } from "@green-place/core";
 import type { MetadataServices } from "../place/cloud-metadata.ts";
 import type { PlaceLookup, PlaceRequest } from "../place/place.ts";
 import type { TrackReport } from "../report/report.ts";
-import type { Embodied } from "../report/run-settings.ts";
 import type { WhatIfCandidate } from "../report/what-if.ts";
 import type { VcpuWatts } from "../sensors/cpu-load-model.ts";
 
@@ -31,7 +31,9 @@ export interface TrackContext {
   /** W per vCPU of an instance type; null: not known. */
   readonly vcpuWatts?: (place: PlaceRequest) => VcpuWatts | null | Promise<VcpuWatts | null>;
   /** Embodied carbon of a whole instance; null: not known. Called where the place has an instance type. */
-  readonly embodiedOf?: (place: PlaceRequest) => Embodied | null | Promise<Embodied | null>;
+  readonly embodiedOf?: (place: PlaceRequest) => EmbodiedMachine | null | Promise<EmbodiedMachine | null>;
+  /** Rows of the sources that the answers above name, by their ids; an id without a row is left out. */
+  readonly sourcesOf?: (ids: readonly string[]) => SourceRows | Promise<SourceRows>;
   /** Other places, hours or machines to compare the run with; absent: none. */
   readonly whatIfCandidates?: (
     report: TrackReport,
@@ -40,6 +42,9 @@ export interface TrackContext {
   readonly fetch: typeof globalThis.fetch;
   readonly metadataServices?: MetadataServices;
 }
+
+/** Sources by the ids that facts name them with: `aws/sustainability-2024`. */
+export type SourceRows = Readonly<Record<string, Source>>;
 
 function stateDirectory(env: TrackContext["env"]): string {
   const base = env["XDG_STATE_HOME"] || join(env["HOME"] || homedir() || tmpdir(), ".local", "state");

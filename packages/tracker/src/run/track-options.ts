@@ -1,6 +1,6 @@
 import type { Range } from "@green-place/contract";
+import type { EmbodiedMachine } from "@green-place/core";
 import type { PlaceRequest } from "../place/place.ts";
-import type { Embodied } from "../report/run-settings.ts";
 import type { Sample } from "../report/sample.ts";
 import type { SensorKind } from "../sensors/sensor.ts";
 import type { Budget } from "./budget.ts";
@@ -23,7 +23,7 @@ export interface TrackOptions {
   /** Water usage effectiveness of the building, litres a kWh; replaces the lookup. */
   readonly wue?: number;
   /** Embodied carbon of this machine; replaces the lookup by instance type. */
-  readonly embodied?: Embodied;
+  readonly embodied?: EmbodiedMachine;
   /** Ask the cloud's metadata service for the place: `vm` (default) only inside a virtual machine, when the place is not stated. */
   readonly cloudMetadata?: "vm" | "always" | "never";
   /** An unknown place throws `E_PLACE_UNKNOWN`; default false. */
@@ -56,7 +56,7 @@ export interface TrackOptions {
   readonly cpuWatts?: number;
   /** Watts of all memory, for the model. */
   readonly ramWatts?: number;
-  /** Auxiliary power (fans, network cards, conversion losses) over that of CPU, GPU and memory; null leaves it out. Default 0.33 (0.2 to 0.6). */
+  /** Auxiliary power (fans, network cards, conversion losses) over that of CPU, GPU and memory; null leaves it out. Default: the `auxiliary-ratio-…` of core's assumptions. */
   readonly auxiliaryRatio?: Range | null;
   /** Read `.codecarbon.config` and `CODECARBON_*`. Default true. */
   readonly codecarbonConfig?: boolean;

@@ -1,4 +1,5 @@
-import { exactly, type Lookup, type Quantity, quantity, type Range } from "@green-place/contract";
+import { exactly, type Lookup, type Quantity, quantity } from "@green-place/contract";
+import { assumedQuantity } from "@green-place/core";
 import type { Allocation } from "../attribution/allocation.ts";
 import type { Channel, CpuLoadModel } from "../meter/channel.ts";
 import { scaled } from "../meter/range-arithmetic.ts";
@@ -18,8 +19,8 @@ export interface CpuFacts {
   readonly vcpu?: VcpuWatts | null;
 }
 
-/** W a thread of an unknown CPU: 4, as CodeCarbon assumes (https://docs.codecarbon.io, "methodology"); rented server CPUs lie between 1 and 8. */
-export const assumedWattsPerThread: Range = { low: 1, value: 4, high: 8 };
+/** W at full load of a thread of a CPU of which nothing is known: core's named default. */
+export const assumedWattsPerThread: Quantity<"W"> = assumedQuantity("cpu-watts-per-thread", "W");
 
 /**
  * The model of the CPUs where no sensor measures them, best first: watts stated by the user; in a virtual machine the W per vCPU of its
@@ -64,6 +65,11 @@ export function cpuLoadChannel(allocation: Allocation, facts: CpuFacts, codecarb
     const all = quantity("TDP of all sockets", scaled(data, allocation.sockets), "W", data.source);
     return channel(byTdp(all), "modelled", 0.45, []);
   }
-  const assumed = quantity("CPU power", scaled(assumedWattsPerThread, hostThreads), "W", "assumed");
+  const assumed = quantity(
+    "CPU power",
+    scaled(assumedWattsPerThread, hostThreads),
+    "W",
+    assumedWattsPerThread.source,
+  );
   return channel(byTdp(assumed), "assumed", 0, [allocation.virtual ? "cpu-hidden-by-vm" : "cpu-unknown"]);
 }

@@ -1,15 +1,11 @@
-import { exactly, type Quantity, quantity } from "@green-place/contract";
+import { exactly, type Quantity } from "@green-place/contract";
+import { assumedQuantity } from "@green-place/core";
 import type { Allocation } from "../attribution/allocation.ts";
 import type { Channel } from "../meter/channel.ts";
 import { dimmModelWatts } from "./dimm-model.ts";
 
-/** RAPL of the DRAM of rented bare-metal servers: 0.12 W/GiB nearly idle, 0.46 at half load. */
-export const ramWattsPerGib: Quantity<"W/GiB"> = quantity(
-  "memory power",
-  { low: 0.12, value: 0.25, high: 0.46 },
-  "W/GiB",
-  "rapl-on-metal-hosts",
-);
+/** Of memory whose power nobody stated: core's named default. */
+export const ramWattsPerGib: Quantity<"W/GiB"> = assumedQuantity("memory-watts-per-gib", "W/GiB");
 
 /** P = GiB * 0.25 W/GiB, of the memory that the container or the virtual machine was given; in process mode of what the processes hold. */
 export function ramChannel(

@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { GreenPlaceError } from "@green-place/contract";
+import { auxiliaryRatio } from "../meter/auxiliary-ratio.ts";
 import { createMeter, type Meter } from "../meter/meter.ts";
 import type { TraceEntry } from "../meter/trace-entry.ts";
 import { assumedPlace } from "../place/resolve-place.ts";
 import { buildReport } from "../report/build-report.ts";
 import type { TrackReport } from "../report/report.ts";
-import { defaultAuxiliaryRatio, type RunSettings } from "../report/run-settings.ts";
+import type { RunSettings } from "../report/run-settings.ts";
 import { readTrace, type Trace } from "./read-trace.ts";
 
 /** A trace and what came out of it. */
@@ -19,7 +20,8 @@ export interface Replayed {
 /** Settings of a trace whose header has none. */
 const emptySettings: RunSettings = {
   place: assumedPlace({}),
-  auxiliaryRatio: defaultAuxiliaryRatio,
+  auxiliaryRatio: auxiliaryRatio(undefined, false),
+  sources: {},
   embodied: null,
   limits: [],
   rank: null,

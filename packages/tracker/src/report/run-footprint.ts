@@ -1,0 +1,80 @@
+import { joulesToKilowattHours, type Range, SECONDS_PER_HOUR } from "@green-place/contract";
+import {
+  assumedFactor,
+  defaultAssumptions,
+  type EmbodiedFactors,
+  type EmbodiedMachine,
+  type Factor,
+  factor,
+  type MeasuredInput,
+  measuredFootprint,
+} from "@green-place/core";
+import type { EnergyFactors } from "../meter/watched-energy.ts";
+import type { ResolvedPlace } from "../place/place.ts";
+
+/** A run's place as factors: what a run and its parts share, so that a doubt about it is one doubt. */
+export interface RunPlaceFactors {
+  readonly intensity: Factor;
+  readonly pue: Factor;
+  readonly wue?: Factor;
+  readonly ewif: Factor;
+}
+
+/** The factors of a place. `meanGramsPerKwh` is the mean over the hours of the run where they are known, and scales the year's figure. */
+export function placeFactors(place: ResolvedPlace, meanGramsPerKwh: number | null): RunPlaceFactors {
+  const scale = meanGramsPerKwh === null ? 1 : meanGramsPerKwh / place.gramsPerKwh.value;
+  const { low, value, high } = place.gramsPerKwh;
+  const grams = { ...place.gramsPerKwh, low: low * scale, value: value * scale, high: high * scale };
+  return {
+    intensity: factor("place:intensity", grams, "place", { floor: 0 }),
+    pue: factor("place:pue", place.pue, "place", { floor: 1 }),
+    ...(place.wue && { wue: factor("place:wue", place.wue, "place", { floor: 0 }) }),
+    ewif: assumedFactor(defaultAssumptions, "ewif", { floor: 0 }),
+  };
+}
+
+/** The energy of a run with its place and embodied carbon, as core's equations take it. */
+export function measuredRun(
+  { cpu, gpu, ram, machine, auxiliaryRatio }: EnergyFactors,
+  seconds: number,
+  place: RunPlaceFactors,
+  embodied: EmbodiedMachine | null,
+): MeasuredInput {
+  const energy = machine.length > 0 ? machine : [...cpu, ...gpu, ...ram];
+  return {
+    energy: energy.map(inKilowattHours),
+    ...(auxiliaryRatio && { auxiliaryRatio }),
+    place,
+    hours: seconds / SECONDS_PER_HOUR,
+    ...(embodied && { embodied: embodiedFactors(embodied) }),
+  };
+}
+
+/** Operational carbon, kg, of energy at a place: of a part of a run, or of the run elsewhere. */
+export const operationalKgOf = (
+  energyKwh: Range,
+  place: Pick<RunPlaceFactors, "intensity" | "pue">,
+  energyRatio?: Factor,
+): Range => {
+  const energy: Factor = { id: "run:energy", ...energyKwh, unit: "kWh", source: "run", floor: 0 };
+  return measuredFootprint({ energy: [energy], place, hours: 0, ...(energyRatio && { energyRatio }) })
+    .operationalKg;
+};
+
+const inKilowattHours = (joules: Factor): Factor => ({
+  ...joules,
+  low: joulesToKilowattHours(joules.low),
+  value: joulesToKilowattHours(joules.value),
+  high: joulesToKilowattHours(joules.high),
+  unit: "kWh",
+});
+
+const embodiedFactors = ({
+  madeKg,
+  lifetimeHours,
+  lifetimeUtilisation,
+}: EmbodiedMachine): EmbodiedFactors => ({
+  madeKg: factor("machine:embodied-kg", madeKg, "machine", { floor: 0 }),
+  lifetimeHours: factor("assumed:lifetime-hours", lifetimeHours, "machine"),
+  lifetimeUtilisation: factor("assumed:lifetime-utilisation", lifetimeUtilisation, "machine", { ceiling: 1 }),
+});
