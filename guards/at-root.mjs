@@ -12,5 +12,10 @@ const env = Object.fromEntries(
 );
 env.PATH = `${join(root, "node_modules", ".bin")}${delimiter}${process.env.PATH}`;
 
-const { status } = spawnSync(process.argv.slice(2).join(" "), { cwd: root, env, shell: true, stdio: "inherit" });
+const { status } = spawnSync(process.argv.slice(2).join(" "), {
+  cwd: root,
+  env,
+  shell: true,
+  stdio: "inherit",
+});
 process.exit(status ?? 1);

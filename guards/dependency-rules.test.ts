@@ -2,13 +2,25 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 
-/** The guard runs in a copy of contract and core, first as they are, then with a fault of each kind planted. */
-const copy = realpathSync(mkdtempSync(join(tmpdir(), "green-place-arrows-")));
-afterAll(() => rmSync(copy, { recursive: true, force: true }));
+/** A copy of contract and core, in which the guard runs. */
+function copyOfSources(): string {
+  const copy = realpathSync(mkdtempSync(join(tmpdir(), "green-place-arrows-")));
+  onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
+  for (const name of ["contract", "core"])
+    cpSync(`packages/${name}/src`, join(copy, `packages/${name}/src`), { recursive: true });
+  for (const file of ["tsconfig.json", "tsconfig.base.json", "packages/contract/package.json"])
+    cpSync(file, join(copy, file));
+  const modules = join(copy, "packages/core/node_modules");
+  mkdirSync(join(modules, "@green-place"), { recursive: true });
+  symlinkSync(join(copy, "packages/contract"), join(modules, "@green-place/contract"));
+  const library = realpathSync("packages/core/node_modules/fastest-levenshtein");
+  symlinkSync(library, join(modules, "fastest-levenshtein"));
+  return copy;
+}
 
-function guard(): { status: number | null; faults: string[]; said: string } {
+function guard(copy: string): { status: number | null; faults: string[]; said: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [resolve("guards/dependency-rules.mjs")], {
     cwd: copy,
     encoding: "utf8",
@@ -16,9 +28,9 @@ function guard(): { status: number | null; faults: string[]; said: string } {
   return { status, faults: stderr.trim().split("\n"), said: `${stdout}${stderr}` };
 }
 
-function plant(file: string, text: string): void {
+function plant(copy: string, file: string, text: string): void {
   mkdirSync(dirname(join(copy, file)), { recursive: true });
-  writeFileSync(join(copy, file), text);
+  writeFileSync(join(copy, file), `${text}\n`);
 }
 
 const planted: readonly (readonly [fault: string, file: string, text: string, rule: string])[] = [
@@ -93,40 +105,29 @@ const planted: readonly (readonly [fault: string, file: string, text: string, ru
   ],
 ];
 
-beforeAll(() => {
-  for (const name of ["contract", "core"])
-    cpSync(`packages/${name}/src`, join(copy, `packages/${name}/src`), { recursive: true });
-  for (const file of ["tsconfig.json", "tsconfig.base.json", "packages/contract/package.json"])
-    cpSync(file, join(copy, file));
-  const modules = join(copy, "packages/core/node_modules");
-  mkdirSync(join(modules, "@green-place"), { recursive: true });
-  symlinkSync(join(copy, "packages/contract"), join(modules, "@green-place/contract"));
-  symlinkSync(
-    realpathSync("packages/core/node_modules/fastest-levenshtein"),
-    join(modules, "fastest-levenshtein"),
-  );
-});
-
 test("contract and core as they are pass", () => {
-  const { status, said } = guard();
+  const { status, said } = guard(copyOfSources());
   expect(said).toMatch(/^\d{3,} modules of 2 packages, 0 faults$/m);
   expect(status).toBe(0);
 });
 
 test("each planted fault turns its rule red", () => {
-  for (const [, file, text] of planted) plant(file, `${text}\n`);
-  plant("packages/provider-data/src/document.ts", "export {};\n");
-  plant("apps/cli/src/main.ts", "export {};\n");
+  const copy = copyOfSources();
+  for (const [, file, text] of planted) plant(copy, file, text);
+  plant(copy, "packages/provider-data/src/document.ts", "export {};");
+  plant(copy, "apps/cli/src/main.ts", "export {};");
   plant(
+    copy,
     "packages/core/src/schedule/one.ts",
-    'import type { Two } from "./two.ts";\nexport type One = Two;\n',
+    'import type { Two } from "./two.ts";\nexport type One = Two;',
   );
   plant(
+    copy,
     "packages/core/src/schedule/two.ts",
-    'import type { One } from "./one.ts";\nexport type Two = One[];\n',
+    'import type { One } from "./one.ts";\nexport type Two = One[];',
   );
-  plant("packages/payments/src/index.ts", "export {};\n");
-  const { status, faults } = guard();
+  plant(copy, "packages/payments/src/index.ts", "export {};");
+  const { status, faults } = guard(copy);
   expect(status).toBe(1);
   for (const [fault, file, , rule] of planted)
     expect(

@@ -34,7 +34,7 @@ module.exports = {
   },
   "provider-data": {
     imports: ["contract", "core"],
-    layers: [["tables"], ["document"], ["*.ts"]],
+    layers: [["tables"], ["rows"], ["document"], ["*.ts"]],
   },
   "provider-aws": { imports: ["contract", "provider-data"], layers: [["live"], ["*.ts"]] },
   "provider-azure": { imports: ["contract", "provider-data"], layers: [["live"], ["*.ts"]] },
@@ -42,9 +42,8 @@ module.exports = {
   "provider-testkit": {
     imports: ["contract", "core", "hardware-data", "intensity-data", "provider-data"],
     layers: [
-      ["sandbox"],
-      ["check.ts", "package-evidence.ts"],
-      ["package-check.ts"],
+      ["conformance-check.ts", "sandbox"],
+      ["package-evidence.ts", "provider-under-test.ts"],
       ["checks", "package-checks"],
       ["*.ts"],
     ],
@@ -98,8 +97,10 @@ module.exports = {
       "engine",
     ],
     layers: [
-      ["command.ts", "exit-code.ts", "terminal.ts", "version.ts"],
-      ["configuration", "options", "run"],
+      ["exit-code.ts", "terminal.ts", "version.ts"],
+      ["options", "run"],
+      ["configuration"],
+      ["command.ts"],
       ["completion", "doctor", "progress-bar.ts", "schema"],
       ["render"],
       ["commands"],

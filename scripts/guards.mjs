@@ -40,7 +40,14 @@ for (const guard of guards) {
   process.stdout.write(`guard: ${guard} … `);
   const { status, stdout, stderr } = spawnSync(
     "turbo",
-    ["run", guard, "--filter=@green-place/guards", "--env-mode=loose", "--output-logs=errors-only", "--ui=stream"],
+    [
+      "run",
+      guard,
+      "--filter=@green-place/guards",
+      "--env-mode=loose",
+      "--output-logs=errors-only",
+      "--ui=stream",
+    ],
     { cwd: root, encoding: "utf8", env, shell, maxBuffer: 64 * 1024 * 1024 },
   );
   const cached = /\b1 cached, 1 total/.test(stdout) ? "unchanged, " : "";
