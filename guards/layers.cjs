@@ -75,7 +75,7 @@ module.exports = {
       "tracker",
     ],
     layers: [
-      ["errors"],
+      ["errors", "providers"],
       ["plugins"],
       ["context.ts"],
       ["node-context.ts", "refresh"],
