@@ -13,8 +13,15 @@ const folders = ["packages", "apps"].filter(existsSync).flatMap((parent) =>
     .map((name) => ({ name, src: `${parent}/${name}/src` }))
     .filter(({ src }) => existsSync(src)),
 );
+/** Where no rule but that against circles and lost imports applies. */
+const others = [
+  ...folders.flatMap(({ src }) => ["import", "test"].map((name) => src.replace(/src$/, name))),
+  "benchmarks",
+  "tools",
+  "validation",
+].filter(existsSync);
 const { output } = await cruise(
-  folders.map(({ src }) => src),
+  [...folders.map(({ src }) => src), ...others],
   { ...configuration.options, ruleSet: configuration, validate: true },
   undefined,
   { tsConfig: extractTSConfig("tsconfig.json") },

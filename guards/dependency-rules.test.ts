@@ -116,16 +116,10 @@ test("each planted fault turns its rule red", () => {
   for (const [, file, text] of planted) plant(copy, file, text);
   plant(copy, "packages/provider-data/src/document.ts", "export {};");
   plant(copy, "apps/cli/src/main.ts", "export {};");
-  plant(
-    copy,
-    "packages/core/src/schedule/one.ts",
-    'import type { Two } from "./two.ts";\nexport type One = Two;',
-  );
-  plant(
-    copy,
-    "packages/core/src/schedule/two.ts",
-    'import type { One } from "./one.ts";\nexport type Two = One[];',
-  );
+  for (const folder of ["packages/core/src/schedule", "packages/core/test"]) {
+    plant(copy, `${folder}/one.ts`, 'import type { Two } from "./two.ts";\nexport type One = Two;');
+    plant(copy, `${folder}/two.ts`, 'import type { One } from "./one.ts";\nexport type Two = One[];');
+  }
   plant(copy, "packages/payments/src/index.ts", "export {};");
   const { status, faults } = guard(copy);
   expect(status).toBe(1);
@@ -134,7 +128,9 @@ test("each planted fault turns its rule red", () => {
       faults.filter((one) => one.startsWith(`${file} -> `) && one.includes(`: ${rule}. `)),
       fault,
     ).toHaveLength(1);
-  const types = "packages/core/src/schedule";
-  expect(faults.join("\n")).toContain(`${types}/one.ts -> ${types}/two.ts -> ${types}/one.ts: no-cycles.`);
+  for (const folder of ["packages/core/src/schedule", "packages/core/test"])
+    expect(faults.join("\n")).toContain(
+      `${folder}/one.ts -> ${folder}/two.ts -> ${folder}/one.ts: no-cycles.`,
+    );
   expect(faults.join("\n")).toContain("payments has no entry in guards/layers.cjs");
 });
