@@ -14,5 +14,5 @@ export type { LoadedPlugin, PluginFault, PluginReport } from "./plugins/plugin-r
 export type { PluginSettings, ProviderEntry } from "./plugins/plugin-settings.ts";
 export { bundledPackages, bundledProviders, type Machines } from "./providers/bundled-providers.ts";
 export { durationInHours } from "./requests/parse-duration.ts";
-export { placementRef } from "./requests/parse-placement.ts";
+export { placementRef, regionRef } from "./requests/parse-placement.ts";
 export { type RecommendRequest, recommendPlacement } from "./requests/recommend-request.ts";

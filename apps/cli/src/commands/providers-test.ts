@@ -24,9 +24,9 @@ export const testCommand = (session: Session): Command =>
 
 async function judged(target: string, session: Session): Promise<readonly Verdict[]> {
   const path = providerTarget(target, session.cwd);
-  const { judgeStranger } = await import("@green-place/provider-testkit");
+  const { checkPackage } = await import("@green-place/provider-testkit");
   try {
-    return await judgeStranger(path, { today: new Date(session.now()).toISOString().slice(0, 10) });
+    return await checkPackage(path, { today: new Date(session.now()).toISOString().slice(0, 10) });
   } catch (error) {
     const why = error instanceof Error ? error.message.split("\n", 1)[0] : String(error);
     throw new GreenPlaceError(

@@ -2,17 +2,17 @@ import { z } from "zod";
 import { head } from "./provenance-schema.ts";
 import { range } from "./range-schema.ts";
 
-/** Energy by part of the machine; null where nothing measured or modelled a part. */
+/** Energy by part of the machine, kWh; null where nothing measured or modelled a part. */
 export const parts: z.ZodType = z.object({
   total: range,
   cpu: range.nullable(),
   gpu: range.nullable(),
   ram: range.nullable(),
-  rest: range.nullable(),
+  auxiliary: range.nullable(),
 });
 
 const component = z.object({
-  name: z.enum(["cpu", "gpu", "ram", "rest"]),
+  name: z.enum(["cpu", "gpu", "ram", "auxiliary"]),
   energyKwh: range,
   meanWatts: z.number(),
   how: z.enum(["measured", "modelled", "assumed"]),

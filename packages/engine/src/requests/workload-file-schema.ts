@@ -1,4 +1,4 @@
-import { type WorkloadClass, workloadClasses } from "@green-place/core";
+import { type StorageMedium, type WorkloadClass, workloadClasses } from "@green-place/core";
 import { z } from "zod";
 
 interface CommonFields {
@@ -7,9 +7,14 @@ interface CommonFields {
   readonly signal?: "average" | "marginal";
 }
 
-/** A job on rented machines; the same words as the options of `estimate`. */
+/** What is rented somewhere; the same words as the options of `estimate`. */
 export interface PlacementWorkload extends CommonFields {
-  readonly placement: string;
+  readonly placement?: string;
+  readonly region?: string;
+  readonly blockStorage?: number;
+  readonly storageMedium?: StorageMedium;
+  readonly objectStorage?: number;
+  readonly transfer?: number;
   readonly hours?: number | string;
   readonly flops?: number;
   readonly params?: number;
@@ -45,7 +50,18 @@ const common = {
 
 const placementFields = {
   ...common,
-  placement: z.string().describe("provider:region:instance type, such as aws:us-east-1:p4d.24xlarge"),
+  placement: z
+    .string()
+    .describe("provider:region:instance type, such as aws:us-east-1:p4d.24xlarge")
+    .exactOptional(),
+  region: z
+    .string()
+    .describe("In place of a placement, where data is only stored or sent: provider:region, such as aws:us-east-1")
+    .exactOptional(),
+  blockStorage: z.number().nonnegative().describe("Volumes over the whole time, GB (10^9 bytes)").exactOptional(),
+  storageMedium: z.enum(["ssd", "hdd"]).describe("Of the volumes, default ssd").exactOptional(),
+  objectStorage: z.number().nonnegative().describe("Objects over the whole time, GB (10^9 bytes)").exactOptional(),
+  transfer: z.number().nonnegative().describe("Data sent out in all, GB (10^9 bytes)").exactOptional(),
   hours: z
     .union([positive, z.string()], "expected a number of hours above 0, or a duration such as 90m, 12h, 2d")
     .describe("Running time: a number of hours, or a text such as 90m, 12h, 2d")
@@ -59,7 +75,7 @@ const placementFields = {
   workload: z.enum(workloadClasses).describe("Whose default load counts").exactOptional(),
   utilisation: z.number().min(0).max(1).describe("Mean load in place of that default").exactOptional(),
   intensity: z.number().nonnegative().describe("g/kWh in place of the zone's figure").exactOptional(),
-  embodied: z.boolean().describe("Count the making of the machines, default true").exactOptional(),
+  embodied: z.boolean().describe("Count embodied carbon, default true").exactOptional(),
 };
 
 const energyFields = {
