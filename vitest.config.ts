@@ -8,7 +8,6 @@ const inRealTime = [
   "apps/cli/test/run/killed-and-resumed.test.ts",
   "apps/cli/test/run/paused-and-continued.test.ts",
   "apps/cli/test/run/run-folder.test.ts",
-  "apps/cli/test/timing/run-command.test.ts",
   "apps/cli/test/track-command.test.ts",
   "apps/cli/test/whole-process.test.ts",
   "packages/create-provider/test/create-provider.test.ts",
@@ -22,6 +21,7 @@ const inRealTime = [
 
 /** Sandboxes, the clouds' SDKs against local servers, processes, and a year of hours from every zone: seconds each, and they seldom break. */
 const slow = [
+  "apps/cli/test/timing/run-command.test.ts",
   "apps/cli/test/timing/when-loads.test.ts",
   "packages/provider-aws/test/conformance.test.ts",
   "packages/provider-aws/test/live/live.test.ts",

@@ -30,7 +30,7 @@ const pinned = spawnSync("npx", ["--yes", "-p", `${name}@${version}`, "-c", 'nod
 const env = {
   ...process.env,
   PATH: `${join(root, "node_modules", ".bin")}${delimiter}${pinned.stdout.trim()}`,
-  GREEN_PLACE_NODE: process.version,
+  GUARDS_NODE_VERSION: process.version,
   TURBO_TELEMETRY_DISABLED: "1",
 };
 
