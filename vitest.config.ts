@@ -1,18 +1,46 @@
+import { existsSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
 /** Real processes in real time: they run after all others and one at a time, so that nothing but themselves can make them late. */
 const inRealTime = [
-  "apps/cli/test/run/**/*.test.ts",
-  "apps/cli/test/{run,track,whole}-*.test.ts",
-  "apps/cli/test/refresh/**/*.test.ts",
-  "packages/tracker/test/{crash-safety,wrapped-command,process-accounting,library,live-metrics,nvidia-smi}.test.ts",
-  "packages/create-provider/test/**/*.test.ts",
+  "apps/cli/test/refresh/refresh.test.ts",
+  "apps/cli/test/run/end-of-a-run.test.ts",
+  "apps/cli/test/run/killed-and-resumed.test.ts",
+  "apps/cli/test/run/paused-and-continued.test.ts",
+  "apps/cli/test/run/run-folder.test.ts",
+  "apps/cli/test/track-command.test.ts",
+  "apps/cli/test/whole-process.test.ts",
+  "packages/create-provider/test/create-provider.test.ts",
+  "packages/tracker/test/crash-safety.test.ts",
+  "packages/tracker/test/library.test.ts",
+  "packages/tracker/test/live-metrics.test.ts",
+  "packages/tracker/test/nvidia-smi.test.ts",
+  "packages/tracker/test/process-accounting.test.ts",
+  "packages/tracker/test/wrapped-command.test.ts",
 ];
+
+/** Sandboxes, the clouds' SDKs against local servers, processes, and a year of hours from every zone: seconds each, and they seldom break. */
+const slow = [
+  "apps/cli/test/timing/run-command.test.ts",
+  "apps/cli/test/timing/when-loads.test.ts",
+  "packages/provider-aws/test/conformance.test.ts",
+  "packages/provider-aws/test/live/live.test.ts",
+  "packages/provider-azure/test/conformance.test.ts",
+  "packages/provider-azure/test/live/live.test.ts",
+  "packages/provider-gcp/test/conformance.test.ts",
+  "packages/provider-gcp/test/live/live.test.ts",
+  "packages/provider-testkit/test/broken-packages.test.ts",
+  "validation/sukprasert.test.ts",
+];
+
+for (const file of [...inRealTime, ...slow])
+  if (!existsSync(file))
+    throw new Error(`vitest.config.ts lists ${file}, which is not there: where is it now?`);
 
 const all = ["{packages,apps}/*/test/**/*.test.ts", "{tools,guards,validation}/**/*.test.ts"];
 const exclude = ["**/node_modules/**", "**/dist/**"];
 
-/** Tests run on the TypeScript sources: the condition resolves each package to its `src`. */
+/** Tests run on the TypeScript sources: the condition resolves each package to its `src`. A new file is in the fast lane. */
 export default defineConfig({
   ssr: { resolve: { conditions: ["@green-place/source", "node", "import", "default"] } },
   test: {
@@ -20,13 +48,16 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: "forks",
     projects: [
-      { extends: true, test: { name: "tests", include: all, exclude: [...exclude, ...inRealTime] } },
+      {
+        extends: true,
+        test: { name: "fast", include: all, exclude: [...exclude, ...inRealTime, ...slow], isolate: false },
+      },
+      { extends: true, test: { name: "slow", include: slow } },
       {
         extends: true,
         test: {
           name: "real time",
           include: inRealTime,
-          exclude,
           retry: 2,
           maxWorkers: 1,
           fileParallelism: false,

@@ -2,26 +2,36 @@
  * The public surface of the packages that others build on, as committed reports: a change of it shows in review. Checks that the reports are
  * today's; `--write` makes them so. Reads the declarations that the build wrote.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { Extractor, ExtractorConfig } from "@microsoft/api-extractor";
 
-const reports = [
-  ["packages/core", "index.d.mts", "core"],
-  ["packages/core", "data-provider.d.mts", "core-data-provider"],
-  ["packages/provider-testkit", "index.d.mts", "provider-testkit"],
-];
+/** One report an entry: each is an interface of its own. */
+const reports = ["contract", "core", "engine", "provider-data", "provider-testkit", "tracker"].flatMap(
+  (name) => {
+    const folder = join("packages", name);
+    const { exports } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    return Object.entries(exports)
+      .filter(([, { types }]) => types !== undefined)
+      .map(([entry, { types }]) => ({
+        folder,
+        declarations: resolve(folder, types),
+        name: entry === "." ? name : `${name}-${basename(entry)}`,
+      }));
+  },
+);
+if (reports.length < 6) throw new Error("no package exports types: the check has guarded nothing");
 const write = process.argv.includes("--write");
 const temporary = mkdtempSync(join(tmpdir(), "green-place-api-"));
 let stale = 0;
 try {
-  for (const [folder, entry, name] of reports) {
+  for (const { folder, declarations, name } of reports) {
     const projectFolder = resolve(folder);
     const config = ExtractorConfig.prepare({
       configObject: {
         projectFolder,
-        mainEntryPointFilePath: join(projectFolder, "dist", entry),
+        mainEntryPointFilePath: declarations,
         compiler: {
           overrideTsconfig: {
             compilerOptions: {
@@ -31,7 +41,7 @@ try {
               skipLibCheck: true,
               types: ["node"],
             },
-            include: [join(projectFolder, "dist", entry)],
+            include: [declarations],
           },
         },
         apiReport: {
@@ -70,6 +80,12 @@ try {
       );
     } else if (!succeeded && !write) throw new Error(`${folder}: the report cannot be made`);
   }
+  for (const folder of new Set(reports.map(({ folder }) => folder)))
+    for (const file of readdirSync(folder).filter((file) => file.endsWith(".api.md"))) {
+      if (reports.some((one) => one.folder === folder && file === `${one.name}.api.md`)) continue;
+      stale++;
+      console.error(`${join(folder, file)} is of no entry: delete it`);
+    }
 } finally {
   rmSync(temporary, { recursive: true, force: true });
 }

@@ -5,9 +5,10 @@ import { expect, test } from "vitest";
 
 /**
  * No number about the world hides in the code: formulas and estimates take theirs from table rows and cited assumptions.
- * Conversions live in `units/conversions.ts`. What is left is listed here with its reason.
+ * Conversions live in `packages/contract/src/units/conversions.ts`. What is left is listed here with its reason.
  */
-const folders = ["packages/core/src/formulas", "packages/core/src/estimate"];
+const root = "packages/core/src";
+const folders = ["formulas", "components", "estimate"];
 
 /** Nothing and one of a thing: identities of adding and multiplying, first items, counting. */
 const everywhere = new Set([0, 1]);
@@ -24,14 +25,9 @@ const allowed: readonly { readonly file: string; readonly value: number; readonl
     reason: "NODE_ACCELERATORS: what a cluster network is sold for, a definition and not a measurement",
   },
   {
-    file: "packages/core/src/estimate/explain-footprint.ts",
+    file: "packages/core/src/estimate/exclusions.ts",
     value: 3,
-    reason: "significant digits in a text",
-  },
-  {
-    file: "packages/core/src/estimate/explain-footprint.ts",
-    value: 6,
-    reason: "significant digits in a text",
+    reason: "EXAMPLES: how many names a list of what was left out shows",
   },
 ];
 
@@ -41,10 +37,18 @@ interface Literal {
   readonly value: number;
 }
 
+/** How many digits a text shows is not about the world. */
+const isDigits = (node: ts.Node): boolean =>
+  ts.isNumericLiteral(node) &&
+  ts.isCallExpression(node.parent) &&
+  ts.isPropertyAccessExpression(node.parent.expression) &&
+  ["toPrecision", "toFixed"].includes(node.parent.expression.name.text);
+
 function literalsOf(file: string, text: string): Literal[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found: Literal[] = [];
   const visit = (node: ts.Node): void => {
+    if (isDigits(node)) return;
     if (ts.isNumericLiteral(node)) {
       const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
       found.push({ file, line: line + 1, value: Number(node.text) });
@@ -61,16 +65,12 @@ const isListed = ({ file, value }: Literal): boolean =>
 const uncited = (literals: readonly Literal[]): string[] =>
   literals.filter((one) => !isListed(one)).map(({ file, line, value }) => `${file}:${line}: ${value}`);
 
-const literals = folders.flatMap((folder) =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith(".ts"))
-    .flatMap((name) => {
-      const file = join(folder, name).replaceAll("\\", "/");
-      return literalsOf(file, readFileSync(file, "utf8"));
-    }),
-);
+const literals = readdirSync(root, { recursive: true, encoding: "utf8" })
+  .map((path) => path.replaceAll("\\", "/"))
+  .filter((path) => path.endsWith(".ts") && folders.includes(path.split("/")[0]!))
+  .flatMap((path) => literalsOf(`${root}/${path}`, readFileSync(join(root, path), "utf8")));
 
-test("every number in formulas and estimates is a conversion, a cited assumption or listed with its reason", () => {
+test("every number in formulas, components and estimates is a conversion, a cited assumption or listed with its reason", () => {
   expect(literals.length).toBeGreaterThan(20);
   expect(uncited(literals), "make it a row of the default assumptions, with a source").toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { defineConfig } from "tsdown";
 import { library } from "../../tsdown.base.ts";
+import { thirdPartyLicences } from "./third-party-licences.ts";
 
 /** What the main command loads is one file, its two small libraries included: opening forty takes longer than running them. */
 const mainJob = [
@@ -15,6 +16,7 @@ export default defineConfig({
   ...library,
   entry: ["src/index.ts", "src/main.ts"],
   platform: "node",
+  plugins: [thirdPartyLicences],
   deps: { alwaysBundle: ["commander", "picocolors"] },
   outputOptions: { codeSplitting: { groups: [{ name: "main-job", test: new RegExp(mainJob) }] } },
 });

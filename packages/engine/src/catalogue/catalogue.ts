@@ -1,7 +1,7 @@
 import type { HardwareCatalogueV1, IntensitySourceV1, ProviderV1 } from "@green-place/contract";
 import type { EngineContext } from "../context.ts";
+import { bundledPackages, type Machines } from "../providers/bundled-providers.ts";
 import { allProviders } from "./all-providers.ts";
-import { bundledPackages, type Machines } from "./bundled-providers.ts";
 
 /** Everything that estimates are made from. */
 export interface Catalogue {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { ProviderV1 } from "@green-place/contract";
-import { bundledPackages } from "../catalogue/bundled-providers.ts";
+import { bundledPackages } from "../providers/bundled-providers.ts";
 import type { PluginSettings } from "./plugin-settings.ts";
 import type { Project } from "./project-folder.ts";
 
