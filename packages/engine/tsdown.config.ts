@@ -10,6 +10,7 @@ export default defineConfig({
     "src/plugins.ts",
     "src/refresh.ts",
     "src/requests.ts",
+    "src/schema.ts",
     "src/timing.ts",
     "src/tracking.ts",
   ],
