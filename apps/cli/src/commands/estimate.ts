@@ -16,7 +16,7 @@ import { dataOption } from "../options/data-option.ts";
 import { duration, placement } from "../options/engine-parsers.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
 import { atLeastOne, notNegative, positiveNumber, share, wholeNumber } from "../options/parse-number.ts";
-import { version } from "../version.ts";
+import type { EstimateDocument } from "../schema/estimate-schema.ts";
 
 interface Options {
   data: CatalogueEdition;
@@ -170,11 +170,10 @@ async function rendered(
   { format, explain, file, proportion }: Options,
   session: Session,
 ): Promise<string> {
-  const tool = { schemaVersion: 1, tool: { name: "green-place", version } };
   if (format === "json") {
-    const { asJson } = await import("../render/as-json.ts");
+    const { asDocument } = await import("../render/as-json.ts");
     const shown = proportion ? results.map(inProportion) : results;
-    return asJson(file === undefined ? { ...tool, ...shown[0] } : { ...tool, estimates: shown });
+    return asDocument<EstimateDocument>(file === undefined ? shown[0]! : { estimates: shown });
   }
   if (format === "table") {
     const { estimateText } = await import("../render/estimate-text.ts");

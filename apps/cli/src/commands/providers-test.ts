@@ -1,10 +1,11 @@
 import { GreenPlaceError } from "@green-place/contract";
+import type { Verdict } from "@green-place/provider-testkit";
 import { Command } from "commander";
 import { providerTarget } from "../configuration/provider-target.ts";
 import type { Session } from "../configuration/session.ts";
 import { exitCode } from "../exit-code.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
-import { type Verdict, verdictText } from "../render/verdict-text.ts";
+import { verdictText } from "../render/verdict-text.ts";
 
 export const testCommand = (session: Session): Command =>
   new Command("test")

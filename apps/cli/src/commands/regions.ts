@@ -1,4 +1,4 @@
-import type { ProviderV1, Range, Region } from "@green-place/contract";
+import type { ProviderV1, Region } from "@green-place/contract";
 import { matchesRegion } from "@green-place/core";
 import type { CatalogueEdition } from "@green-place/engine";
 import { chosenProviders, loadCatalogue } from "@green-place/engine";
@@ -11,6 +11,7 @@ import { list } from "../options/parse-list.ts";
 import { listing, type RowColumn } from "../render/listing.ts";
 import { plainRange } from "../render/plain-range.ts";
 import { orUnknown } from "../render/unknown-text.ts";
+import type { RegionRow } from "../schema/regions-schema.ts";
 import { listExit } from "./list-exit.ts";
 
 interface Options {
@@ -20,24 +21,6 @@ interface Options {
   country?: string[];
   search?: string;
   format: Format;
-}
-
-/** A region as `regions --format json` shows it; null is unknown. */
-export interface RegionRow {
-  readonly provider: string;
-  readonly id: string;
-  readonly name: string;
-  readonly country: string;
-  readonly lat: number;
-  readonly lon: number;
-  /** The zone that comes first where sources disagree; `zones` has all of them. */
-  readonly zone: string | null;
-  readonly zones: readonly string[];
-  /** Null where the provider does not disclose it: estimates then use a named default. */
-  readonly pue: Range | null;
-  readonly wueLitresPerKwh: Range | null;
-  readonly carbonFreeShare: number | null;
-  readonly source: string;
 }
 
 const columns: readonly RowColumn<RegionRow>[] = [

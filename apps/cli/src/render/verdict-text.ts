@@ -1,13 +1,7 @@
 import { printable } from "@green-place/engine/plugins";
+import type { Verdict } from "@green-place/provider-testkit";
 import type { Colors } from "./colours.ts";
 import { wrap } from "./wrap-text.ts";
-
-/** How one check of a provider went. */
-export interface Verdict {
-  readonly check: string;
-  readonly title: string;
-  readonly faults: readonly string[];
-}
 
 const SHOWN = 5;
 

@@ -1,4 +1,6 @@
+import type { Rank } from "../attribution/rank.ts";
 import type { Spread } from "../meter/cpu-load-power.ts";
+import type { PlaceHow } from "../place/place.ts";
 
 /** A number with its range, as it stands in JSON. */
 export type Range = Spread;
@@ -57,7 +59,7 @@ export interface TrackReport {
   readonly components: readonly ReportComponent[];
   readonly place: {
     readonly zone: string | null;
-    readonly how: string;
+    readonly how: PlaceHow;
     readonly provider: string | null;
     readonly region: string | null;
     readonly country: string | null;
@@ -78,7 +80,8 @@ export interface TrackReport {
     readonly unattributedKwh: Range | null;
     readonly threads: number;
     readonly limits: readonly string[];
-    readonly rank: unknown;
+    /** Among the processes of one job; null outside one. */
+    readonly rank: Rank | null;
   };
   readonly tasks: readonly ReportTask[];
   readonly selfOverhead: {

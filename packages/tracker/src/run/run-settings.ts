@@ -1,4 +1,5 @@
 import type { Quantity } from "@green-place/contract";
+import type { Rank } from "../attribution/rank.ts";
 import type { ResolvedPlace } from "../place/place.ts";
 
 /** The embodied carbon of the machine and over what it is spread. */
@@ -16,7 +17,7 @@ export interface RunSettings {
   readonly restRatio: { readonly low: number; readonly value: number; readonly high: number } | null;
   readonly embodied: Embodied | null;
   readonly limits: readonly string[];
-  readonly rank: unknown;
+  readonly rank: Rank | null;
   readonly host: string | null;
   readonly os: string | null;
   readonly cpuModel: string | null;
