@@ -27,7 +27,7 @@ const columns: readonly RowColumn<RegionRow>[] = [
   { title: "provider", of: ({ provider }) => provider },
   { title: "region", of: ({ id }) => id },
   { title: "name", of: ({ name }) => name, dispensable: 2 },
-  { title: "country", of: ({ country }) => country, dispensable: 1 },
+  { title: "country", of: ({ country }) => country ?? "unknown", dispensable: 1 },
   { title: "zone", of: ({ zones }) => (zones.length > 0 ? zones.join(" or ") : "unknown") },
   { title: "PUE", of: ({ pue }) => (pue ? orUnknown(pue) : "undisclosed"), align: "right" },
   { title: "WUE L/kWh", of: (row) => orUnknown(row.wueLitresPerKwh), align: "right", dispensable: 3 },
@@ -69,9 +69,10 @@ function rowOf(provider: string, region: Region): RegionRow {
     provider,
     id: region.id,
     name: region.name,
-    country: region.country,
-    lat: region.latitude,
-    lon: region.longitude,
+    // A region that a cloud has just opened is known by its name alone.
+    country: region.country === "" ? null : region.country,
+    lat: numberOrNull(region.latitude),
+    lon: numberOrNull(region.longitude),
     zone: zones[0] ?? null,
     zones,
     pue: plainRange(region.pue),
@@ -80,3 +81,5 @@ function rowOf(provider: string, region: Region): RegionRow {
     source: region.source,
   };
 }
+
+const numberOrNull = (value: number): number | null => (Number.isNaN(value) ? null : value);

@@ -7,9 +7,13 @@ const row = z.object({
   provider,
   id: z.string().describe("Id of the region"),
   name: z.string().describe("Name of the region"),
-  country,
-  lat: z.number().min(-90).max(90).describe("Latitude, degrees north"),
-  lon: z.number().min(-180).max(180).describe("Longitude, degrees east"),
+  country: country
+    .nullable()
+    .describe(
+      "ISO 3166-1 alpha-2 code of the country; null: unknown, as for a region that a cloud has just opened",
+    ),
+  lat: z.number().min(-90).max(90).nullable().describe("Latitude, degrees north; null: unknown"),
+  lon: z.number().min(-180).max(180).nullable().describe("Longitude, degrees east; null: unknown"),
   zone: zone.nullable().describe("The grid zone that comes first where sources disagree; null: unknown"),
   zones: z.array(z.string()).describe("All grid zones that sources name for it"),
   pue: range
