@@ -2,7 +2,7 @@ import { GreenPlaceError } from "@green-place/contract";
 import { findProject } from "@green-place/engine/plugins";
 import { readConfiguration } from "../configuration/read-configuration.ts";
 import type { Session } from "../configuration/session.ts";
-import type { Finding } from "../schema/doctor-schema.ts";
+import type { Finding } from "./check.ts";
 
 /** Which configuration file holds here, and whether it can be used. */
 export async function configurationCheck({ cwd }: Session): Promise<readonly Finding[]> {

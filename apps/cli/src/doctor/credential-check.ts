@@ -1,5 +1,5 @@
 import type { Session } from "../configuration/session.ts";
-import type { Finding } from "../schema/doctor-schema.ts";
+import type { Finding } from "./check.ts";
 
 /** Live sources and the variables they need. Only whether a variable is set is looked at, never what it holds. */
 const credentials = [

@@ -1,5 +1,5 @@
 import { HOURS_PER_DAY, MILLISECONDS_PER_HOUR } from "@green-place/contract";
-import type { Finding } from "../schema/doctor-schema.ts";
+import type { Finding } from "./check.ts";
 
 /** Prices and offers change faster than that. */
 export const STALE_AFTER_DAYS = 183;

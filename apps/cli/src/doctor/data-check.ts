@@ -1,5 +1,5 @@
 import type { Session } from "../configuration/session.ts";
-import type { Finding } from "../schema/doctor-schema.ts";
+import type { Finding } from "./check.ts";
 import { ageFinding } from "./data-age.ts";
 
 /** A year's figures come out in the year after it, so they are old only when that year is over. */

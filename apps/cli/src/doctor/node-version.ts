@@ -1,5 +1,5 @@
 import manifest from "../../package.json" with { type: "json" };
-import type { Finding } from "../schema/doctor-schema.ts";
+import type { Finding } from "./check.ts";
 
 /** Whether Node is as new as the package asks for. */
 export function nodeVersion(): readonly Finding[] {

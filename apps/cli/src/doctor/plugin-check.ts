@@ -1,5 +1,5 @@
 import type { Session } from "../configuration/session.ts";
-import type { Finding } from "../schema/doctor-schema.ts";
+import type { Finding } from "./check.ts";
 import { providerFinding } from "./provider-check.ts";
 
 /** Providers that the project adds: each that loads, and each that does not with the reason. */

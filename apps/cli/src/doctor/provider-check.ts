@@ -1,7 +1,7 @@
 import type { ProviderV1 } from "@green-place/contract";
 import { bundledProviders } from "@green-place/engine";
 import type { Session } from "../configuration/session.ts";
-import type { Finding } from "../schema/doctor-schema.ts";
+import type { Finding } from "./check.ts";
 import { ageFinding } from "./data-age.ts";
 
 /** Whether the bundled providers load, how much they know and how old it is. */

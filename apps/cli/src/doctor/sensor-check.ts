@@ -1,6 +1,6 @@
 import { trackFacts } from "@green-place/engine/tracking";
 import type { Session } from "../configuration/session.ts";
-import type { Finding } from "../schema/doctor-schema.ts";
+import type { Finding } from "./check.ts";
 
 /** Every way to measure: whether it works here, how good it is, and the exact command that would make it work. */
 export async function sensorCheck(session: Session): Promise<readonly Finding[]> {

@@ -1,4 +1,4 @@
-import type { Finding } from "../schema/doctor-schema.ts";
+import type { Finding } from "../doctor/check.ts";
 import type { Colors } from "./colours.ts";
 import { wrap } from "./wrap-text.ts";
 

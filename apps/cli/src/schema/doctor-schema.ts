@@ -16,7 +16,7 @@ const row = z.union([
 ]);
 
 /** What one check found. `next` says what to do about anything that is not ok. */
-export type Finding = Inferred<typeof row>;
+export type DoctorFinding = Inferred<typeof row>;
 
 /** What `doctor --format json` prints. */
 export const schema = listOf(row, "One entry a finding");

@@ -27,7 +27,12 @@ type InKeys<A, B, At extends string, K extends string> = {
 type OrHere<D, At> = [D] extends [never] ? At : D;
 
 /** `unknown`, which any schema is, where the two agree; else something that no schema is, named after what differs. */
-type Agreement<A, B> = Same<A, B> extends true ? unknown : { readonly differsAt: Difference<A, B, ""> };
+type Agreement<A, B> =
+  Same<A, B> extends true
+    ? unknown
+    : Difference<A, B, ""> extends infer At
+      ? { readonly differsAt: At }
+      : never;
 
 /**
  * Ties a schema to the type of what it describes: `tied<Estimate>()(z.object({ … }))` does not compile when either has a field, an
