@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { MILLISECONDS_PER_SECOND } from "../packages/contract/src/index.ts";
+import { percentile } from "../packages/core/src/uncertainty/percentile.ts";
 import type { TrackReport } from "../packages/tracker/src/index.ts";
 import { trackerProgram } from "../packages/tracker/test/support/tracker-process.ts";
 
@@ -17,7 +19,10 @@ const program = await trackerProgram();
 function track(argv: readonly string[]): TrackReport {
   const json = join(folder, "report.json");
   const options = { json, gramsPerKwh: 100, cloudMetadata: "never", codecarbonConfig: false, quiet: true };
-  writeFileSync(join(folder, "options.json"), JSON.stringify({ options, world: { stateDirectory: folder } }));
+  writeFileSync(
+    join(folder, "options.json"),
+    JSON.stringify({ options, context: { stateDirectory: folder } }),
+  );
   const { status, stderr } = spawnSync(
     process.execPath,
     [program, join(folder, "options.json"), "--", ...argv],
@@ -30,7 +35,10 @@ function track(argv: readonly string[]): TrackReport {
 }
 
 const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+  percentile(
+    [...values].sort((a, b) => a - b),
+    0.5,
+  );
 const timed = (run: () => unknown): number => {
   const begun = performance.now();
   run();
@@ -49,12 +57,14 @@ const burn = (steps: number): string[] => [
   `let x=0;for(let i=0;i<${steps};i++)x+=Math.sqrt(i);if(x<0)console.log(x)`,
 ];
 const probe = 2e8;
-const steps = Math.round((probe * seconds * 1000) / timed(() => spawnSync(process.execPath, burn(probe))));
+const steps = Math.round(
+  (probe * seconds * MILLISECONDS_PER_SECOND) / timed(() => spawnSync(process.execPath, burn(probe))),
+);
 const ratios: number[] = [];
 for (let pair = 0; pair < pairs; pair++) {
   const bare = timed(() => spawnSync(process.execPath, burn(steps)));
-  // Without the start of the tracker's own Node, which is told apart above.
-  const tracked = track([process.execPath, ...burn(steps)]).durationS * 1000;
+  // Without the start of the tracker's own Node, which has its own row.
+  const tracked = track([process.execPath, ...burn(steps)]).durationS * MILLISECONDS_PER_SECOND;
   ratios.push(tracked / bare - 1);
 }
 

@@ -8,7 +8,10 @@ import { packWorkspace } from "./pack-workspace.mjs";
 
 const ours = ["@green-place/*", "green-place", "green-place-provider-*"];
 
-/** Starts the registry with its files under `folder` and publishes the workspace to it. `env` makes npm use it and nothing else. */
+/**
+ * Starts the registry with its files under `folder` and publishes the workspace to it. `env` makes npm use it and nothing else; `published` is
+ * the order in which the packages went there.
+ */
 export async function startRegistry(folder) {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}/`;
@@ -58,7 +61,8 @@ export async function startRegistry(folder) {
     await answering(`${address}-/ping`);
     const packed = join(folder, "packed");
     mkdirSync(packed);
-    for (const tarball of Object.values(packWorkspace(packed))) {
+    const tarballs = packWorkspace(packed);
+    for (const tarball of Object.values(tarballs)) {
       const { status, stdout, stderr } = spawnSync(
         "npm",
         ["publish", tarball, "--provenance=false", "--access=public", "--ignore-scripts"],
@@ -66,7 +70,7 @@ export async function startRegistry(folder) {
       );
       if (status !== 0) throw new Error(`npm publish ${tarball}\n${stdout}${stderr}`);
     }
-    return { env, stop };
+    return { env, stop, published: Object.keys(tarballs) };
   } catch (error) {
     stop();
     throw error;

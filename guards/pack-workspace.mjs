@@ -5,19 +5,30 @@ import { join } from "node:path";
 
 const { name, version } = JSON.parse(readFileSync("package.json", "utf8")).devEngines.packageManager;
 
-/** Folder and manifest of each package that is not private. */
+/** Folder and manifest of each package that is not private, each after those that it depends on: the order in which they can be published. */
 export function publishedPackages() {
-  return ["packages", "apps"]
+  const waiting = ["packages", "apps"]
     .flatMap((parent) => readdirSync(parent).map((name) => join(parent, name)))
     .filter((path) => existsSync(join(path, "package.json")))
     .map((path) => ({ path, manifest: JSON.parse(readFileSync(join(path, "package.json"), "utf8")) }))
     .filter(({ manifest }) => manifest.private !== true);
+  const ordered = [];
+  while (waiting.length > 0) {
+    const needs = ({ manifest }) => Object.keys(manifest.dependencies ?? {});
+    const next = waiting.findIndex(
+      (one) => !needs(one).some((name) => waiting.some(({ manifest }) => manifest.name === name)),
+    );
+    if (next === -1) throw new Error(`a circle among ${waiting.map(({ path }) => path).join(", ")}`);
+    ordered.push(...waiting.splice(next, 1));
+  }
+  return ordered;
 }
 
-/** Writes one tarball a package into `folder` and returns their paths by package name. */
-export function packWorkspace(folder) {
+/** Writes one tarball a package into `folder` and returns their paths by package name, in the order of publishing. Default: all packages. */
+export function packWorkspace(folder, only) {
   const packed = {};
   for (const { path, manifest } of publishedPackages()) {
+    if (only?.includes(manifest.name) === false) continue;
     const command = `pnpm --dir ${path} pack --pack-destination ${folder}`;
     const { status, stdout, stderr } = spawnSync(
       "npx",

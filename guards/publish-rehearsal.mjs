@@ -1,7 +1,8 @@
 /**
- * The whole way of a stranger, on a registry of our own on loopback. First docs/write-a-provider.md, alone and from an empty folder: its
- * `sh` blocks are run in order, its other blocks written into the files that they name. Then the example provider: a changeset becomes a
- * version, the version is published, a user installs it, and `recommend` shows it.
+ * The whole way of somebody who publishes a provider, on a registry of our own on loopback. First docs/write-a-provider.md, alone and from
+ * an empty folder: its `sh` blocks are run in order, its other blocks written into the files that they name; one that is marked `unchanged`
+ * must be what that file holds already. Then the example provider: a changeset becomes a version, the version is published, a user installs
+ * it, and `recommend` shows it.
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -12,8 +13,9 @@ import { startRegistry } from "./local-registry.mjs";
 const page = readFileSync("docs/write-a-provider.md", "utf8");
 const example = resolve("examples/provider-scaleway");
 const folder = mkdtempSync(join(tmpdir(), "green-place-rehearsal-"));
-const { env, stop } = await startRegistry(join(folder, "registry"));
+const { env, stop, published } = await startRegistry(join(folder, "registry"));
 try {
+  console.log(`published in this order: ${published.join(", ")}`);
   const answers = followPage(page, join(folder, "afternoon"));
   const shown = answers.filter((text) => /acme eu-north/.test(text)).length;
   if (shown < 2)
@@ -51,8 +53,12 @@ function followPage(text, start) {
   mkdirSync(start);
   let cwd = start;
   const printed = [];
-  for (const [, language, file, code] of text.matchAll(/^```(\w+)(?: file=(\S+))?\n([\s\S]*?)^```$/gm)) {
-    if (file !== undefined) {
+  const blocks = /^```(\w+)(?: file=(\S+))?( unchanged)?\n([\s\S]*?)^```$/gm;
+  for (const [, language, file, unchanged, code] of text.matchAll(blocks)) {
+    if (unchanged !== undefined) {
+      if (readFileSync(join(cwd, file), "utf8") !== code)
+        throw new Error(`${file} is not as the page shows it`);
+    } else if (file !== undefined) {
       mkdirSync(dirname(join(cwd, file)), { recursive: true });
       writeFileSync(join(cwd, file), code);
     } else if (language === "sh") {

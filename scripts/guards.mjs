@@ -16,7 +16,8 @@ const guards = [
   ["packed tarballs", "node guards/packed-tarballs.mjs"],
   ["examples", "node guards/examples.mjs"],
   ["documentation", "node guards/docs.mjs"],
-  ["a stranger's provider", "node guards/stranger-provider.mjs"],
+  ["provider imports", "node guards/provider-imports.mjs"],
+  ["a third party's provider", "node guards/third-party-provider.mjs"],
   ["publishing", "node guards/publish-rehearsal.mjs"],
 ];
 

@@ -1,3 +1,4 @@
+import { percentile } from "../packages/core/src/uncertainty/percentile.ts";
 import type { ClassScores, Score } from "./score.ts";
 
 /** One line of the accuracy table. Errors and shares as fractions. */
@@ -35,26 +36,20 @@ export function accuracyOf(classes: readonly ClassScores[]): Accuracy {
 }
 
 function row(name: string, scores: readonly Score[]): AccuracyRow {
-  const errors = scores.map(({ error }) => error);
-  const sizes = errors.map(Math.abs);
+  const errors = ascending(scores.map(({ error }) => error));
+  const sizes = ascending(errors.map(Math.abs));
   const ranged = scores.filter(({ covered }) => covered !== undefined);
-  const widths = ranged.flatMap(({ width }) => width ?? []);
+  const widths = ascending(ranged.flatMap(({ width }) => width ?? []));
   return {
     name,
     cases: scores.length,
-    medianError: quantile(sizes, 0.5),
-    p90Error: quantile(sizes, 0.9),
-    bias: quantile(errors, 0.5),
+    medianError: percentile(sizes, 0.5),
+    p90Error: percentile(sizes, 0.9),
+    bias: percentile(errors, 0.5),
     coverage:
       ranged.length === 0 ? undefined : ranged.filter(({ covered }) => covered).length / ranged.length,
-    width: widths.length === 0 ? undefined : quantile(widths, 0.5),
+    width: widths.length === 0 ? undefined : percentile(widths, 0.5),
   };
 }
 
-/** Linear between the two nearest. */
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = share * (sorted.length - 1);
-  const [below, above] = [sorted[Math.floor(at)]!, sorted[Math.ceil(at)]!];
-  return below + (above - below) * (at - Math.floor(at));
-}
+const ascending = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);

@@ -42,7 +42,7 @@ export function stepOf(result: Estimate, name: string): Answer {
 /** Telemetry sees chips and memory but no fans, switches or power supplies: what an estimate with a rest of nothing says. */
 const withoutRest = (assumptions: Assumptions): Assumptions => ({
   ...assumptions,
-  "rest-ratio-accelerated": { ...assumptions["rest-ratio-accelerated"]!, low: 0, value: 0, high: 0 },
+  "auxiliary-ratio-accelerated": { ...assumptions["auxiliary-ratio-accelerated"]!, low: 0, value: 0, high: 0 },
 });
 
 export function machinePower(question: QuestionOf<"machine-power">, catalogue: ModelCatalogue): Answer {
@@ -59,7 +59,7 @@ export function wallPower(
   { sensorWatts }: QuestionOf<"wall-power">,
   { assumptions }: ModelCatalogue,
 ): Answer {
-  const { low, value, high } = assumptions["rest-ratio-plain"]!;
+  const { low, value, high } = assumptions["auxiliary-ratio-plain"]!;
   return { low: sensorWatts * (1 + low), value: sensorWatts * (1 + value), high: sensorWatts * (1 + high) };
 }
 

@@ -1,5 +1,5 @@
 import { measure } from "@green-place/contract";
-import { assumedFactor } from "../../packages/core/src/estimate/assumed-factor.ts";
+import { assumedFactor } from "../../packages/core/src/assumptions/assumed-factor.ts";
 import { facilityEnergy } from "../../packages/core/src/formulas/facility-energy.ts";
 import { waterUse } from "../../packages/core/src/formulas/water-use.ts";
 import { createDraws } from "../../packages/core/src/uncertainty/draws.ts";

@@ -159,7 +159,7 @@ describe("green-place track, in a process of its own", () => {
     expect(err).toMatch(/no-such-command-here: (command )?not found/);
   });
 
-  test("killed, `recover` writes the row that the run still owes, once", async () => {
+  test("killed, `recover` writes the row of the run, once", async () => {
     const folder = testFolder();
     const argv = [
       "track",

@@ -1,4 +1,4 @@
-import type { InstanceTypeDocumentRow } from "@green-place/provider-data/document";
+import type { InstanceType } from "@green-place/contract";
 
 interface Family {
   readonly family: string;
@@ -67,7 +67,7 @@ const families: readonly Family[] = [
   },
 ];
 
-export const instanceTypes: readonly InstanceTypeDocumentRow[] = families.flatMap(
+export const instanceTypes: readonly InstanceType[] = families.flatMap(
   ({ family, chip, cpuPlatforms, regions, sizes }) =>
     sizes.map(([id, count, vcpus, memoryGib]) => ({
       id,

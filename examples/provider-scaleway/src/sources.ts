@@ -23,3 +23,9 @@ export const sources: readonly Source[] = [
     ...documentation,
   },
 ];
+
+/** The day on which the newest of them was read. */
+export const dataAsOf: string = sources
+  .map(({ retrieved }) => retrieved)
+  .sort()
+  .at(-1)!;

@@ -6,18 +6,23 @@ import type { Signal } from "./intensity-source-v1.ts";
  * A slot whose intensity is not known holds NaN: a gap, which is never filled.
  */
 export interface IntensitySeries {
+  /** Ascending; at least one. */
   readonly startsMs: Float64Array;
+  /** After the last start. */
   readonly endMs: number;
-  /** g/kWh, one for each slot, at least 0, or NaN where not known. */
+  /** Grams of CO2e for each kWh, one for each slot, at least 0, or NaN where not known. */
   readonly gramsPerKwh: Float64Array;
 }
 
 /** A series of one zone with what has to be known to use it. */
 export interface ZoneSeries {
+  /** Id of the zone in the scheme of whoever answers. */
   readonly zone: string;
+  /** Which question the figures answer; series of two signals never mix. */
   readonly signal: Signal;
   readonly series: IntensitySeries;
-  /** `history` was observed, `profile` is a typical day, `forecast` is a live prediction. */
+  /** `history` was observed, `profile` is a typical day, `forecast` is a prediction, `file` is what the user gave. */
   readonly basis: "history" | "profile" | "forecast" | "file";
+  /** Id of a source. */
   readonly source: string;
 }

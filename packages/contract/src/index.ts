@@ -21,6 +21,7 @@ export type { Source } from "./source.ts";
 export {
   energyOf,
   FLOPS_PER_TFLOP,
+  GIGABYTES_PER_TERABYTE,
   GRAMS_PER_KILOGRAM,
   GRAMS_PER_POUND,
   gramsToKilograms,

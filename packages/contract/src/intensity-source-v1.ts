@@ -7,6 +7,7 @@ import type { Quantity } from "./units/quantity.ts";
 export interface Signal {
   /** `average`: all power used. `marginal`: the plants that would react to one more kWh. */
   readonly kind: "average" | "marginal";
+  /** `location`: the grid as it is. `market`: contracts and certificates counted in. */
   readonly accounting: "location" | "market";
   /** `lifecycle` counts fuel supply and construction, `direct` the stack alone, `unstated` what the source leaves open. */
   readonly boundary: "lifecycle" | "direct" | "unstated";
@@ -14,30 +15,39 @@ export interface Signal {
 
 /** Carbon intensity of a zone over one year. */
 export interface Intensity {
+  /** Grams of CO2e for each kWh, at least 0. */
   readonly gramsPerKwh: Quantity<"g/kWh">;
+  /** That of the source. */
   readonly signal: Signal;
+  /** Which of the zones that were asked for it is. */
   readonly zone: GridZone;
+  /** Calendar year: 2025. */
   readonly year: number;
+  /** It is not a figure of that zone and year alone: modelled, carried over from another year, or spanning zones on which sources disagree. */
   readonly estimated: boolean;
 }
 
 export interface AnnualIntensityQuery {
   /** The zones of one region, in the provider's order of preference. */
   readonly zones: readonly GridZone[];
-  /** ISO 3166-1 alpha-2; for sources that know countries only. */
+  /** ISO 3166-1 alpha-2 (`DE`); for sources that know countries only. */
   readonly country: string;
-  /** Default: the newest full year of the source. */
+  /** Calendar year. Default: the newest full year of the source. */
   readonly year?: number;
 }
 
 /** Yearly grid carbon intensity. One source answers with one signal only. Synchronous, pure and offline. */
 export interface IntensitySourceV1 {
   readonly specVersion: 1;
+  /** Lower case, digits and dashes: `electricity-maps`. */
   readonly id: string;
+  /** Package that the figures come in, and ISO 8601 date (`2025-12-31`) of the newest one. */
   readonly meta: { readonly packageName: string; readonly version: string; readonly dataAsOf: string };
   readonly signal: Signal;
   /** The newest full year. */
   readonly newestYear: number;
+  /** A miss is `unknown-zone`, `unknown-country`, or `no-data` for a year without a figure: never the country's figure for a zone of it, never a neighbour's. */
   annual(query: AnnualIntensityQuery): Lookup<Intensity>;
+  /** Every source that a figure names. */
   sources(): readonly Source[];
 }

@@ -5,7 +5,7 @@ export const nullProvider = (): ProviderV1 => ({
   specVersion: 1,
   id: "none",
   name: "None",
-  meta: { packageName: "@green-place/core", version: "0", dataAsOf: "1970-01-01" },
+  meta: { packageName: "@green-place/contract", version: "0", dataAsOf: "1970-01-01" },
   supports: { prices: false, spot: false, water: false, hardware: false },
   regions: () => [],
   instanceTypes: () => [],

@@ -1,8 +1,16 @@
+export type { StorageMedium } from "./components/item-parts.ts";
+export { assumedFactor } from "./assumptions/assumed-factor.ts";
 export type { Assumption, Assumptions } from "./assumptions/assumption.ts";
 export { assumptionSources } from "./assumptions/assumption-sources.ts";
 export { defaultAssumptions } from "./assumptions/default-assumptions.ts";
 export { DuplicateProviderError } from "./errors/duplicate-provider-error.ts";
-export { carbonOfEnergy, type EnergyCarbon, type EnergyInput } from "./estimate/carbon-of-energy.ts";
+export {
+  carbonOfEnergy,
+  type EnergyCarbon,
+  type EnergyInput,
+  type EnergyItem,
+} from "./estimate/carbon-of-energy.ts";
+export { type EmbodiedMachine, embodiedOfMachine } from "./estimate/embodied-of-machine.ts";
 export {
   type EmissionFactor,
   type EmissionFactors,
@@ -10,9 +18,30 @@ export {
   emissionFactors,
 } from "./estimate/emission-factors.ts";
 export type { Estimate } from "./estimate/estimate.ts";
+export {
+  type AllEstimates,
+  type EstimateAllInput,
+  type EstimateDifference,
+  type EstimateItem,
+  type EstimateSet,
+  type EstimateTotal,
+  estimateAll,
+} from "./estimate/estimate-all.ts";
 export { type EstimateInput, estimate } from "./estimate/estimate-placement.ts";
 export type { Coverage, Exclusion, ExclusionReason } from "./estimate/exclusions.ts";
-export { type FoundPlacement, findPlacement, type PlacementRef } from "./estimate/find-placement.ts";
+export {
+  type FoundPlacement,
+  findPlacement,
+  type PlacementRef,
+  type RegionRef,
+} from "./estimate/find-placement.ts";
+export {
+  type EmbodiedFactors,
+  type MeasuredFootprint,
+  type MeasuredInput,
+  measuredFootprint,
+} from "./estimate/measured-footprint.ts";
+export type { ItemFacts, PlacementItem } from "./estimate/placed-item.ts";
 export type { Step } from "./estimate/step.ts";
 export { type TrainingDuration, type TrainingRun, trainingDuration } from "./estimate/training-duration.ts";
 export { nearestNames } from "./names/nearest-names.ts";
@@ -49,6 +78,8 @@ export {
   WORTH_WAITING_PERCENT,
 } from "./schedule/plan-schedule.ts";
 export type { RunSlot } from "./schedule/run-slot.ts";
-export type { Factor } from "./uncertainty/factor.ts";
+export { createDraws, type Draws } from "./uncertainty/draws.ts";
+export { type Factor, factor } from "./uncertainty/factor.ts";
+export { rangeOfDraws } from "./uncertainty/range-of-draws.ts";
 export { type Job, type WorkloadClass, workloadClasses } from "./workload/job.ts";
 export { resolveAccelerator } from "./workload/resolve-accelerator.ts";

@@ -52,7 +52,7 @@ test("what the user gives is taken without doubt and named as theirs", () => {
   expect(pue).toEqual({ low: 1.5, value: 1.5, high: 1.5 });
   expect(intensity).toMatchObject({ low: 123, value: 123, high: 123 });
   expect(steps.flatMap(({ factors }) => factors.map(({ id }) => id))).toEqual(
-    expect.arrayContaining(["given:pue", "given:intensity"]),
+    expect.arrayContaining(["given:pue:1.5", "given:intensity:123"]),
   );
   expect(Object.keys(sources)).toContain("core/user");
 });

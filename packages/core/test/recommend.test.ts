@@ -172,7 +172,7 @@ test("scaling a factor that all share changes no probability", () => {
   for (const id of [
     "load-training",
     "memory-watts-per-gib",
-    "rest-ratio-accelerated",
+    "auxiliary-ratio-accelerated",
     "host-cpu-utilisation",
   ]) {
     const { low, value, high } = defaultAssumptions[id]!;

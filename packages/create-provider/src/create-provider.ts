@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { packageVersion } from "./package-version.ts";
+import { versionRanges } from "./version-ranges.ts";
 
 /** What a new provider is called, and where it goes. */
 export interface NewProvider {
@@ -32,7 +32,7 @@ export async function createProvider({
     id,
     name,
     package: packageName,
-    version: await packageVersion(),
+    ...(await versionRanges()),
     function: id.replace(/-+(.)?/g, (_, letter: string | undefined) => letter?.toUpperCase() ?? ""),
   };
   const written: string[] = [];

@@ -14,5 +14,5 @@ export { nodeContext, nodeFiles } from "./node-context.ts";
 export type { LoadedPlugin, PluginFault, PluginReport } from "./plugins/plugin-report.ts";
 export type { PluginSettings, ProviderEntry } from "./plugins/plugin-settings.ts";
 export { durationInHours } from "./requests/parse-duration.ts";
-export { placementRef } from "./requests/parse-placement.ts";
+export { placementRef, regionRef } from "./requests/parse-placement.ts";
 export { type RecommendRequest, recommendPlacement } from "./requests/recommend-request.ts";

@@ -1,7 +1,12 @@
 /** The footprint of what a user describes: a placement, a training run of some size, measured energy, a file of them. */
 import type { workloadsInFile as read } from "./requests/workload-file.ts";
 
-export { footprintOf, type RequestedFootprint, type Training } from "./requests/footprint-of-request.ts";
+export {
+  footprintsOf,
+  type RequestedFootprint,
+  type RequestedFootprints,
+  type Training,
+} from "./requests/footprints-of-requests.ts";
 export type { WorkloadDefaults } from "./requests/workload-file.ts";
 export type {
   EnergyRequest,

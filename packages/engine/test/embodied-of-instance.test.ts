@@ -8,7 +8,7 @@ import { aws } from "@green-place/provider-aws";
 import { track } from "@green-place/tracker";
 import { expect, test } from "vitest";
 import { nodeContext } from "../src/index.ts";
-import { footprintOf } from "../src/requests.ts";
+import { footprintsOf } from "../src/requests.ts";
 import { embodiedOfInstance } from "../src/tracking/embodied-of-instance.ts";
 import { trackFacts } from "../src/tracking/track-facts.ts";
 
@@ -84,7 +84,7 @@ test.each(["g5.xlarge", "p4d.24xlarge", "m5.large"])(
       strict: true,
       codecarbonConfig: false,
       cloudMetadata: "never",
-      world: {
+      context: {
         ...trackFacts(context),
         stateDirectory: join(folder, "state"),
         now: () => new Date(NOW + ms),
@@ -101,7 +101,8 @@ test.each(["g5.xlarge", "p4d.24xlarge", "m5.large"])(
       signal: "average",
       embodied: true,
     } as const;
-    const { embodiedKg: estimated } = (await footprintOf(request, context, "shipped")) as Estimate;
+    const { rows } = await footprintsOf([request], context, "shipped");
+    const { embodiedKg: estimated } = rows[0] as Estimate;
     expect(embodiedKg!.value / estimated.value).toBeCloseTo(1, 9);
     // Squares here, draws there.
     expect(Math.abs(embodiedKg!.low / estimated.low - 1)).toBeLessThan(0.1);

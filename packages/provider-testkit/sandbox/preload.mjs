@@ -98,7 +98,7 @@ function mayRead(path) {
 }
 
 if (dayShift !== 0) {
-  // Another day, another dice: what a provider answers must not depend on either.
+  // Another day and other random numbers: what a provider answers must not depend on either.
   const RealDate = Date;
   const shifted = () => RealDate.now() + dayShift * 86_400_000;
   globalThis.Date = class ShiftedDate extends RealDate {

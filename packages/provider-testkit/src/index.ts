@@ -1,3 +1,5 @@
-export { type JudgeOptions, judgeProvider, type Verdict } from "./judge-provider.ts";
-export { judgeStranger } from "./judge-stranger.ts";
+export { checkPackage } from "./check-package.ts";
+export { checkProvider } from "./check-provider.ts";
+export type { ConformanceResult } from "./conformance-check.ts";
 export { providerTestSuite, type SuiteOptions } from "./provider-test-suite.ts";
+export type { CheckOptions } from "./provider-under-test.ts";

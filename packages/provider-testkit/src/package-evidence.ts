@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { ConformanceCheck } from "./conformance-check.ts";
 import { type UnpackedPackage, unpackIntoEmptyFolder } from "./sandbox/empty-folder.ts";
 import { type ProbeResult, runProbe } from "./sandbox/run-probe.ts";
 
@@ -11,9 +12,12 @@ export interface PackageEvidence {
   readonly missing: readonly string[];
   /** Text of the data file that `greenPlace.data` names; undefined where the provider is code. */
   readonly data: string | undefined;
-  /** The run of today, and the run with another clock, time zone, locale and dice. None for a provider without code. */
+  /** The run of today, and the run with another clock, time zone, locale and random numbers. None for a provider without code. */
   readonly runs: readonly [ProbeResult, ProbeResult] | undefined;
 }
+
+/** A check of a published package. */
+export type PackageCheck = ConformanceCheck<PackageEvidence>;
 
 /** Packs and probes the package in a folder. Its code runs in child processes only. */
 export async function gatherEvidence(packageFolder: string): Promise<PackageEvidence> {

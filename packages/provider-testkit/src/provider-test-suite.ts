@@ -1,12 +1,13 @@
 import { fileURLToPath } from "node:url";
 import type { ProviderV1 } from "@green-place/contract";
-import type { Subject } from "./check.ts";
 import { checkList } from "./checks/check-list.ts";
-import { faultsOf, type JudgeOptions, subjectOf } from "./judge-provider.ts";
+import { type ConformanceResult, resultOf } from "./conformance-check.ts";
 import { packageCheckList } from "./package-checks/package-check-list.ts";
 import { gatherEvidence, type PackageEvidence } from "./package-evidence.ts";
+import { type CheckOptions, type ProviderUnderTest, providerUnderTest } from "./provider-under-test.ts";
 
-export interface SuiteOptions extends JudgeOptions {
+/** What `providerTestSuite` needs: a runner, and the provider. */
+export interface SuiteOptions extends CheckOptions {
   /** The runner's own `test` or `it`: of vitest, of `node:test`, of Jest, … */
   test(name: string, run: () => Promise<void>): unknown;
   /** Makes the provider. */
@@ -20,11 +21,11 @@ export interface SuiteOptions extends JudgeOptions {
 
 /** Registers one test for each behaviour that a provider must have. A test that fails says what is wrong, and where. */
 export function providerTestSuite({ test, create, packageFolder, ...options }: SuiteOptions): void {
-  let subject: Subject | undefined;
+  let tested: ProviderUnderTest | undefined;
   for (const check of checkList) {
     test(`${check.id}: ${check.title}`, async () => {
-      subject ??= subjectOf(create, options);
-      report(check.id, faultsOf(check, subject));
+      tested ??= providerUnderTest(create, options);
+      report(resultOf(check, tested));
     });
   }
   if (packageFolder === undefined) return;
@@ -33,16 +34,16 @@ export function providerTestSuite({ test, create, packageFolder, ...options }: S
   for (const check of packageCheckList) {
     test(`${check.id}: ${check.title}`, async () => {
       evidence ??= gatherEvidence(folder);
-      report(check.id, check.faults(await evidence));
+      report(resultOf(check, await evidence));
     });
   }
 }
 
-function report(id: string, faults: readonly string[]): void {
+function report({ check, faults }: ConformanceResult): void {
   if (faults.length === 0) return;
   const more = faults.length > 10 ? `\n  … and ${faults.length - 10} more` : "";
   throw new Error(
-    `${id}:\n${faults
+    `${check}:\n${faults
       .slice(0, 10)
       .map((fault) => `  ${fault}`)
       .join("\n")}${more}`,

@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { packageCheckList } from "../src/package-checks/package-check-list.ts";
 import { gatherEvidence } from "../src/package-evidence.ts";
-import { acmeCode, packageFolder } from "./package-folder.ts";
+import { acmeCode, documentCode, packageFolder } from "./package-folder.ts";
 
 async function failed(folder: string): Promise<Record<string, string>> {
   try {
@@ -22,6 +22,11 @@ async function failed(folder: string): Promise<Record<string, string>> {
 describe("a package that is in order passes every check", () => {
   test("with code", async () => {
     expect(await failed(packageFolder(acmeCode()))).toEqual({});
+  });
+
+  test("with code that needs another of our packages, and what that needs in turn", async () => {
+    const manifest = { dependencies: { "@green-place/provider-data": "^0.1.0" } };
+    expect(await failed(packageFolder(documentCode, { manifest, installed: ["provider-data"] }))).toEqual({});
   });
 
   test("with data alone", async () => {
@@ -120,17 +125,14 @@ describe("a broken package fails, by the check that is there for it", () => {
   });
 
   test("depends on the clock", async () => {
-    const code = `${acmeCode()}`.replace(
-      "return define",
-      "document.name += new Date().getFullYear();\n  return define",
-    );
+    const code = acmeCode().replace("name: facts.name", "name: facts.name + new Date().getFullYear()");
     expect(Object.keys(await failed(packageFolder(code)))).toEqual(["same-everywhere"]);
   });
 
   test("depends on chance", async () => {
     const code = acmeCode().replace(
-      "return define",
-      "document.regions[0].latitude += Math.random() / 10;\n  return define",
+      "regions: () => regions",
+      "regions: () => regions.map((region) => ({ ...region, latitude: region.latitude + Math.random() / 10 }))",
     );
     expect(Object.keys(await failed(packageFolder(code)))).toEqual(["same-everywhere"]);
   });
@@ -142,7 +144,7 @@ describe("a broken package fails, by the check that is there for it", () => {
 
   test("imports what it does not declare", async () => {
     const faults = await failed(packageFolder(acmeCode(), { manifest: { dependencies: {} } }));
-    expect(faults["packed-import"]).toMatch(/does not import: .*@green-place\/core/);
+    expect(faults["packed-import"]).toMatch(/does not import: .*@green-place\/contract/);
   });
 
   test("ends the process", async () => {

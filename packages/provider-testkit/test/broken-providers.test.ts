@@ -1,12 +1,12 @@
 import { defineDataProvider } from "@green-place/provider-data/document";
 import { describe, expect, test } from "vitest";
-import { judgeProvider } from "../src/judge-provider.ts";
+import { checkProvider } from "../src/check-provider.ts";
 import { acmeDocument } from "./acme-document.ts";
 import { brokenProviders } from "./broken/broken-providers.ts";
 
 const today = "2026-11-23";
-const failedChecks = (create: Parameters<typeof judgeProvider>[0]): string[] =>
-  judgeProvider(create, { today })
+const failedChecks = (create: Parameters<typeof checkProvider>[0]): string[] =>
+  checkProvider(create, { today })
     .filter(({ faults }) => faults.length > 0)
     .map(({ check }) => check);
 
@@ -14,7 +14,7 @@ test("a provider that is in order passes every check", () => {
   const create = () =>
     defineDataProvider(acmeDocument, { packageName: "green-place-provider-acme", version: "1.0.0" });
   expect(
-    judgeProvider(create, { today }).flatMap(({ check, faults }) =>
+    checkProvider(create, { today }).flatMap(({ check, faults }) =>
       faults.map((fault) => `${check}: ${fault}`),
     ),
   ).toEqual([]);
@@ -31,10 +31,10 @@ describe("a broken provider fails, by the check that is there for it", () => {
 });
 
 test("a provider that cannot even be made is reported", () => {
-  const [verdict] = judgeProvider(() => {
+  const [result] = checkProvider(() => {
     throw new Error("no key in the environment");
   });
-  expect(verdict).toMatchObject({
+  expect(result).toMatchObject({
     check: "contract",
     faults: ["making the provider throws: no key in the environment"],
   });

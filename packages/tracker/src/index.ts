@@ -1,39 +1,32 @@
-export { type Allocation, readAllocation } from "./attribution/allocation.ts";
-export { countsNode, type Rank, readRank } from "./attribution/rank.ts";
-export { dimmModelWatts } from "./compat/dimm-model.ts";
-export { type MergedReport, mergeReports } from "./merge-reports.ts";
-export type { Channel, CpuLoadModel, How, Law, Part } from "./meter/channel.ts";
-export { createMeter, type Meter, type MeterSettings, type TaskEnergy } from "./meter/meter.ts";
-export type { TraceEntry, TraceHeader, TraceReading } from "./meter/trace-entry.ts";
+export type { Rank } from "./attribution/rank.ts";
+export type { Channel, CpuLoadModel, How, Metering, Part, ReportedPart } from "./meter/channel.ts";
+export type { CpuSeconds } from "./meter/cpu-seconds.ts";
+export { type TraceEntry, type TraceHeader, type TraceReading, traceVersion } from "./meter/trace-entry.ts";
 export { liveLine, summaryLines } from "./outputs/live-line.ts";
 export { prometheusText } from "./outputs/prometheus.ts";
-export { askCloudMetadata, type MetadataServices } from "./place/cloud-metadata.ts";
-export {
-  type CodecarbonConfig,
-  type CodecarbonSettings,
-  parseCodecarbonConfig,
-} from "./place/codecarbon-config.ts";
-export type { PlaceFacts, PlaceHow, PlaceLookup, PlaceRequest, ResolvedPlace } from "./place/place.ts";
-export { resolvePlace, worldAverage } from "./place/resolve-place.ts";
+export type { MetadataServices } from "./place/cloud-metadata.ts";
+export type { Coordinates, PlaceFacts, PlaceHow, PlaceLookup, PlaceRequest } from "./place/place.ts";
+export { type MergedReport, mergeReports } from "./report/merge-reports.ts";
+export { type Prediction, predictTotal } from "./report/prediction.ts";
+export type { ReportComponent, ReportTask, TrackReport, WhatIfRow } from "./report/report.ts";
+export type { Embodied } from "./report/run-settings.ts";
+export type { Sample } from "./report/sample.ts";
+export { type WhatIfCandidate, whatIf } from "./report/what-if.ts";
 export type { Budget } from "./run/budget.ts";
-export { type Prediction, predictTotal } from "./run/prediction.ts";
-export type { Range, ReportComponent, ReportTask, TrackReport, WhatIfRow } from "./run/report.ts";
-export type { Embodied } from "./run/run-settings.ts";
-export type { Sample } from "./run/sample.ts";
-export { type TrackRun, type TrackTask, track } from "./run/track.ts";
+export { diagnoseSensors } from "./run/diagnose-sensors.ts";
+export { type RecoveredRun, recover } from "./run/recover.ts";
+export { track } from "./run/track.ts";
 export {
+  type TrackCommandContext,
   type TrackCommandOptions,
   type TrackCommandResult,
-  type TrackCommandWorld,
   trackCommand,
 } from "./run/track-command.ts";
+export type { TrackContext } from "./run/track-context.ts";
 export type { TrackOptions } from "./run/track-options.ts";
-export type { TrackWorld } from "./run/track-world.ts";
+export type { TrackRun, TrackTask } from "./run/track-run.ts";
 export { allSensors } from "./sensors/all-sensors.ts";
 export type { VcpuWatts } from "./sensors/cpu-load-model.ts";
-export { diagnoseSensors } from "./sensors/diagnose-sensors.ts";
-export type { Sensor, SensorDiagnosis, SensorKind, SensorReading, SensorWorld } from "./sensors/sensor.ts";
+export type { Sensor, SensorContext, SensorDiagnosis, SensorKind, SensorReading } from "./sensors/sensor.ts";
 export { readTrace, type Trace } from "./trace/read-trace.ts";
-export { type RecoveredRun, recover } from "./trace/recover.ts";
-export { replay, replayTrace } from "./trace/replay.ts";
-export { type WhatIfCandidate, whatIf } from "./what-if.ts";
+export { replay } from "./trace/replay.ts";

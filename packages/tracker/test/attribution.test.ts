@@ -1,9 +1,11 @@
 import { exactly, known, quantity, unknown } from "@green-place/contract";
 import { describe, expect, test } from "vitest";
+import { readAllocation } from "../src/attribution/allocation.ts";
 import { parseProcStat } from "../src/attribution/machine-cpu-time.ts";
 import { parseProcessStat } from "../src/attribution/process-tree.ts";
 import { createTreeSampler, parseCpuTime, parseProcessList } from "../src/attribution/sampled-processes.ts";
-import { createMeter, type Law, readAllocation } from "../src/index.ts";
+import type { Metering } from "../src/index.ts";
+import { createMeter } from "../src/meter/meter.ts";
 import { parseAmdSmi, parseRocmSmi } from "../src/sensors/amd-readings.ts";
 import { cpuLoadChannel } from "../src/sensors/cpu-load-model.ts";
 import { ramChannel } from "../src/sensors/ram-model.ts";
@@ -11,21 +13,26 @@ import { typeperfCells } from "../src/sensors/windows-emi.ts";
 import { fakeMachine } from "./support/fake-machine.ts";
 import { expectNear } from "./support/golden.ts";
 
-const counter: Law = { kind: "counter", maxJoules: null, maxWatts: 5000, restartsAtZero: true };
+const counter: Metering = { kind: "counter", maxJoules: null, maxWatts: 5000, restartsAtZero: true };
 const rapl = {
   id: "rapl",
   part: "cpu",
   sensor: "rapl",
   how: "measured",
-  law: counter,
+  metering: counter,
   error: { below: 0, above: 0 },
 } as const;
 
 test("a process has its share of the busy energy; idle energy is shown apart", () => {
-  const meter = createMeter({ mode: "process", threads: 8, restRatio: null });
+  const meter = createMeter({ mode: "process", threads: 8, auxiliaryRatio: null });
   // 8 threads for 10 s: 80 CPU seconds, 40 of them used, 10 by the process; 800 J.
-  meter.accept({ t: 0, channels: [rapl], r: [[0, 0]], c: [0, 0, 0] });
-  meter.accept({ t: 10_000, r: [[0, 800]], c: [10, 40, 80] });
+  meter.accept({
+    tMs: 0,
+    channels: [rapl],
+    readings: [[0, 0]],
+    cpuSeconds: { process: 0, busy: 0, capacity: 0 },
+  });
+  meter.accept({ tMs: 10_000, readings: [[0, 800]], cpuSeconds: { process: 10, busy: 40, capacity: 80 } });
   const { cpu, unattributed, processCpuS } = meter.summary();
   expect(cpu).toEqual({ low: 100, value: 100, high: 200 });
   expect(unattributed!.value).toBe(700);
@@ -33,10 +40,15 @@ test("a process has its share of the busy energy; idle energy is shown apart", (
 });
 
 test("a failed read in process mode gives its time's share with the next good one", () => {
-  const meter = createMeter({ mode: "process", threads: 1, restRatio: null });
-  meter.accept({ t: 0, channels: [rapl], r: [[0, 0]], c: [0, 0, 0] });
-  meter.accept({ t: 1000, r: [[0, null]], c: [1, 1, 1] });
-  meter.accept({ t: 2000, r: [[0, 100]], c: [1, 1, 2] });
+  const meter = createMeter({ mode: "process", threads: 1, auxiliaryRatio: null });
+  meter.accept({
+    tMs: 0,
+    channels: [rapl],
+    readings: [[0, 0]],
+    cpuSeconds: { process: 0, busy: 0, capacity: 0 },
+  });
+  meter.accept({ tMs: 1000, readings: [[0, null]], cpuSeconds: { process: 1, busy: 1, capacity: 1 } });
+  meter.accept({ tMs: 2000, readings: [[0, 100]], cpuSeconds: { process: 1, busy: 1, capacity: 2 } });
   expectNear(meter.summary().cpu!.value, 50, 1e-9);
 });
 
@@ -59,7 +71,7 @@ describe("what a machine, a container and a virtual machine give", () => {
     expect(allocation.limits).toHaveLength(2);
     // A container on a 1 TiB host is not charged for its host's memory: 8 GiB at 0.25 W.
     const channel = ramChannel(allocation, { codecarbon: false, arm: false });
-    expect(channel.law).toMatchObject({
+    expect(channel.metering).toMatchObject({
       kind: "memory",
       gib: 8,
       wattsPerGib: { value: 0.25, low: 0.12, high: 0.46 },
@@ -83,16 +95,16 @@ describe("what a machine, a container and a virtual machine give", () => {
     const vcpu = { min: watts(1), max: watts(3) };
     expect(cpuLoadChannel({ ...host, sockets: 2, virtual: false }, { tdp }, false)).toMatchObject({
       how: "modelled",
-      law: { model: { tdpWatts: { value: 200 } } },
+      metering: { model: { tdpWatts: { value: 200 } } },
     });
     // The guest of a 64-thread host sees 4 threads; the package's TDP would be 16 times too much for them.
     expect(cpuLoadChannel({ ...host, virtual: true }, { tdp }, false)).toMatchObject({
       how: "assumed",
-      law: { model: { tdpWatts: { value: 16 } } },
+      metering: { model: { tdpWatts: { value: 16 } } },
     });
     expect(cpuLoadChannel({ ...host, virtual: true }, { tdp, vcpu }, false)).toMatchObject({
       how: "modelled",
-      law: { model: { curve: "vcpu" } },
+      metering: { model: { curve: "vcpu" } },
     });
     expect(cpuLoadChannel({ ...host, virtual: false }, { tdp: unknown("unknown-cpu", "X") }, false).how).toBe(
       "assumed",
@@ -100,15 +112,15 @@ describe("what a machine, a container and a virtual machine give", () => {
   });
 
   test("a better model that comes late holds for the time before it as well", () => {
-    const meter = createMeter({ mode: "machine", threads: 4, restRatio: null });
+    const meter = createMeter({ mode: "machine", threads: 4, auxiliaryRatio: null });
     meter.accept({
-      t: 0,
+      tMs: 0,
       channels: [cpuLoadChannel({ ...host, virtual: true }, {}, false)],
-      c: [null, 0, 0],
+      cpuSeconds: { process: null, busy: 0, capacity: 0 },
     });
-    meter.accept({ t: 10_000, c: [null, 20, 40] });
+    meter.accept({ tMs: 10_000, cpuSeconds: { process: null, busy: 20, capacity: 40 } });
     const vcpu = { min: watts(1), max: watts(3) };
-    meter.accept({ t: 10_000, channels: [cpuLoadChannel({ ...host, virtual: true }, { vcpu }, false)] });
+    meter.accept({ tMs: 10_000, channels: [cpuLoadChannel({ ...host, virtual: true }, { vcpu }, false)] });
     // 4 vCPUs at half load for 10 s: 4 * (1 + 0.5 * 2) W.
     expectNear(meter.summary().cpu!.value, 80, 1e-9);
   });

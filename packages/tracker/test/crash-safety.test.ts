@@ -19,7 +19,7 @@ async function repeat(count: number, atOnce: number, task: (index: number) => Pr
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
-test("200 kills at random moments: no torn row, and no more than one interval lost", {
+test("200 kills at random moments: no split row, and no more than one interval lost", {
   timeout: 90_000,
 }, async () => {
   const folder = temporaryFolder();

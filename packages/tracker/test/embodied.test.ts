@@ -17,7 +17,7 @@ const machine: Embodied = {
 
 /** Two hours at 100 W on an instance of a type, at 100 g/kWh and a PUE of 1: 20 g. */
 async function twoHours(
-  embodiedOf: NonNullable<NonNullable<TrackOptions["world"]>["embodiedOf"]>,
+  embodiedOf: NonNullable<NonNullable<TrackOptions["context"]>["embodiedOf"]>,
   options: TrackOptions = {},
   env: Record<string, string> = {},
 ) {
@@ -28,7 +28,7 @@ async function twoHours(
   const run = await track({
     sysroot: host.sysroot,
     intervalMs: 3_600_000,
-    restRatio: null,
+    auxiliaryRatio: null,
     ramWatts: 0,
     pue: 1,
     strict: true,
@@ -37,7 +37,7 @@ async function twoHours(
     place: { provider: "aws", region: "eu-west-3", instanceType: "p4d.24xlarge" },
     onSample: (sample) => samples.push(sample),
     ...options,
-    world: {
+    context: {
       ...clock,
       env,
       stateDirectory: temporaryFolder(),
@@ -54,7 +54,7 @@ async function twoHours(
   return { report: await run.stop(), samples };
 }
 
-test("the making of a known instance type is in the carbon, with its range, and replays", async () => {
+test("the embodied carbon of a known instance type is in the carbon, with its range, and replays", async () => {
   const record = join(temporaryFolder(), "trace.ndjson");
   const asked: unknown[] = [];
   const { report, samples } = await twoHours(
@@ -73,7 +73,7 @@ test("the making of a known instance type is in the carbon, with its range, and 
   expectNear(operationalKg.value, 0.02, 1e-9);
   expectNear(carbonKg.value, 0.12, 1e-9);
   expect(summaryLines(report).join("\n")).toMatch(
-    / 120 g CO2e in [\s\S]*\n {2}100 g CO2e of it for the making/,
+    / 120 g CO2e in [\s\S]*\n {2}100 g CO2e of it embodied in the machine/,
   );
   // What a budget is held against.
   expectNear(samples.at(-1)!.carbonKg, 0.12, 1e-9);
@@ -81,7 +81,7 @@ test("the making of a known instance type is in the carbon, with its range, and 
   expect([again.embodiedKg, again.carbonKg]).toEqual([embodiedKg, carbonKg]);
 });
 
-test("a type that nobody knows is unknown and said, not zero; a machine without a type is just unknown", async () => {
+test("an unknown type is unknown with a warning, not zero; a machine without a type is unknown", async () => {
   const { report } = await twoHours(() => null);
   expect(report.embodiedKg).toBeNull();
   expectNear(report.carbonKg.value, 0.02, 1e-9);
@@ -91,17 +91,17 @@ test("a type that nobody knows is unknown and said, not zero; a machine without 
   expect(own.report.warnings.join()).not.toContain("embodied");
 });
 
-test("tables that can't be read cost neither the run nor the word of it", async () => {
+test("tables that can't be read cost neither the run nor the warning of it", async () => {
   const broken = () => {
     throw new Error("no such table");
   };
   const { report } = await twoHours(broken, { strict: false, gramsPerKwh: 50 });
   expect(report.embodiedKg).toBeNull();
   expectNear(report.operationalKg.value, 0.01, 1e-9);
-  expect(report.warnings.join()).toContain("could not be looked up (no such table): 50 g/kWh is taken");
+  expect(report.warnings.join()).toContain("could not be looked up (no such table): 50 g/kWh is used");
 });
 
-test("what the caller states wins, and of the ranks on a node one alone counts its making", async () => {
+test("what the caller states wins, and of the ranks on a node one alone counts its embodied carbon", async () => {
   const stated = { ...machine, kg: exactly("kg", 2400, "kg", "case") };
   const { report } = await twoHours(() => machine, { embodied: stated });
   expectNear(report.embodiedKg!.value, 0.2, 1e-9);

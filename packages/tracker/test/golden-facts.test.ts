@@ -1,11 +1,13 @@
 import { exactly, quantity } from "@green-place/contract";
 import { cpuTdpWatts } from "@green-place/hardware-data/cpu-models";
 import { expect, test } from "vitest";
-import { dimmModelWatts, predictTotal } from "../src/index.ts";
+import { predictTotal } from "../src/index.ts";
+import { productIndependent } from "../src/meter/range-arithmetic.ts";
 import { gcpRegionOfZone } from "../src/place/cloud-metadata.ts";
 import { cleanEnvKey } from "../src/place/codecarbon-config.ts";
-import { productIndependent } from "../src/run/report-arithmetic.ts";
+import { studentT95 } from "../src/report/student-t.ts";
 import { assumedWattsPerThread } from "../src/sensors/cpu-load-model.ts";
+import { dimmModelWatts } from "../src/sensors/dimm-model.ts";
 import { selectHwmon } from "../src/sensors/hwmon-channels.ts";
 import { parseGpuIds } from "../src/sensors/nvidia-visible.ts";
 import { parsePowermetricsLine } from "../src/sensors/powermetrics.ts";
@@ -169,3 +171,15 @@ test("relative doubts of independent factors add in squares", () => {
   expect(high - 100).toBeCloseTo(100 * Math.SQRT2 * 0.1, 9);
   expect(100 - low).toBeCloseTo(100 * Math.SQRT2 * 0.1, 9);
 });
+
+// NIST/SEMATECH e-Handbook of Statistical Methods, table 1.3.6.7.2, column 0.95.
+test.each([
+  [1, 6.314],
+  [2, 2.92],
+  [10, 1.812],
+  [11, 1.796],
+  [12, 1.782],
+  [20, 1.725],
+  [60, 1.671],
+  [100, 1.66],
+])("Student's t of %i degrees of freedom is %f", (degrees, t) => expectNear(studentT95(degrees), t, 0.01));

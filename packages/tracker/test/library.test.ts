@@ -21,13 +21,13 @@ async function lab(options: TrackOptions = {}, env: Record<string, string> = {})
     sysroot: machine.sysroot,
     intervalMs: 3_600_000,
     gramsPerKwh: 100,
-    restRatio: null,
+    auxiliaryRatio: null,
     ramWatts: 0,
     strict: true,
     codecarbonConfig: false,
     cloudMetadata: "never",
     ...options,
-    world: { ...clock, env, stateDirectory: temporaryFolder(), warn: () => undefined, ...options.world },
+    context: { ...clock, env, stateDirectory: temporaryFolder(), warn: () => undefined, ...options.context },
   });
   const spend = (seconds: number, watts: number): void => {
     clock.advance(seconds);
@@ -158,13 +158,15 @@ test("what if: the same energy at other intensities, overheads and machines", as
   expectNear(rows[2]!.savingPercent, -600, 1e-9);
 });
 
-test("a report has its energy at the places that its world proposes; a proposal that fails costs nothing else", async () => {
+test("a report has its energy at the places that its context proposes; a proposal that fails costs nothing else", async () => {
   const grams = quantity("g", { low: 50, value: 50, high: 50 }, "g/kWh", "case");
-  const { run, spend } = await lab({ world: { whatIfCandidates: () => [{ id: "FR", gramsPerKwh: grams }] } });
+  const { run, spend } = await lab({
+    context: { whatIfCandidates: () => [{ id: "FR", gramsPerKwh: grams }] },
+  });
   spend(3600, 1000);
   const report = await run.stop();
   expect(report.whatIf.map(({ id }) => id)).toEqual(["FR"]);
   expectNear(report.whatIf[0]!.savingPercent, 50, 1e-9);
-  const failing = await lab({ world: { whatIfCandidates: () => Promise.reject(new Error("no table")) } });
+  const failing = await lab({ context: { whatIfCandidates: () => Promise.reject(new Error("no table")) } });
   expect((await failing.run.stop()).whatIf).toEqual([]);
 });

@@ -64,7 +64,7 @@ async function begin(options: TrackOptions, warn: (message: string) => void = ()
     codecarbonConfig: false,
     cloudMetadata: "never",
     ...options,
-    world: { env: {}, stateDirectory: temporaryFolder(), warn },
+    context: { env: {}, stateDirectory: temporaryFolder(), warn },
   });
 }
 

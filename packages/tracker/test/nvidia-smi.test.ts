@@ -51,7 +51,7 @@ async function run(
     codecarbonConfig: false,
     cloudMetadata: "never",
     ...(options.record !== undefined && { record: options.record }),
-    world: {
+    context: {
       env: { PATH: `${folder}:${process.env["PATH"]}`, ...options.env },
       stateDirectory: temporaryFolder(),
     },
@@ -139,7 +139,7 @@ test("doctor names each way to measure, and the command that would fix what does
   machine.write("sys/class/powercap/intel-rapl:0/max_energy_range_uj", "262143328850");
   const diagnoses = await diagnoseSensors({
     sysroot: machine.sysroot,
-    world: { env: { PATH: fakeNvidia("true", null) } },
+    context: { env: { PATH: fakeNvidia("true", null) } },
   });
   const of = (name: string) => diagnoses.find(({ sensor }) => sensor === name)!;
   expect(of("nvidia-smi")).toMatchObject({ works: true });

@@ -10,7 +10,7 @@ import { fakeClock, fakeMachine, raplZone, temporaryFolder } from "./support/fak
 import { expectNear, goldenCases } from "./support/golden.ts";
 
 /** A run of one hour at 100 W of CPU, on a machine of 16 GiB without a GPU, at PUE 1.5 and 200 g/kWh. */
-async function oneHour(options: TrackOptions, world: TrackOptions["world"] = {}): Promise<TrackReport> {
+async function oneHour(options: TrackOptions, context: TrackOptions["context"] = {}): Promise<TrackReport> {
   const machine = fakeMachine({ threads: 8 });
   const zone = raplZone(machine, "intel-rapl:0", "package-0");
   const clock = fakeClock();
@@ -24,7 +24,7 @@ async function oneHour(options: TrackOptions, world: TrackOptions["world"] = {})
     codecarbonConfig: false,
     cloudMetadata: "never",
     ...options,
-    world: { ...clock, env: {}, stateDirectory: temporaryFolder(), warn: () => undefined, ...world },
+    context: { ...clock, env: {}, stateDirectory: temporaryFolder(), warn: () => undefined, ...context },
   });
   for (let quarter = 1; quarter <= 4; quarter++) {
     clock.advance(900);
@@ -47,18 +47,18 @@ test("our CSV: one header, a row a run, unknown cells empty", async () => {
     project: 'a "b", c',
     cpu_how: "measured",
     ram_how: "modelled",
-    rest_how: "assumed",
+    auxiliary_how: "assumed",
     zone: "",
     embodied_kg: "",
   });
   expectNear(Number(rows[0]!["cpu_kwh"]), 0.1, 1e-9);
   expectNear(Number(rows[0]!["ram_kwh"]), 0.004, 1e-9);
-  // 33 % of 104 Wh for the rest of the machine, PUE 1.5, 200 g/kWh.
+  // 33 % of 104 Wh of auxiliary power, PUE 1.5, 200 g/kWh.
   expectNear(Number(rows[0]!["carbon_kg"]), 0.104 * 1.33 * 1.5 * 0.2, 1e-9);
   expectNear(Number(rows[0]!["water_l"]), 0.104 * 1.33 * 0.5, 1e-9);
 });
 
-test("a file with other columns is left alone, and a torn last line doesn't spoil our row", async () => {
+test("a file with other columns is left alone, and an incomplete last line doesn't spoil our row", async () => {
   const folder = temporaryFolder();
   const csv = join(folder, "runs.csv");
   writeFileSync(csv, "when,what\n1,2\n");

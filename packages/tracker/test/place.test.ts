@@ -4,14 +4,10 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { exactly, known, unknown } from "@green-place/contract";
 import { describe, expect, onTestFinished, test } from "vitest";
-import {
-  askCloudMetadata,
-  type PlaceLookup,
-  parseCodecarbonConfig,
-  resolvePlace,
-  track,
-  worldAverage,
-} from "../src/index.ts";
+import { type PlaceLookup, track } from "../src/index.ts";
+import { askCloudMetadata } from "../src/place/cloud-metadata.ts";
+import { parseCodecarbonConfig } from "../src/place/codecarbon-config.ts";
+import { resolvePlace, worldAverage } from "../src/place/resolve-place.ts";
 import { fakeClock, fakeMachine, raplZone, temporaryFolder } from "./support/fake-machine.ts";
 import { expectNear } from "./support/golden.ts";
 
@@ -103,13 +99,13 @@ describe("where a run is", () => {
   test("strict refuses it, and leaves no journal behind", async () => {
     await expect(resolvePlace({ strict: true }, france)).rejects.toMatchObject({ code: "E_PLACE_UNKNOWN" });
     const stateDirectory = temporaryFolder();
-    const world = { env: {}, stateDirectory };
+    const context = { env: {}, stateDirectory };
     const run = track({
       strict: true,
       sysroot: fakeMachine().sysroot,
       codecarbonConfig: false,
       cloudMetadata: "never",
-      world,
+      context,
     });
     await expect(run).rejects.toMatchObject({ code: "E_PLACE_UNKNOWN" });
   });
@@ -131,10 +127,10 @@ describe("where a run is", () => {
       place: { zone: "FR" },
       strict: true,
       intervalMs: 20,
-      restRatio: null,
+      auxiliaryRatio: null,
       ramWatts: 0,
       codecarbonConfig: false,
-      world: { ...clock, nowMs: clock.nowMs, env: {}, stateDirectory: temporaryFolder(), lookUpPlace },
+      context: { ...clock, nowMs: clock.nowMs, env: {}, stateDirectory: temporaryFolder(), lookUpPlace },
     });
     const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 120));
     await settle();

@@ -37,7 +37,7 @@ test.each(["cgroup", "process-tree"] as const)(
       cwd: "/",
       env: process.env,
       cgroup,
-      complain: () => undefined,
+      warn: () => undefined,
     });
     await follow(command.pid);
     while (!existsSync(file)) await new Promise((resolve) => setTimeout(resolve, 20));

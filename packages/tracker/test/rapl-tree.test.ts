@@ -20,12 +20,12 @@ async function measured(
     sysroot: machine.sysroot,
     intervalMs: 3_600_000,
     gramsPerKwh: 100,
-    restRatio: null,
+    auxiliaryRatio: null,
     codecarbonConfig: false,
     cloudMetadata: "never",
     // The place is then known before the first step.
     strict: true,
-    world: { ...clock, env: {}, stateDirectory: temporaryFolder(), warn: () => undefined },
+    context: { ...clock, env: {}, stateDirectory: temporaryFolder(), warn: () => undefined },
   });
   for (const step of steps.slice(1)) {
     clock.advance(1);
@@ -189,7 +189,7 @@ describe("RAPL under a fake root", () => {
       ...options,
       strict: true,
       cloudMetadata: "never",
-      world: { ...clock, env: {}, stateDirectory: temporaryFolder() },
+      context: { ...clock, env: {}, stateDirectory: temporaryFolder() },
     });
     clock.advance(10);
     zone.set(600);
@@ -204,7 +204,7 @@ describe("RAPL under a fake root", () => {
 });
 
 test("the version in reports is the package's", async () => {
-  const { version } = await import("../src/version.ts");
+  const { version } = await import("../src/report/version.ts");
   const manifest = JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8")) as {
     version: string;
   };

@@ -26,7 +26,7 @@ async function lab(machine: FakeMachine) {
     cloudMetadata: "never",
     strict: true,
     place: { provider: "aws", region: "eu-west-3" },
-    world: {
+    context: {
       ...clock,
       env: {},
       stateDirectory: temporaryFolder(),

@@ -3,17 +3,23 @@ import {
   type EverydayTerm,
   everydayTerms,
   type PlacementRef,
+  type RegionRef,
+  type StorageMedium,
   type WorkloadClass,
   workloadClasses,
 } from "@green-place/core";
 import type { CatalogueEdition, SignalKind } from "@green-place/engine";
 import type { PlacementRequest, WorkloadRequest } from "@green-place/engine/requests";
-import { footprintOf, type RequestedFootprint } from "@green-place/engine/requests";
+import {
+  footprintsOf,
+  type RequestedFootprint,
+  type RequestedFootprints,
+} from "@green-place/engine/requests";
 import { Command, Option } from "commander";
 import { createColors } from "picocolors";
 import type { Session } from "../configuration/session.ts";
 import { dataOption } from "../options/data-option.ts";
-import { duration, placement } from "../options/engine-parsers.ts";
+import { duration, placement, region } from "../options/engine-parsers.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
 import { atLeastOne, notNegative, positiveNumber, share, wholeNumber } from "../options/parse-number.ts";
 import type { EstimateDocument } from "../schema/estimate-schema.ts";
@@ -21,6 +27,11 @@ import type { EstimateDocument } from "../schema/estimate-schema.ts";
 interface Options {
   data: CatalogueEdition;
   placement?: PlacementRef;
+  region?: RegionRef;
+  blockStorage?: number;
+  storageMedium?: StorageMedium;
+  objectStorage?: number;
+  transfer?: number;
   file?: string;
   energyKwh?: number;
   zone?: string;
@@ -42,8 +53,11 @@ interface Options {
   format: Format;
 }
 
+/** Options that say something about machines. */
+const ofMachines = ["flops", "params", "tokens", "mfu", "count", "gpus", "workload", "utilisation"];
+const ofStorage = ["blockStorage", "storageMedium", "objectStorage", "transfer"];
 /** Options that say something about a placement and nothing about measured energy or a file. */
-const ofPlacement = ["hours", "flops", "params", "tokens", "mfu", "count", "gpus", "workload", "utilisation"];
+const ofPlacement = ["hours", ...ofMachines, ...ofStorage];
 const ofPlacementOnly = [...ofPlacement, "intensity"];
 
 export function command(session: Session): Command {
@@ -54,7 +68,12 @@ export function command(session: Session): Command {
     .addOption(
       new Option("--placement <placement>", "provider:region:instance type")
         .argParser(placement)
-        .conflicts(["file", "energyKwh", "zone"]),
+        .conflicts(["file", "energyKwh", "zone", "region"]),
+    )
+    .addOption(
+      new Option("--region <region>", "provider:region, where data is only stored or sent")
+        .argParser(region)
+        .conflicts([...ofMachines, "file", "energyKwh", "zone"]),
     )
     .addOption(
       new Option("--file <path>", "workloads as YAML or JSON (`green-place schema workload-file`)").conflicts(
@@ -84,12 +103,18 @@ export function command(session: Session): Command {
     .option("--gpus <n>", "accelerators that work (default: all)", positiveNumber)
     .addOption(new Option("--workload <kind>", "what the job does").choices(workloadClasses))
     .option("--utilisation <share>", "mean load, 0 to 1, in place of the workload's default", share)
+    .option("--block-storage <GB>", "volumes over the whole time, in GB of 10^9 bytes", notNegative)
+    .addOption(
+      new Option("--storage-medium <medium>", "of the volumes (default: ssd)").choices(["ssd", "hdd"]),
+    )
+    .option("--object-storage <GB>", "objects over the whole time, in GB", notNegative)
+    .option("--transfer <GB>", "data sent out of the building in all, in GB", notNegative)
     .option("--intensity <g/kWh>", "in place of the zone's figure", notNegative)
     .option("--pue <n>", "in place of the region's figure", atLeastOne)
     .addOption(
       new Option("--signal <kind>", "grid intensity").choices(["average", "marginal"]).default("average"),
     )
-    .option("--no-embodied", "leave out the making of the machines")
+    .option("--no-embodied", "leave out embodied carbon")
     .option("--explain", "print every step with its equation, range and sources")
     .option("--proportion", "in JSON too: the footprint in everyday terms, with their sources")
     .addOption(dataOption())
@@ -100,10 +125,11 @@ export function command(session: Session): Command {
     )
     .action(async (options: Options) => {
       const requests = await requestsOf(options, session);
-      const results: RequestedFootprint[] = [];
-      for (const request of requests) results.push(await footprintOf(request, session, options.data));
-      session.out(await rendered(results, options, session));
-      for (const { warnings } of results.filter((result) => "warnings" in result)) {
+      const answer = await footprintsOf(requests, session, options.data);
+      session.out(await rendered(answer, options, session));
+      if (!answer.total)
+        session.warn("There is no total, since the workloads are of different signals, which do not add up.");
+      for (const { warnings } of answer.rows.filter((result) => "warnings" in result)) {
         for (const warning of warnings) session.err(`green-place: ${warning}\n`);
       }
     });
@@ -115,7 +141,8 @@ async function requestsOf(options: Options, session: Session): Promise<readonly 
     const { workloadsInFile } = await import("@green-place/engine/requests");
     return workloadsInFile(file, session, options);
   }
-  if (placement) return [placementRequest(options, placement)];
+  const where = placement ?? options.region;
+  if (where) return [placementRequest(options, where)];
   if (energyKwh === undefined && zone === undefined) {
     throw usage(
       "There is nothing to estimate.",
@@ -129,8 +156,9 @@ async function requestsOf(options: Options, session: Session): Promise<readonly 
   return [{ kind: "energy", energyKwh, zone, signal, ...(pue !== undefined && { pue }) }];
 }
 
-function placementRequest(options: Options, placement: PlacementRef): PlacementRequest {
+function placementRequest(options: Options, placement: PlacementRef | RegionRef): PlacementRequest {
   const { count, gpus, workload, utilisation, intensity, pue, signal, embodied } = options;
+  const { blockStorage, storageMedium, objectStorage, transfer } = options;
   return {
     kind: "placement",
     placement,
@@ -143,6 +171,10 @@ function placementRequest(options: Options, placement: PlacementRef): PlacementR
     ...(utilisation !== undefined && { utilisation }),
     ...(intensity !== undefined && { intensityGramsPerKwh: intensity }),
     ...(pue !== undefined && { pue }),
+    ...(blockStorage !== undefined && { blockStorageGb: blockStorage }),
+    ...(storageMedium && { blockStorageMedium: storageMedium }),
+    ...(objectStorage !== undefined && { objectStorageGb: objectStorage }),
+    ...(transfer !== undefined && { transferGb: transfer }),
   };
 }
 
@@ -166,21 +198,24 @@ const usage = (message: string, hint: string): GreenPlaceError =>
   new GreenPlaceError("E_USAGE", message, hint);
 
 async function rendered(
-  results: readonly RequestedFootprint[],
+  { rows: results, total }: RequestedFootprints,
   { format, explain, file, proportion }: Options,
   session: Session,
 ): Promise<string> {
   if (format === "json") {
     const { asDocument } = await import("../render/as-json.ts");
     const shown = proportion ? results.map(inProportion) : results;
-    return asDocument<EstimateDocument>(file === undefined ? shown[0]! : { estimates: shown });
+    return asDocument<EstimateDocument>(file === undefined ? shown[0]! : { estimates: shown, total });
   }
   if (format === "table") {
-    const { estimateText } = await import("../render/estimate-text.ts");
+    const [{ estimateText }, { totalText }] = await Promise.all([
+      import("../render/estimate-text.ts"),
+      import("../render/total-text.ts"),
+    ]);
     const colour = createColors(session.colour);
-    return results
-      .map((result) => estimateText(result, explain === true, session.columns, colour))
-      .join("\n");
+    const texts = results.map((result) => estimateText(result, explain === true, session.columns, colour));
+    if (results.length > 1 && total) texts.push(totalText(total, results.length, session.columns, colour));
+    return texts.join("\n");
   }
   const { estimateRow } = await import("../render/estimate-row.ts");
   const rows = results.map(estimateRow);

@@ -1,5 +1,5 @@
 import { GreenPlaceError } from "@green-place/contract";
-import type { Verdict } from "@green-place/provider-testkit";
+import type { ConformanceResult } from "@green-place/provider-testkit";
 import { Command } from "commander";
 import { providerTarget } from "../configuration/provider-target.ts";
 import type { Session } from "../configuration/session.ts";
@@ -23,11 +23,11 @@ export const testCommand = (session: Session): Command =>
         : exitCode.done;
     });
 
-async function judged(target: string, session: Session): Promise<readonly Verdict[]> {
+async function judged(target: string, session: Session): Promise<readonly ConformanceResult[]> {
   const path = providerTarget(target, session.cwd);
-  const { judgeStranger } = await import("@green-place/provider-testkit");
+  const { checkPackage } = await import("@green-place/provider-testkit");
   try {
-    return await judgeStranger(path, { today: new Date(session.now()).toISOString().slice(0, 10) });
+    return await checkPackage(path, { today: new Date(session.now()).toISOString().slice(0, 10) });
   } catch (error) {
     const why = error instanceof Error ? error.message.split("\n", 1)[0] : String(error);
     throw new GreenPlaceError(
@@ -40,7 +40,7 @@ async function judged(target: string, session: Session): Promise<readonly Verdic
 
 async function rendered(
   target: string,
-  verdicts: readonly Verdict[],
+  verdicts: readonly ConformanceResult[],
   format: Format,
   session: Session,
 ): Promise<string> {

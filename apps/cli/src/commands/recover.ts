@@ -6,7 +6,7 @@ import { exitCode } from "../exit-code.ts";
 export function command(session: Session): Command {
   return new Command()
     .description(
-      "Finishes runs of `track` that were killed: writes the rows and reports they still owe, from their journals.",
+      "Finishes runs of `track` that were killed: writes their rows and reports from their journals.",
     )
     .addHelpText("after", "\nExample:\n  green-place recover")
     .action(async (_: object, self: Command & { exitCode?: number }) => {

@@ -40,7 +40,9 @@ interface Options {
 
 export function command(session: Session): Command {
   return new Command()
-    .description("Runs a command, measures what it draws, and says what is measured and what is guessed.")
+    .description(
+      "Runs a command, measures its energy and carbon, and marks each figure as measured, modelled or assumed.",
+    )
     .argument("[command...]", "what to run, after --")
     .addOption(new Option("--zone <zone>", "grid zone, such as FR").conflicts(["country", "region"]))
     .addOption(new Option("--country <code>", "country, FR or FRA").conflicts(["zone", "region"]))
@@ -59,7 +61,7 @@ export function command(session: Session): Command {
       new Option("--interval <time>", "between samples: 1s, 500ms").argParser(interval).default(1000, "1s"),
     )
     .addOption(
-      new Option("--mode <mode>", "all the machine draws, or the command's share").choices([
+      new Option("--mode <mode>", "the whole machine, or the command's share of it").choices([
         "machine",
         "process",
       ]),
@@ -100,9 +102,9 @@ export function command(session: Session): Command {
 async function run(argv: readonly string[], options: Options, session: Session): Promise<number> {
   const { trackCommand } = await import("@green-place/tracker");
   const stderr = { write: session.err, isTTY: session.interactive };
-  const world = { ...trackFacts(session), stderr };
+  const context = { ...trackFacts(session), stderr };
   try {
-    return (await trackCommand({ argv, options: trackOptions(options), world })).exitCode;
+    return (await trackCommand({ argv, options: trackOptions(options), context })).exitCode;
   } catch (error) {
     if (GreenPlaceError.isInstance(error) && error.code === "E_PLACE_UNKNOWN")
       throw new DataMissingError(error.code, error.message, error.hint, { cause: error });

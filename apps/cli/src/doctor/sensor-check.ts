@@ -5,7 +5,7 @@ import type { Finding } from "./check.ts";
 /** Every way to measure: whether it works here, how good it is, and the exact command that would make it work. */
 export async function sensorCheck(session: Session): Promise<readonly Finding[]> {
   const { diagnoseSensors } = await import("@green-place/tracker");
-  const diagnoses = await diagnoseSensors({ world: trackFacts(session) });
+  const diagnoses = await diagnoseSensors({ context: trackFacts(session) });
   return diagnoses.map(({ sensor, works, quality, found, fix }): Finding => {
     const subject = `sensor ${sensor}`;
     if (works) return { status: "ok", subject, found: `${quality}: ${found}` };

@@ -1,6 +1,6 @@
 import { GreenPlaceError } from "@green-place/contract";
-import type { PlacementRef } from "@green-place/core";
-import { durationInHours, placementRef } from "@green-place/engine";
+import type { PlacementRef, RegionRef } from "@green-place/core";
+import { durationInHours, placementRef, regionRef } from "@green-place/engine";
 import { InvalidArgumentError } from "commander";
 
 /** `12`, `90m`, `12h`, `2d` as hours. */
@@ -8,6 +8,9 @@ export const duration = (text: string): number => said(() => durationInHours(tex
 
 /** `aws:us-east-1:p4d.24xlarge` */
 export const placement = (text: string): PlacementRef => said(() => placementRef(text));
+
+/** `aws:us-east-1` */
+export const region = (text: string): RegionRef => said(() => regionRef(text));
 
 /** The engine says what it expected; the option's name is commander's to say. */
 function said<T>(parse: () => T): T {

@@ -2,7 +2,7 @@ import type { RequestedFootprint } from "@green-place/engine/requests";
 import type { Colors } from "./colours.ts";
 import { derivationLines, sourceLine } from "./derivation-lines.ts";
 import { everydayLine } from "./everyday-line.ts";
-import { carbon, carbonRange, significant } from "./format-number.ts";
+import { carbon, carbonRange, rangeText, significant } from "./format-number.ts";
 import { wrap } from "./wrap-text.ts";
 
 type PlacementFootprint = Extract<RequestedFootprint, { steps: unknown }>;
@@ -24,19 +24,28 @@ export function estimateText(
 /** Later lines of a wrapped one stand a little further in than its first. */
 const indentOf = (line: string): string => `${/^ */.exec(line)![0]}    `;
 
+function machineText({ instanceType, instanceCount, accelerator }: PlacementFootprint["placement"]): string {
+  if (instanceType === null || instanceCount === null) return "";
+  const chips = accelerator ? `, ${significant(accelerator.count)} × ${accelerator.id}` : "";
+  return ` on ${instanceCount > 1 ? `${instanceCount} × ` : ""}${instanceType}${chips}`;
+}
+
+function storageText({ blockGb, objectGb, transferGb }: PlacementFootprint["storage"]): string {
+  const named: readonly (readonly [number | null, string])[] = [
+    [blockGb, "of block storage"],
+    [objectGb, "of object storage"],
+    [transferGb, "sent"],
+  ];
+  return named.map(([gb, what]) => (gb === null ? "" : `, ${significant(gb)} GB ${what}`)).join("");
+}
+
 function placementLines(result: PlacementFootprint, colour: Colors, explain: boolean): string[] {
   const { placement, hours, training, signal, intensity, pue, embodiedKg } = result;
-  const machine = `${placement.instanceCount > 1 ? `${placement.instanceCount} × ` : ""}${placement.instanceType}`;
-  const chips = placement.accelerator
-    ? `, ${significant(placement.accelerator.count)} × ${placement.accelerator.id}`
-    : "";
-  const title = `${placement.provider} ${placement.region} on ${machine}${chips}`;
+  const title = `${placement.provider} ${placement.region}${machineText(placement)}${storageText(result.storage)}`;
   const embodied =
-    embodiedKg.value === 0
-      ? "making of the machines left out"
-      : `${carbon(embodiedKg.value)} making of the machines`;
+    embodiedKg.value === 0 ? "embodied carbon left out" : `${carbon(embodiedKg.value)} embodied`;
   const isGiven = (what: string): boolean =>
-    result.steps.some(({ factors }) => factors.some(({ id }) => id === `given:${what}`));
+    result.steps.some(({ factors }) => factors.some(({ id }) => id.startsWith(`given:${what}:`)));
   const grid = `${significant(intensity.value)} g/kWh ${isGiven("intensity") ? "(yours)" : `in ${intensity.zone}`}`;
   return [
     colour.bold(colour.green(result.name === undefined ? title : `${result.name}: ${title}`)),
@@ -80,6 +89,3 @@ function energyLines(result: EnergyFootprint, colour: Colors, explain: boolean):
 
 const signalSentence = (signal: RequestedFootprint["signal"]): string =>
   `Signal: ${signal.kind}, ${signal.accounting}-based, ${signal.boundary}, year ${signal.year}.`;
-
-const rangeText = ({ low, value, high }: { low: number; value: number; high: number }): string =>
-  low === high ? significant(value) : `${significant(value)} (${significant(low)} to ${significant(high)})`;

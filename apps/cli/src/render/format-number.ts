@@ -51,3 +51,7 @@ const withoutTrailingZeros = (text: string): string =>
 
 /** Thousands separated by commas. By hand, because the first use of `toLocaleString` costs more than the whole ranking. */
 export const grouped = (text: string): string => text.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ",");
+
+/** `4.73 (2.42 to 7.06)`, or the number alone where nothing is in doubt. */
+export const rangeText = ({ low, value, high }: { low: number; value: number; high: number }): string =>
+  low === high ? significant(value) : `${significant(value)} (${significant(low)} to ${significant(high)})`;

@@ -1,5 +1,5 @@
 import { printable } from "@green-place/engine/plugins";
-import type { Verdict } from "@green-place/provider-testkit";
+import type { ConformanceResult } from "@green-place/provider-testkit";
 import type { Colors } from "./colours.ts";
 import { wrap } from "./wrap-text.ts";
 
@@ -8,7 +8,7 @@ const SHOWN = 5;
 /** Every check with its faults, then the verdict. */
 export function verdictText(
   target: string,
-  verdicts: readonly Verdict[],
+  verdicts: readonly ConformanceResult[],
   columns: number | undefined,
   colour: Colors,
 ): string {

@@ -1,5 +1,5 @@
 import type { EverydayTerm } from "@green-place/core";
-import type { RequestedFootprint } from "@green-place/engine/requests";
+import type { RequestedFootprint, RequestedFootprints } from "@green-place/engine/requests";
 import { tied } from "@green-place/engine/schema";
 import { z } from "zod";
 import { head, type Inferred } from "./document.ts";
@@ -37,6 +37,9 @@ const training = z
   .nullable()
   .describe("How hours was computed from the size of a training run; null: hours was given");
 
+const storedGb = (what: string) =>
+  z.number().nonnegative().nullable().describe(`${what}, GB (10^9 bytes); null: none was asked for`);
+
 const placementFootprint = tied<Extract<RequestedFootprint, { steps: unknown }> & InProportion>()(
   z.object({
     ...shared,
@@ -44,11 +47,18 @@ const placementFootprint = tied<Extract<RequestedFootprint, { steps: unknown }> 
       .object({
         provider,
         region,
-        instanceType,
-        instanceCount: z.int().positive().describe("Number of instances"),
+        instanceType: instanceType.nullable().describe("Instance type; null: data is only stored or sent"),
+        instanceCount: z.int().positive().nullable().describe("Number of instances; null: none"),
         accelerator,
       })
       .describe("What was estimated"),
+    storage: z
+      .object({
+        blockGb: storedGb("Volumes over the whole time"),
+        objectGb: storedGb("Objects over the whole time"),
+        transferGb: storedGb("Data sent out in all"),
+      })
+      .describe("Data that is stored or sent"),
     hours: range.describe("Running time, hours"),
     itWatts: range.describe("Power of the machines, without the building, W"),
     ...footprint,
@@ -71,6 +81,30 @@ const energyFootprint = tied<Exclude<RequestedFootprint, { steps: unknown }> & I
   }),
 );
 
+const indices = z.array(z.int().nonnegative());
+
+const total = tied<RequestedFootprints["total"]>()(
+  z
+    .object({
+      energyKwh: footprint.energyKwh,
+      operationalKg: footprint.operationalKg,
+      embodiedKg: footprint.embodiedKg
+        .nullable()
+        .describe("Embodied carbon of the workloads of which it is known, kg CO2e; null: of none"),
+      carbonKg: range.describe("Operational carbon, and embodied where that is known, kg CO2e"),
+      waterLitres: footprint.waterLitres
+        .nullable()
+        .describe("Water of the workloads of which it is known, litres; null: of none"),
+      without: z
+        .object({
+          embodied: indices.describe("Workloads without embodied carbon, by their place in the list from 0"),
+          water: indices.describe("Workloads without water, by their place in the list from 0"),
+        })
+        .describe("What the sums lack"),
+    })
+    .nullable(),
+).describe("Sum of all, in which a doubt that workloads share stays one; null: their signals do not add up");
+
 /** What `estimate --format json` prints: one footprint, or with `--file` all of `estimates`. */
 export const schema = z.union([
   placementFootprint.extend(head),
@@ -78,6 +112,7 @@ export const schema = z.union([
   z.object({
     ...head,
     estimates: z.array(z.union([placementFootprint, energyFootprint])).describe("One entry a workload"),
+    total,
   }),
 ]);
 

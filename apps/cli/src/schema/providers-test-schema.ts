@@ -1,9 +1,9 @@
 import { tied } from "@green-place/engine/schema";
-import type { Verdict } from "@green-place/provider-testkit";
+import type { ConformanceResult } from "@green-place/provider-testkit";
 import { z } from "zod";
 import { listOf } from "./document.ts";
 
-const row = tied<Verdict>()(
+const row = tied<ConformanceResult>()(
   z.object({
     check: z.string().describe("Id of the check"),
     title: z.string().describe("What a provider that passes does"),

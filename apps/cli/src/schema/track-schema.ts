@@ -16,7 +16,7 @@ export const parts = z
     cpu: orUnknown("Energy of the CPUs, kWh"),
     gpu: orUnknown("Energy of the GPUs, kWh"),
     ram: orUnknown("Energy of the memory, kWh"),
-    rest: orUnknown("Energy of the rest of the machine, kWh"),
+    auxiliary: orUnknown("Energy of fans, network and power supply, kWh"),
   })
   .describe("Energy of the machine, without the building; null where nothing measured or modelled a part");
 
@@ -25,7 +25,7 @@ export const carbonKg = range.describe("Carbon, operational and embodied togethe
 export const waterLitres = orUnknown("Water used on site, litres");
 
 const component = z.object({
-  name: z.enum(["cpu", "gpu", "ram", "rest"]).describe("Which part of the machine"),
+  name: z.enum(["cpu", "gpu", "ram", "auxiliary"]).describe("Which part of the machine"),
   energyKwh: range.describe("Energy, kWh"),
   meanWatts: z.number().describe("Mean power, W"),
   how: z.enum(["measured", "modelled", "assumed"]).describe("How it was found"),

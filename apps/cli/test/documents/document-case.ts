@@ -37,6 +37,8 @@ export const documentCases: readonly DocumentCase[] = [
     `estimate ${p4d} --hours 1 --workload inference --signal average`,
     "estimate --placement aws:eu-west-3:m5.large --hours 1 --signal marginal --workload general",
     "estimate --placement aws:eu-west-3:m5.large --hours 1 --data live",
+    `estimate ${p4d} --hours 1 --block-storage 100 --storage-medium hdd --object-storage 10 --transfer 5`,
+    "estimate --region aws:eu-west-3 --hours 1 --block-storage 100 --storage-medium ssd",
     "estimate --energy-kwh 100 --zone FR",
     "estimate --energy-kwh 100 --zone FR --pue 1.2 --proportion",
     "estimate --file @workloads.yaml",

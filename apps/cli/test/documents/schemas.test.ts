@@ -37,7 +37,7 @@ const isMeasure = ({ schema }: Field): boolean =>
 
 const units = new RegExp(
   [
-    "\\b(kWh|kg CO2e|g CO2e per (kWh|hour)|W|GiB|MiB|GB/s|TFLOP/s|FLOP|litres|hours|seconds|milliseconds|US dollars|degrees)\\b",
+    "\\b(kWh|kg CO2e|g CO2e per (kWh|hour)|W|GB|GiB|MiB|GB/s|TFLOP/s|FLOP|litres|hours|seconds|milliseconds|US dollars|degrees)\\b",
     "%",
     "0 to 1|ratio|share of one",
     "[Nn]umber of",

@@ -11,6 +11,7 @@ export const WATTS_PER_KILOWATT = 1000;
 export const KILOWATT_HOURS_PER_MEGAWATT_HOUR = 1000;
 export const GRAMS_PER_KILOGRAM = 1000;
 export const KILOGRAMS_PER_TONNE = 1000;
+export const GIGABYTES_PER_TERABYTE = 1000;
 export const JOULES_PER_KILOWATT_HOUR: number = WATTS_PER_KILOWATT * SECONDS_PER_HOUR;
 /** Exact by the international yard and pound agreement of 1959. */
 export const GRAMS_PER_POUND = 453.59237;
@@ -24,4 +25,5 @@ export const energyOf = (power: Watts, time: Hours): KilowattHours =>
 export const joulesToKilowattHours = (joules: number): KilowattHours =>
   (joules / JOULES_PER_KILOWATT_HOUR) as KilowattHours;
 
+/** m[kg] = m[g] / 1000 */
 export const gramsToKilograms = (grams: number): Kilograms => (grams / GRAMS_PER_KILOGRAM) as Kilograms;

@@ -17,7 +17,10 @@ export type Ratio = Measure<"1">;
 export type Flops = Measure<"FLOP">;
 export type FlopsPerSecond = Measure<"FLOP/s">;
 
-/** Checks once that a number is finite and not negative; from there on the type says what it is. Throws `E_INVALID_QUANTITY`. */
+/**
+ * A number with its unit in its type: `measure(12, "h")`. Checks once that it is finite and at least 0; from there on the type says what it is.
+ * Throws `E_INVALID_QUANTITY`.
+ */
 export function measure<U extends string>(value: number, unit: U): Measure<U> {
   if (!Number.isFinite(value) || value < 0) throw new InvalidQuantityError(`A number of ${unit}`, { value });
   return value as Measure<U>;

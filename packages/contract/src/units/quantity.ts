@@ -5,17 +5,26 @@ import { InvalidQuantityError } from "../errors/invalid-quantity-error.ts";
  *
  *   low <= value <= high, all finite
  *
- * `source` is the id of a row in the source table of the package that the number came from.
+ * A fact that nobody doubts has `low = value = high`.
  */
 export interface Quantity<U extends string = string> {
+  /** 5th percentile, or the lowest figure that is believed. */
   readonly low: number;
+  /** Median, or the published figure. */
   readonly value: number;
+  /** 95th percentile, or the highest figure that is believed. */
   readonly high: number;
+  /** That of all three: `W`, `g/kWh`, `USD/h`; `1` for a ratio. */
   readonly unit: U;
+  /** Id of a `Source` of the package that the number came from. */
   readonly source: string;
 }
 
-/** Builds a quantity, or throws `E_INVALID_QUANTITY` naming the subject if the numbers are not `low <= value <= high`, all finite. */
+/**
+ * `quantity("the PUE of eu-north", { low: 1.08, value: 1.1, high: 1.15 }, "1", "report-2025")`
+ *
+ * `subject` is for the error message alone: throws `E_INVALID_QUANTITY`, which names it, if the numbers are not `low <= value <= high`, all finite.
+ */
 export function quantity<U extends string>(
   subject: string,
   numbers: { readonly low: number; readonly value: number; readonly high: number },
@@ -29,7 +38,7 @@ export function quantity<U extends string>(
   return { low, value, high, unit, source };
 }
 
-/** A quantity known without doubt worth stating, such as a price list's price. */
+/** A quantity known without doubt worth stating, such as a price list's price: `low = value = high`. Throws `E_INVALID_QUANTITY` if it is not finite. */
 export function exactly<U extends string>(
   subject: string,
   value: number,

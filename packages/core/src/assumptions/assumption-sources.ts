@@ -136,6 +136,18 @@ export const assumptionSources: readonly Source[] = [
     "https://www.epa.gov/energy/greenhouse-gas-equivalencies-calculator-calculations-and-references",
   ),
   row(
+    "tannu-2023",
+    "Tannu, Nair",
+    "The Dirty Secret of SSDs: Embodied Carbon",
+    "https://arxiv.org/abs/2207.10793",
+  ),
+  row(
+    "aslan-2018",
+    "Aslan, Mayers, Koomey, France",
+    "Electricity Intensity of Internet Data Transmission: Untangling the Estimates",
+    "https://doi.org/10.1111/jiec.12630",
+  ),
+  row(
     "user",
     "you",
     "Given on the command line or in the call",

@@ -1,6 +1,6 @@
 import type { Assumption } from "./assumption.ts";
 
-/** What making a machine emitted, and over how long it is used up. */
+/** Embodied carbon of machines, and over how long it is shared out. */
 export const embodiedAssumptions: readonly Assumption[] = [
   {
     id: "host-embodied-kg-accelerated",
@@ -9,7 +9,7 @@ export const embodiedAssumptions: readonly Assumption[] = [
     high: 3500,
     unit: "kg",
     source: "bloom-2022",
-    why: "Making of an accelerator host without its accelerators, as used for BLOOM.",
+    why: "An accelerator host without its accelerators, as used for BLOOM.",
   },
   {
     id: "host-embodied-kg-plain",
@@ -18,7 +18,7 @@ export const embodiedAssumptions: readonly Assumption[] = [
     high: 1700,
     unit: "kg",
     source: "ccf",
-    why: "Making of a plain two-socket server: manufacturers' product carbon footprints lie between 1,000 and 1,300 kg.",
+    why: "A plain two-socket server: manufacturers' product carbon footprints lie between 1,000 and 1,300 kg.",
   },
   {
     id: "accelerator-embodied-kg",
@@ -27,7 +27,7 @@ export const embodiedAssumptions: readonly Assumption[] = [
     high: 500,
     unit: "kg",
     source: "chien-2023",
-    why: "Making of an accelerator that nobody has published: the span of methods over boards from T4 to H100.",
+    why: "An accelerator of which nobody has published it: the span of methods over boards from T4 to H100.",
   },
   {
     id: "host-vcpus",

@@ -1,6 +1,6 @@
 import type { Assumption } from "./assumption.ts";
 
-/** What machines draw: loads, processors, memory and the rest. */
+/** What machines draw: loads, processors, memory, fans and losses. */
 export const powerAssumptions: readonly Assumption[] = [
   // Load: mean power of a busy accelerator as a share of its peak power.
   load(
@@ -63,7 +63,7 @@ export const powerAssumptions: readonly Assumption[] = [
     why: "RAPL on EC2 metal hosts: 0.15 idle, 0.25 at 10 %, 0.46 at 50 % load. The often quoted 0.39 is the datasheet of 8 GB modules.",
   },
   {
-    id: "rest-ratio-accelerated",
+    id: "auxiliary-ratio-accelerated",
     low: 0.2,
     value: 0.33,
     high: 0.5,
@@ -72,7 +72,7 @@ export const powerAssumptions: readonly Assumption[] = [
     why: "Fans, network cards, NVSwitch and conversion losses of an accelerator node, over its chips and memory: 0.33 gives the 8.4 kW measured for a full 8 x H100 node; 0.2 without fans (immersion), 0.5 at the rating of its supplies.",
   },
   {
-    id: "rest-ratio-plain",
+    id: "auxiliary-ratio-plain",
     low: 0.15,
     value: 0.25,
     high: 0.5,

@@ -1,11 +1,25 @@
-import type { GridZone, Intensity, IntensitySourceV1, Range, Signal, Source } from "@green-place/contract";
-import { type GramsPerKilowattHour, GreenPlaceError, measure, type Ratio } from "@green-place/contract";
+import {
+  GreenPlaceError,
+  type GridZone,
+  type Intensity,
+  type IntensitySourceV1,
+  measure,
+  type Range,
+  type Signal,
+  type Source,
+} from "@green-place/contract";
 import { facilityEnergy } from "../formulas/facility-energy.ts";
 import { operationalCarbon } from "../formulas/operational-carbon.ts";
+import { createDraws, type Draws } from "../uncertainty/draws.ts";
+import { factor } from "../uncertainty/factor.ts";
+import { rangeOfDraws } from "../uncertainty/range-of-draws.ts";
 import { collectSources } from "./collect-sources.ts";
+import { type EnergyPlace, footprintDraws } from "./footprint-draws.ts";
+import { givenFactor } from "./given-factor.ts";
 
-export interface EnergyInput {
-  /** Measured at the plug of the machine. */
+/** Energy that was measured, in a grid zone. */
+export interface EnergyItem {
+  /** Measured at the plug of the machine, at least 0. */
   readonly energyKwh: number;
   readonly zone: GridZone;
   /** ISO 3166-1 alpha-2, for sources that know countries only. */
@@ -13,6 +27,9 @@ export interface EnergyInput {
   /** Of the building, at least 1; default 1: the energy is taken as measured at the building's meter. */
   readonly pue?: number;
   readonly year?: number;
+}
+
+export interface EnergyInput extends EnergyItem {
   readonly intensity: IntensitySourceV1;
 }
 
@@ -32,9 +49,23 @@ export interface EnergyCarbon {
  *
  * Throws `E_UNKNOWN_ZONE` with suggestions, or `E_INVALID_QUANTITY`.
  */
-export function carbonOfEnergy(input: EnergyInput): EnergyCarbon {
-  const { zone, country, year, intensity: source } = input;
-  const energy = facilityEnergy(measure(input.energyKwh, "kWh"), atLeastOne(input.pue ?? 1));
+export const carbonOfEnergy = (input: EnergyInput): EnergyCarbon =>
+  describeEnergy(placedEnergy(input, input.intensity), createDraws());
+
+/** Measured energy where it was used. */
+export interface PlacedEnergy {
+  readonly energyKwh: number;
+  readonly place: EnergyPlace;
+  readonly grid: Intensity;
+  readonly source: IntensitySourceV1;
+}
+
+/** Finds the intensity of measured energy's zone. Throws as `carbonOfEnergy` does. */
+export function placedEnergy(
+  { energyKwh, zone, country, pue = 1, year }: EnergyItem,
+  source: IntensitySourceV1,
+): PlacedEnergy {
+  measure(energyKwh, "kWh");
   const found = source.annual({ zones: [zone], country, ...(year !== undefined && { year }) });
   if (!found.ok) {
     const { suggestions } = found;
@@ -46,32 +77,31 @@ export function carbonOfEnergy(input: EnergyInput): EnergyCarbon {
         : "`green-place zones` lists all that are known.",
     );
   }
-  const { gramsPerKwh, signal } = found.data;
-  const kg = (grams: number): number => operationalCarbon(energy, grams as GramsPerKilowattHour);
+  const { gramsPerKwh, year: foundYear } = found.data;
+  const id = `zone:${found.data.zone.id}:${foundYear}:intensity`;
   return {
-    energyKwh: input.energyKwh,
-    pue: input.pue ?? 1,
-    carbonKg: { low: kg(gramsPerKwh.low), value: kg(gramsPerKwh.value), high: kg(gramsPerKwh.high) },
-    intensity: zoneIntensity(found.data),
-    signal: { ...signal, year: found.data.year },
-    sources: collectSources([`${source.id}/${gramsPerKwh.source}`], [source]),
+    energyKwh,
+    place: {
+      intensity: factor(id, gramsPerKwh, source.id, { floor: 0 }),
+      pue: givenFactor("pue", pue, "1", 1),
+    },
+    grid: found.data,
+    source,
   };
 }
 
-const zoneIntensity = ({ gramsPerKwh, zone, year }: Intensity): EnergyCarbon["intensity"] => ({
-  low: gramsPerKwh.low,
-  value: gramsPerKwh.value,
-  high: gramsPerKwh.high,
-  zone: zone.id,
-  year,
-});
-
-function atLeastOne(pue: number): Ratio {
-  if (pue < 1)
-    throw new GreenPlaceError(
-      "E_INVALID_QUANTITY",
-      `A PUE of ${pue} is below 1.`,
-      "A building uses at least what its machines use.",
-    );
-  return measure(pue, "1");
+/** Carbon of placed energy as plain data. */
+export function describeEnergy({ energyKwh, place, grid, source }: PlacedEnergy, draws: Draws): EnergyCarbon {
+  const { intensity, pue } = place;
+  const energy = facilityEnergy(measure(energyKwh, "kWh"), measure(pue.value, "1"));
+  const drawn = footprintDraws({ itKwh: draws.column().fill(energyKwh) }, place, 1, draws);
+  const { low, value, high } = grid.gramsPerKwh;
+  return {
+    energyKwh,
+    pue: pue.value,
+    carbonKg: rangeOfDraws(operationalCarbon(energy, measure(intensity.value, "g/kWh")), drawn.carbonKg),
+    intensity: { low, value, high, zone: grid.zone.id, year: grid.year },
+    signal: { ...grid.signal, year: grid.year },
+    sources: collectSources([`${source.id}/${grid.gramsPerKwh.source}`], [source]),
+  };
 }

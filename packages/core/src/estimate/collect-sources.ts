@@ -10,7 +10,7 @@ export interface SourceOwner {
 
 /**
  * The sources behind ids such as `aws/price-list`, by id and sorted. Throws `E_UNKNOWN_SOURCE` when an owner does not
- * have a source that its numbers name: a number without a birth certificate is never shown.
+ * have a source that its numbers name: a number without a source is never shown.
  */
 export function collectSources(
   ids: readonly string[],

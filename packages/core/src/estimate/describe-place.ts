@@ -1,7 +1,7 @@
 import type { Intensity, Quantity, Region } from "@green-place/contract";
+import { assumedFactor } from "../assumptions/assumed-factor.ts";
 import type { Assumptions } from "../assumptions/assumption.ts";
 import { type Factor, factor } from "../uncertainty/factor.ts";
-import { assumedFactor } from "./assumed-factor.ts";
 import type { Place } from "./place.ts";
 
 /** Gathers everything that an estimate needs to know about a region: facts where they are disclosed, else named defaults. */

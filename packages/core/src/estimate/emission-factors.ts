@@ -12,9 +12,10 @@ import type {
 import { GRAMS_PER_KILOGRAM, type Range } from "@green-place/contract";
 import type { Assumptions } from "../assumptions/assumption.ts";
 import { defaultAssumptions } from "../assumptions/default-assumptions.ts";
+import { type HardwareIndex, indexHardware } from "../components/hardware-index.ts";
 import { facilityEnergy } from "../formulas/facility-energy.ts";
 import { operationalCarbon } from "../formulas/operational-carbon.ts";
-import { createDraws, DRAW_COUNT, type Draws } from "../uncertainty/draws.ts";
+import { createDraws, type Draws } from "../uncertainty/draws.ts";
 import { rangeOfDraws } from "../uncertainty/range-of-draws.ts";
 import type { WorkloadClass } from "../workload/job.ts";
 import { validateJob } from "../workload/validate-job.ts";
@@ -22,8 +23,8 @@ import { collectSources } from "./collect-sources.ts";
 import { describeMachine } from "./describe-machine.ts";
 import { describePlace } from "./describe-place.ts";
 import { createExclusionTally, type Exclusion, type ExclusionReason } from "./exclusions.ts";
-import { type HardwareIndex, indexHardware } from "./hardware-index.ts";
-import { forEachDraw, medianEnergy } from "./machine-numbers.ts";
+import { itemDraws } from "./item-draws.ts";
+import { itemEnergy } from "./item-energy.ts";
 import type { Place } from "./place.ts";
 
 /** What one instance emits in an hour of work at one place. */
@@ -134,14 +135,17 @@ function machineHour(
   const request = { job, provider, instanceType: type, instanceCount: 1, hours: 1, warnings: [] };
   const described = describeMachine(request, hardware, assumptions);
   if (!described.ok) return described.reason;
-  const drawnItKwh = new Float64Array(DRAW_COUNT);
-  const drawnEmbodied = new Float64Array(DRAW_COUNT);
-  forEachDraw(described.machine, draws, ({ itKwh, embodiedKg }, i) => {
-    drawnItKwh[i] = itKwh;
-    drawnEmbodied[i] = embodiedKg * GRAMS_PER_KILOGRAM;
-  });
-  const { itKwh, embodiedKg } = medianEnergy(described.machine);
-  return { itKwh, drawnItKwh, embodiedGrams: rangeOfDraws(embodiedKg * GRAMS_PER_KILOGRAM, drawnEmbodied) };
+  const { machine } = described;
+  const drawn = itemDraws(machine, draws);
+  const { itKwh, embodiedKg } = itemEnergy(machine);
+  return {
+    itKwh,
+    drawnItKwh: drawn.itKwh,
+    embodiedGrams: rangeOfDraws(
+      embodiedKg * GRAMS_PER_KILOGRAM,
+      drawn.embodiedKg.map((kg) => kg * GRAMS_PER_KILOGRAM),
+    ),
+  };
 }
 
 /** A place, and what one kWh of a machine emits there: PUE · intensity. */

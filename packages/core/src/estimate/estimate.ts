@@ -7,14 +7,21 @@ export interface Estimate {
   readonly placement: {
     readonly provider: string;
     readonly region: string;
-    readonly instanceType: string;
-    readonly instanceCount: number;
+    /** null: only data is stored or sent. */
+    readonly instanceType: string | null;
+    readonly instanceCount: number | null;
     readonly accelerator: { readonly id: string; readonly count: number } | null;
+  };
+  /** GB (10^9 bytes) kept over the whole time, and sent in all; null where none was asked for. */
+  readonly storage: {
+    readonly blockGb: number | null;
+    readonly objectGb: number | null;
+    readonly transferGb: number | null;
   };
   readonly hours: Range;
   readonly signal: Signal & { readonly year: number };
   readonly itWatts: Range;
-  /** At the building's meter: PUE included. */
+  /** At the building's meter: PUE included; data transfer, which is used outside, is added. */
   readonly energyKwh: Range;
   readonly carbonKg: Range;
   readonly operationalKg: Range;

@@ -1,154 +1,146 @@
+import type { Term } from "../components/component.ts";
 import type { Draws } from "../uncertainty/draws.ts";
 import type { Factor } from "../uncertainty/factor.ts";
 import { rangeOfDraws } from "../uncertainty/range-of-draws.ts";
-import { type Footprint, footprint, medianPlace } from "./footprint.ts";
-import type { Machine, MachineRole } from "./machine.ts";
-import type { MachineEnergy } from "./machine-energy.ts";
-import { forEachDraw, medianEnergy } from "./machine-numbers.ts";
+import { footprint, medianPlace } from "./footprint.ts";
+import { footprintDraws } from "./footprint-draws.ts";
+import type { Item } from "./item.ts";
+import { itemDraws, sumOfTerms } from "./item-draws.ts";
+import { itemEnergy } from "./item-energy.ts";
 import type { Place } from "./place.ts";
 import type { Step } from "./step.ts";
 
-type Line = {
+/** A step before it is numbered. */
+interface Line {
   readonly name: string;
   readonly equation: string;
   readonly unit: string;
-  readonly factors: readonly (Factor | undefined)[];
-  readonly of: (energy: MachineEnergy, result: Footprint) => number;
-};
+  readonly factors: readonly Factor[];
+  readonly median: number;
+  readonly drawn: Float64Array;
+}
 
 /** The derivation of a footprint: every number in the order in which it is computed, each with its range over the draws. */
 export function explainFootprint(
-  machine: Machine,
+  item: Item,
   place: Place,
   timingRatio: number,
   embodied: boolean,
   draws: Draws,
 ): readonly Step[] {
-  const lines = linesOf(machine, place, timingRatio, embodied);
-  const columns = lines.map(() => draws.column());
-  const { intensity, pue, wue, ewif } = place.factors;
-  const drawn = {
-    intensity: draws.of(intensity),
-    pue: draws.of(pue),
-    wue: draws.of(wue),
-    ewif: draws.of(ewif),
-  };
-  forEachDraw(machine, draws, (energy, i) => {
-    const numbers = {
-      intensity: drawn.intensity[i]!,
-      pue: drawn.pue[i]!,
-      wue: drawn.wue[i]!,
-      ewif: drawn.ewif[i]!,
-    };
-    const result = footprint(energy, numbers, timingRatio, embodied);
-    lines.forEach((line, l) => {
-      columns[l]![i] = line.of(energy, result);
-    });
-  });
-  const energy = medianEnergy(machine);
-  const result = footprint(energy, medianPlace(place.factors), timingRatio, embodied);
-  return lines.map((line, l) => ({
-    number: l + 1,
-    name: line.name,
-    equation: line.equation,
-    unit: line.unit,
-    factors: line.factors.filter((one): one is Factor => one !== undefined),
-    ...rangeOfDraws(line.of(energy, result), columns[l]!),
-  }));
+  return linesOf(item, place, timingRatio, embodied, draws).map(
+    ({ name, equation, unit, factors, median, drawn }, index) => ({
+      number: index + 1,
+      name,
+      equation,
+      unit,
+      factors,
+      ...rangeOfDraws(median, drawn),
+    }),
+  );
 }
 
-function linesOf(machine: Machine, place: Place, timingRatio: number, embodied: boolean): readonly Line[] {
-  const { chips, vcpus, memory, joinedNodes, hours } = machine.shape;
-  const factorsFor = (...roles: MachineRole[]): (Factor | undefined)[] =>
-    roles.map((role) => machine.factors[role]);
-  const { intensity, pue, wue, ewif } = place.factors;
-  const lines: (Line | false | undefined)[] = [
-    chips && {
-      name: "Accelerators",
-      equation: `${chips.busy} busy · max(idle, load · peak) + ${chips.unused} unused · idle`,
-      unit: "W",
-      factors: factorsFor("peakWatts", "idleWatts", "load"),
-      of: (energy) => energy.acceleratorWatts,
-    },
-    {
-      name: "CPU",
-      equation: `${vcpus.busy} vCPU · (min + u · (max − min)) + ${vcpus.unused} unused · min`,
-      unit: "W",
-      factors: factorsFor("cpuMinWatts", "cpuMaxWatts", "cpuUtilisation"),
-      of: (energy) => energy.cpuWatts,
-    },
-    {
-      name: "Memory",
-      equation: `${memory} GiB · watts per GiB`,
-      unit: "W",
-      factors: factorsFor("memoryWattsPerGib"),
-      of: (energy) => energy.memoryWatts,
-    },
-    {
-      name: "Rest of the machine",
-      equation: "ratio · (accelerators + CPU + memory)",
-      unit: "W",
-      factors: factorsFor("restRatio"),
-      of: (energy) => energy.restWatts,
-    },
-    joinedNodes > 0 && {
-      name: "Cluster network",
-      equation: `${joinedNodes} nodes · watts per node`,
-      unit: "W",
-      factors: factorsFor("networkWatts"),
-      of: (energy) => energy.networkWatts,
-    },
+function linesOf(
+  item: Item,
+  { factors }: Place,
+  timingRatio: number,
+  embodied: boolean,
+  draws: Draws,
+): readonly Line[] {
+  const { intensity, pue, wue, ewif } = factors;
+  const energy = itemEnergy(item);
+  const result = footprint(energy, medianPlace(factors), timingRatio, embodied);
+  const { embodiedKg, ...drawnEnergy } = itemDraws(item, draws);
+  const drawn = footprintDraws(
+    embodied ? { ...drawnEnergy, embodiedKg } : drawnEnergy,
+    factors,
+    timingRatio,
+    draws,
+  );
+  const outside = item.outsideEnergy.length > 0;
+  const watts = termLines(item.power, "W", draws);
+  return [
+    ...watts.lines,
     {
       name: "IT power",
       equation: "sum of the above",
       unit: "W",
       factors: [],
-      of: (energy) => energy.itWatts,
+      median: energy.itWatts,
+      drawn: watts.sum,
     },
     {
       name: "IT energy",
-      equation: `IT power · ${formatHours(hours)} h${machine.factors.duration ? " · duration ratio" : ""} / 1000`,
+      equation: `IT power · ${formatHours(item.hours)} h${item.duration ? " · duration ratio" : ""} / 1000`,
       unit: "kWh",
-      factors: factorsFor("duration"),
-      of: (energy) => energy.itKwh,
+      factors: item.duration ? [item.duration] : [],
+      median: energy.itKwh,
+      drawn: drawnEnergy.itKwh,
     },
+    ...termLines(item.outsideEnergy, "kWh", draws).lines,
     {
-      name: "Energy at the building's meter",
-      equation: "IT energy · PUE",
+      name: outside ? "Energy" : "Energy at the building's meter",
+      equation: outside ? "IT energy · PUE + data transfer" : "IT energy · PUE",
       unit: "kWh",
       factors: [pue],
-      of: (_, result) => result.facilityKwh,
+      median: result.facilityKwh,
+      drawn: drawn.facilityKwh,
     },
     {
       name: "Operational carbon",
       equation: `energy · intensity${timingRatio === 1 ? "" : ` · ${timingRatio.toPrecision(3)} for the hours chosen`} / 1000`,
       unit: "kg CO2e",
       factors: [intensity],
-      of: (_, result) => result.operationalKg,
+      median: result.operationalKg,
+      drawn: drawn.operationalKg,
     },
-    embodied && {
-      name: "Embodied carbon",
-      equation: `(host · ${vcpus.busy + vcpus.unused} / host vCPUs${chips ? ` + ${chips.busy + chips.unused} accelerators` : ""}) · hours / (lifetime · utilisation)`,
-      unit: "kg CO2e",
-      factors: factorsFor("hostKg", "hostVcpus", "acceleratorKg", "lifetimeHours", "lifetimeUtilisation"),
-      of: (_, result) => result.embodiedKg,
-    },
+    ...(embodied
+      ? [
+          ...termLines(item.embodied, "kg CO2e", draws).lines,
+          {
+            name: "Embodied carbon",
+            equation: "sum of what is embodied · hours / (lifetime · utilisation)",
+            unit: "kg CO2e",
+            factors: [item.lifetimeHours, item.lifetimeUtilisation],
+            median: result.embodiedKg,
+            drawn: embodiedKg,
+          },
+        ]
+      : []),
     {
       name: "Carbon",
       equation: embodied ? "operational + embodied" : "operational",
       unit: "kg CO2e",
       factors: [],
-      of: (_, result) => result.carbonKg,
+      median: result.carbonKg,
+      drawn: drawn.carbonKg,
     },
     {
       name: "Water",
       equation: "IT energy · WUE + energy · EWIF",
       unit: "L",
       factors: [wue, ewif],
-      of: (_, result) => result.waterLitres,
+      median: result.waterLitres,
+      drawn: drawn.waterLitres!,
     },
   ];
-  return lines.filter((line): line is Line => Boolean(line));
+}
+
+/** A line for each term, and their sum in each draw. */
+function termLines(
+  terms: readonly Term[],
+  unit: string,
+  draws: Draws,
+): { readonly lines: readonly Line[]; readonly sum: Float64Array } {
+  const lines: Line[] = [];
+  let before = 0;
+  const sum = sumOfTerms(terms, draws, (term, drawn) => {
+    const [f1, f2, f3, f4] = term.factors.map(({ value }) => value);
+    const median = term.of(f1 ?? Number.NaN, f2 ?? Number.NaN, f3 ?? Number.NaN, f4 ?? Number.NaN, before);
+    before += median;
+    lines.push({ name: term.name, equation: term.equation(), unit, factors: term.factors, median, drawn });
+  });
+  return { lines, sum };
 }
 
 const formatHours = (hours: number): string => String(Number(hours.toPrecision(6)));

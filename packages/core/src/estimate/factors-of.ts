@@ -1,9 +1,9 @@
 import type { Factor } from "../uncertainty/factor.ts";
-import type { Machine } from "./machine.ts";
+import type { Item } from "./item.ts";
 import type { Place } from "./place.ts";
 
-/** Every doubtful number that an estimate rests on, machine first. */
-export const factorsOf = (machine: Machine, place: Place): Factor[] => [
-  ...Object.values(machine.factors).filter((one): one is Factor => one !== undefined),
+/** Every doubtful number that an estimate rests on, the item's first. */
+export const factorsOf = (item: Item, place: Place): Factor[] => [
+  ...item.factors,
   ...Object.values(place.factors),
 ];

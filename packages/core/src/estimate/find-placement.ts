@@ -9,9 +9,15 @@ export interface PlacementRef {
   readonly instanceType: string;
 }
 
-export interface FoundPlacement {
+/** A region by name: `aws:us-east-1`. */
+export type RegionRef = Pick<PlacementRef, "provider" | "region">;
+
+export interface FoundRegion {
   readonly provider: ProviderV1;
   readonly region: Region;
+}
+
+export interface FoundPlacement extends FoundRegion {
   readonly instanceType: InstanceType;
   /** False when the provider is not known to offer the type there. */
   readonly offered: boolean;
@@ -19,10 +25,15 @@ export interface FoundPlacement {
 
 /** Throws `E_UNKNOWN_PLACEMENT` with the nearest names when provider, region or instance type is not known. */
 export function findPlacement(ref: PlacementRef, providers: readonly ProviderV1[]): FoundPlacement {
-  const provider = find("provider", ref.provider, providers);
-  const region = find(`${provider.name} region`, ref.region, provider.regions());
+  const { provider, region } = findRegion(ref, providers);
   const instanceType = find(`${provider.name} instance type`, ref.instanceType, provider.instanceTypes());
   return { provider, region, instanceType, offered: instanceType.regions.includes(region.id) };
+}
+
+/** Throws `E_UNKNOWN_PLACEMENT` with the nearest names when provider or region is not known. */
+export function findRegion(ref: RegionRef, providers: readonly ProviderV1[]): FoundRegion {
+  const provider = find("provider", ref.provider, providers);
+  return { provider, region: find(`${provider.name} region`, ref.region, provider.regions()) };
 }
 
 function find<T extends { readonly id: string }>(what: string, id: string, all: readonly T[]): T {

@@ -9,17 +9,14 @@ import type {
 import { facilityEnergy } from "../formulas/facility-energy.ts";
 import { operationalCarbon } from "../formulas/operational-carbon.ts";
 import { waterUse } from "../formulas/water-use.ts";
-import type { MachineEnergy } from "./machine-energy.ts";
+import type { ItemEnergy } from "./item-energy.ts";
+import type { PlaceFactors } from "./place.ts";
 
 /** The numbers of a place, one for each factor. */
-export interface PlaceNumbers {
-  readonly intensity: number;
-  readonly pue: number;
-  readonly wue: number;
-  readonly ewif: number;
-}
+export type PlaceNumbers = { readonly [K in keyof PlaceFactors]: number };
 
 export interface Footprint {
+  /** At the building's meter, PUE included, and outside the building what is used there. */
   readonly facilityKwh: KilowattHours;
   readonly operationalKg: Kilograms;
   /** 0 only when the caller left embodied carbon out. */
@@ -31,31 +28,31 @@ export interface Footprint {
 const LEFT_OUT = 0 as Kilograms;
 
 /**
- * What a machine's energy means at a place.
+ * What energy means at a place.
  *
- *   carbon = E_it · PUE · intensity · timingRatio + embodied
+ *   carbon = (E_it · PUE + E_outside) · intensity · timing + embodied
  *
  * `timingRatio` is the mean intensity while the job runs over the zone's yearly mean: 1 when no hour was chosen.
  */
 export function footprint(
-  machine: MachineEnergy,
+  energy: Pick<ItemEnergy, "itKwh" | "outsideKwh" | "embodiedKg">,
   place: PlaceNumbers,
   timingRatio: number,
   embodied: boolean,
 ): Footprint {
-  const facilityKwh = facilityEnergy(machine.itKwh, place.pue as Ratio);
+  const facilityKwh = (facilityEnergy(energy.itKwh, place.pue as Ratio) + energy.outsideKwh) as KilowattHours;
   const operationalKg = operationalCarbon(
     facilityKwh,
     (place.intensity * timingRatio) as GramsPerKilowattHour,
   );
-  const embodiedKg = embodied ? machine.embodiedKg : LEFT_OUT;
+  const embodiedKg = embodied ? energy.embodiedKg : LEFT_OUT;
   return {
     facilityKwh,
     operationalKg,
     embodiedKg,
     carbonKg: (operationalKg + embodiedKg) as Kilograms,
     waterLitres: waterUse(
-      machine.itKwh,
+      energy.itKwh,
       place.wue as LitresPerKilowattHour,
       facilityKwh,
       place.ewif as LitresPerKilowattHour,
@@ -64,9 +61,7 @@ export function footprint(
 }
 
 /** The medians of a place's factors. */
-export const medianPlace = (
-  factors: Readonly<Record<keyof PlaceNumbers, { readonly value: number }>>,
-): PlaceNumbers => ({
+export const medianPlace = (factors: PlaceFactors): PlaceNumbers => ({
   intensity: factors.intensity.value,
   pue: factors.pue.value,
   wue: factors.wue.value,

@@ -1,11 +1,11 @@
 import type { Accelerator, Quantity } from "@green-place/contract";
 import { FLOPS_PER_TFLOP, GreenPlaceError, measure, type Ratio } from "@green-place/contract";
+import { assumption } from "../assumptions/assumed-factor.ts";
 import type { Assumptions } from "../assumptions/assumption.ts";
 import { defaultAssumptions } from "../assumptions/default-assumptions.ts";
 import { trainingHours } from "../formulas/training-hours.ts";
 import { trainingOperations } from "../formulas/training-operations.ts";
 import type { Factor } from "../uncertainty/factor.ts";
-import { assumption } from "./assumed-factor.ts";
 
 /** The size of a training run: operations, or what they follow from. */
 export type TrainingRun =

@@ -1,7 +1,7 @@
 import type { Price } from "@green-place/contract";
 import type { Footprint } from "../estimate/footprint.ts";
-import type { Machine } from "../estimate/machine.ts";
-import type { MachineEnergy } from "../estimate/machine-energy.ts";
+import type { Machine } from "../estimate/item.ts";
+import type { ItemEnergy } from "../estimate/item-energy.ts";
 import type { Place } from "../estimate/place.ts";
 import type { RunTiming } from "./run-timing.ts";
 
@@ -10,7 +10,7 @@ export interface Candidate {
   /** `provider:region:instance type` */
   readonly id: string;
   readonly machine: Machine;
-  readonly energy: MachineEnergy;
+  readonly energy: ItemEnergy;
   readonly place: Place;
   readonly timing?: RunTiming;
   /** Why no hours could be chosen although some were asked for. */

@@ -1,5 +1,5 @@
 import { gramsToKilograms } from "@green-place/contract";
-import { machineDraws } from "../estimate/machine-draws.ts";
+import { itemDraws } from "../estimate/item-draws.ts";
 import type { Place } from "../estimate/place.ts";
 import type { Draws } from "../uncertainty/draws.ts";
 import type { Candidate } from "./candidate.ts";
@@ -10,7 +10,7 @@ export function carbonDraws(
   draws: Draws,
   embodied: boolean,
 ): Float64Array {
-  const { itKwh, embodiedKg } = machineDraws(machine, draws);
+  const { itKwh, embodiedKg } = itemDraws(machine, draws);
   const perKwh = kgPerItKwh(place, draws);
   const ratio = timing?.ratio ?? 1;
   const carbon = draws.column();

@@ -81,7 +81,7 @@ export function sourcesOf({ machine, place, price, timing }: Candidate): string[
 
 function warningsOf({ machine, place, energy, noTiming }: Candidate): string[] {
   const warnings = [...machine.warnings];
-  const { chips, vcpus } = machine.shape;
+  const { chips, vcpus } = machine;
   if (chips && chips.unused > 0) {
     const all = chips.busy + chips.unused;
     warnings.push(
@@ -102,7 +102,7 @@ function warningsOf({ machine, place, energy, noTiming }: Candidate): string[] {
   if (noTiming !== undefined) {
     warnings.push(`No hours were chosen here, the yearly mean is used: ${noTiming}.`);
   }
-  if (machine.factors.duration) {
+  if (machine.duration) {
     warnings.push(
       `Hours are scaled from the chip that was asked for by throughput: ${energy.hours.toPrecision(3)} h.`,
     );

@@ -7,12 +7,12 @@ import type {
   Region,
 } from "@green-place/contract";
 import type { Assumptions } from "../assumptions/assumption.ts";
+import type { HardwareIndex } from "../components/hardware-index.ts";
 import { describeMachine } from "../estimate/describe-machine.ts";
 import { describePlace } from "../estimate/describe-place.ts";
 import type { ExclusionReason, ExclusionTally } from "../estimate/exclusions.ts";
 import { footprint, medianPlace } from "../estimate/footprint.ts";
-import type { HardwareIndex } from "../estimate/hardware-index.ts";
-import { medianEnergy } from "../estimate/machine-numbers.ts";
+import { itemEnergy } from "../estimate/item-energy.ts";
 import type { Place } from "../estimate/place.ts";
 import type { Job } from "../workload/job.ts";
 import type { Candidate } from "./candidate.ts";
@@ -117,7 +117,7 @@ export function machineFor(
   const request = { job: context.job, provider, instanceType: type, instanceCount: needed.count, ...hours };
   const described = describeMachine(request, context.hardware, context.assumptions);
   return described.ok
-    ? { machine: described.machine, energy: medianEnergy(described.machine) }
+    ? { machine: described.machine, energy: itemEnergy(described.machine) }
     : described.reason;
 }
 

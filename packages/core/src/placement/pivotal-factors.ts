@@ -1,6 +1,6 @@
 import { factorsOf } from "../estimate/factors-of.ts";
-import { footprint, medianPlace } from "../estimate/footprint.ts";
-import { medianEnergy } from "../estimate/machine-numbers.ts";
+import { footprint } from "../estimate/footprint.ts";
+import { itemEnergy } from "../estimate/item-energy.ts";
 import type { Factor } from "../uncertainty/factor.ts";
 import type { Candidate } from "./candidate.ts";
 
@@ -69,10 +69,12 @@ function carbonWith(
   { machine, place, timing }: Candidate,
   embodied: boolean,
 ): number {
-  const moved = <F extends object>(factors: F): F =>
-    Object.fromEntries(
-      Object.entries(factors).map(([role, one]) => [role, one?.id === id ? { ...one, value: at } : one]),
-    ) as F;
-  const energy = medianEnergy({ ...machine, factors: moved(machine.factors) });
-  return footprint(energy, medianPlace(moved(place.factors)), timing?.ratio ?? 1, embodied).carbonKg;
+  const numberOf = (factor: Factor): number => (factor.id === id ? at : factor.value);
+  const numbers = {
+    intensity: numberOf(place.factors.intensity),
+    pue: numberOf(place.factors.pue),
+    wue: numberOf(place.factors.wue),
+    ewif: numberOf(place.factors.ewif),
+  };
+  return footprint(itemEnergy(machine, numberOf), numbers, timing?.ratio ?? 1, embodied).carbonKg;
 }

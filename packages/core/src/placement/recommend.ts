@@ -5,17 +5,17 @@ import type {
   Market,
   ProviderV1,
 } from "@green-place/contract";
+import { assumptionOf } from "../assumptions/assumed-factor.ts";
 import type { Assumption, Assumptions } from "../assumptions/assumption.ts";
 import { defaultAssumptions } from "../assumptions/default-assumptions.ts";
+import { indexHardware } from "../components/hardware-index.ts";
 import { DuplicateProviderError } from "../errors/duplicate-provider-error.ts";
 import { SignalMixedError } from "../errors/signal-mixed-error.ts";
-import { assumptionOf } from "../estimate/assumed-factor.ts";
 import { collectSources } from "../estimate/collect-sources.ts";
 import { createExclusionTally } from "../estimate/exclusions.ts";
 import { factorsOf } from "../estimate/factors-of.ts";
 import type { PlacementRef } from "../estimate/find-placement.ts";
 import { footprintRanges } from "../estimate/footprint-ranges.ts";
-import { indexHardware } from "../estimate/hardware-index.ts";
 import type { Draws } from "../uncertainty/draws.ts";
 import type { Job } from "../workload/job.ts";
 import { resolveAccelerator } from "../workload/resolve-accelerator.ts";

@@ -1,8 +1,8 @@
 import type { Accelerator } from "@green-place/contract";
 import { type Measure, measure } from "@green-place/contract";
+import { assumedFactor } from "../assumptions/assumed-factor.ts";
 import type { Assumptions } from "../assumptions/assumption.ts";
 import { measuredSpeedUp } from "../assumptions/training-benchmarks.ts";
-import { assumedFactor } from "../estimate/assumed-factor.ts";
 import { equivalentHours } from "../formulas/equivalent-hours.ts";
 import type { Factor } from "../uncertainty/factor.ts";
 import type { Job } from "../workload/job.ts";

@@ -1,8 +1,8 @@
 import type { IntensitySeries } from "@green-place/contract";
 import { GreenPlaceError } from "@green-place/contract";
+import { percentile } from "../uncertainty/percentile.ts";
 import { forecastSlotCosts } from "./forecast-slots.ts";
 import { forecastWindows, windowSums } from "./forecast-windows.ts";
-import { percentile } from "./percentile.ts";
 import { restartCosts } from "./restart-costs.ts";
 import { windowSlots } from "./window-slots.ts";
 

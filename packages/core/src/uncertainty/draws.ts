@@ -15,6 +15,12 @@ const QUANTILES: Float64Array = Float64Array.from({ length: DRAW_COUNT }, (_, i)
   normalQuantile((i + 0.5) / DRAW_COUNT),
 );
 
+/** Factors that were renamed are drawn under their first names: a name must not move a range. */
+const firstNames: ReadonlyMap<string, string> = new Map([
+  ["assumed:auxiliary-ratio-accelerated", "assumed:rest-ratio-accelerated"],
+  ["assumed:auxiliary-ratio-plain", "assumed:rest-ratio-plain"],
+]);
+
 /** The draws of each factor, made when first asked for. */
 export interface Draws {
   of(factor: Factor): Float64Array;
@@ -29,7 +35,7 @@ export interface Draws {
  * So the draws depend on nothing but the factor: not on the clock, nor on which other factors there are, nor on their order.
  */
 export function createDraws(): Draws {
-  const made = new Map<string, Float64Array>();
+  const made = new Map<string, { readonly factor: Factor; readonly values: Float64Array }>();
   let buffer = new Float64Array(0);
   let used = 0;
   const column = (): Float64Array => {
@@ -48,11 +54,14 @@ export function createDraws(): Draws {
       return results.get(key) as T;
     },
     of(factor) {
-      let values = made.get(factor.id);
-      if (!values) {
-        values = drawFactor(factor, column());
-        made.set(factor.id, values);
+      const known = made.get(factor.id);
+      if (known) {
+        if (known.factor.value !== factor.value || known.factor.low !== factor.low)
+          throw new Error(`Two factors with different numbers are called ${factor.id}.`);
+        return known.values;
       }
+      const values = drawFactor(factor, column());
+      made.set(factor.id, { factor, values });
       return values;
     },
   };
@@ -82,5 +91,5 @@ function drawFactor(factor: Factor, draws: Float64Array): Float64Array {
     const x = logarithmic ? value * (end / value) ** Math.abs(z) : value + (end - value) * Math.abs(z);
     draws[i] = Math.min(Math.max(x, floor), ceiling);
   }
-  return seededShuffle(draws, id);
+  return seededShuffle(draws, firstNames.get(id) ?? id);
 }

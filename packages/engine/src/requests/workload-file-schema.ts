@@ -1,4 +1,4 @@
-import { workloadClasses } from "@green-place/core";
+import { type StorageMedium, workloadClasses } from "@green-place/core";
 import { z } from "zod";
 import { tied } from "../schema/tied.ts";
 import type { EnergyRequest, PlacementRequest, WorkloadRequest } from "./workload-request.ts";
@@ -6,10 +6,15 @@ import type { EnergyRequest, PlacementRequest, WorkloadRequest } from "./workloa
 /** Fields of a request that a workload of a file states in the same words; the signal may be left to the caller. */
 type Stated<T extends WorkloadRequest, K extends keyof T> = Pick<T, K> & { readonly signal?: T["signal"] };
 
-/** A job on rented machines; the same words as the options of `estimate`. */
+/** What is rented somewhere; the same words as the options of `estimate`. */
 export interface PlacementWorkload
   extends Stated<PlacementRequest, "name" | "pue" | "workload" | "utilisation"> {
-  readonly placement: string;
+  readonly placement?: string;
+  readonly region?: string;
+  readonly blockStorage?: number;
+  readonly storageMedium?: StorageMedium;
+  readonly objectStorage?: number;
+  readonly transfer?: number;
   readonly hours?: number | string;
   readonly flops?: number;
   readonly params?: number;
@@ -49,7 +54,28 @@ const common = {
 
 const placementFields = {
   ...common,
-  placement: z.string().describe("provider:region:instance type, such as aws:us-east-1:p4d.24xlarge"),
+  placement: z
+    .string()
+    .describe("provider:region:instance type, such as aws:us-east-1:p4d.24xlarge")
+    .exactOptional(),
+  region: z
+    .string()
+    .describe(
+      "In place of a placement, where data is only stored or sent: provider:region, such as aws:us-east-1",
+    )
+    .exactOptional(),
+  blockStorage: z
+    .number()
+    .nonnegative()
+    .describe("Volumes over the whole time, GB (10^9 bytes)")
+    .exactOptional(),
+  storageMedium: z.enum(["ssd", "hdd"]).describe("Of the volumes, default ssd").exactOptional(),
+  objectStorage: z
+    .number()
+    .nonnegative()
+    .describe("Objects over the whole time, GB (10^9 bytes)")
+    .exactOptional(),
+  transfer: z.number().nonnegative().describe("Data sent out in all, GB (10^9 bytes)").exactOptional(),
   hours: z
     .union([positive, z.string()], "expected a number of hours above 0, or a duration such as 90m, 12h, 2d")
     .describe("Running time: a number of hours, or a text such as 90m, 12h, 2d")
@@ -72,7 +98,7 @@ const placementFields = {
     .nonnegative()
     .describe("Grid intensity in place of the zone's figure, g CO2e per kWh")
     .exactOptional(),
-  embodied: z.boolean().describe("Count the making of the machines, default true").exactOptional(),
+  embodied: z.boolean().describe("Count embodied carbon, default true").exactOptional(),
 };
 
 const energyFields = {

@@ -4,7 +4,7 @@ import { parseDocument } from "yaml";
 import type { SignalKind } from "../catalogue/catalogue.ts";
 import type { EngineContext } from "../context.ts";
 import { durationInHours } from "./parse-duration.ts";
-import { placementRef } from "./parse-placement.ts";
+import { placementRef, regionRef } from "./parse-placement.ts";
 import { energyWorkload, placementWorkload, type WorkloadKind } from "./workload-file-schema.ts";
 import type { PlacementRequest, WorkloadRequest } from "./workload-request.ts";
 import { zodSentence } from "./zod-sentence.ts";
@@ -67,20 +67,41 @@ function requestOf(
     const found = checked(place, energyWorkload, entry);
     return { kind: "energy", ...found, signal: found.signal ?? signal };
   }
-  const { placement, hours, flops, params, tokens, mfu, count, gpus, intensity, ...rest } = checked(
-    place,
-    placementWorkload,
-    entry,
-  );
+  const found = checked(place, placementWorkload, entry);
+  const { placement, region, hours, flops, params, tokens, mfu, count, gpus, intensity, ...others } = found;
+  const { blockStorage, storageMedium, objectStorage, transfer, ...rest } = others;
   return {
     kind: "placement",
     ...rest,
-    ...defined({ instanceCount: count, acceleratorCount: gpus, intensityGramsPerKwh: intensity }),
-    placement: said(place, "placement", () => placementRef(placement)),
+    ...defined({
+      instanceCount: count,
+      acceleratorCount: gpus,
+      intensityGramsPerKwh: intensity,
+      blockStorageGb: blockStorage,
+      blockStorageMedium: storageMedium,
+      objectStorageGb: objectStorage,
+      transferGb: transfer,
+    }),
+    placement: whereOf(place, placement, region),
     length: lengthOf(place, defined({ hours, flops, params, tokens, mfu })),
     signal: rest.signal ?? signal,
     embodied: rest.embodied ?? embodied,
   };
+}
+
+function whereOf(
+  place: string,
+  placement: string | undefined,
+  region: string | undefined,
+): PlacementRequest["placement"] {
+  if (placement !== undefined && region === undefined)
+    return said(place, "placement", () => placementRef(placement));
+  if (region !== undefined && placement === undefined) return said(place, "region", () => regionRef(region));
+  throw bad(
+    place,
+    placement === undefined ? "where it runs is missing." : "where it runs is said twice.",
+    "Give either a placement, or a region where data is only stored or sent.",
+  );
 }
 
 interface GivenLength {

@@ -1,14 +1,15 @@
-import type { PlacementRef, WorkloadClass } from "@green-place/core";
+import type { PlacementItem, PlacementRef, RegionRef, WorkloadClass } from "@green-place/core";
 import type { SignalKind } from "../catalogue/catalogue.ts";
 
 /** What `estimate` is asked for: by its options, or by one entry of a workload file. Exactly one of the two kinds. */
 export type WorkloadRequest = PlacementRequest | EnergyRequest;
 
-/** A job on rented machines. Either `hours` or a training run gives its length. */
-export interface PlacementRequest {
+/** What is rented somewhere: machines, storage, transfer. Either `hours` or a training run gives its length. */
+export interface PlacementRequest
+  extends Pick<PlacementItem, "blockStorageGb" | "blockStorageMedium" | "objectStorageGb" | "transferGb"> {
   readonly kind: "placement";
   readonly name?: string;
-  readonly placement: PlacementRef;
+  readonly placement: PlacementRef | RegionRef;
   readonly length: { readonly hours: number } | TrainingSize;
   readonly instanceCount?: number;
   readonly acceleratorCount?: number;

@@ -3,7 +3,7 @@ import type { Embodied } from "@green-place/tracker";
 import { assumedQuantity } from "./assumed-quantity.ts";
 
 /**
- * What making an instance emitted, as `estimate` counts it:
+ * Embodied carbon of an instance, as `estimate` counts it:
  *
  *   kg = host * vCPUs / vCPUs of the host + accelerators * kg of one
  *

@@ -15,7 +15,7 @@ import { hourlyProfile, profileSeries } from "@green-place/intensity-data/hourly
 import type { PlaceFacts, PlaceLookup, PlaceRequest } from "@green-place/tracker";
 import { assumedQuantity } from "./assumed-quantity.ts";
 
-/** The shape of the day is looked up for so long a run; a longer one goes on with the mean of its zone. */
+/** Hours of a run for which the typical days are laid out; a longer run goes on with the yearly mean of its zone. */
 const HOURS_AHEAD = 14 * HOURS_PER_DAY;
 
 /**
@@ -29,7 +29,7 @@ export const placeLookup =
     if (request.provider !== undefined && request.region !== undefined)
       return regionFacts(request, now(), await providers());
     if (request.country !== undefined) return countryFacts(request.country, now());
-    return unknown("unknown-place", "nothing said");
+    return unknown("unknown-place", "", { message: "No zone, region or country was given." });
   };
 
 function regionFacts(

@@ -3,16 +3,16 @@ import type { InstanceType, ProviderV1 } from "@green-place/contract";
 import type {
   Embodied,
   PlaceRequest,
+  TrackContext,
   TrackReport,
-  TrackWorld,
   VcpuWatts,
   WhatIfCandidate,
 } from "@green-place/tracker";
 import type { EngineContext } from "../context.ts";
 import { stateFolder } from "./state-folder.ts";
 
-/** What the tracker knows of the world beyond the machine it runs on: our tables. Each is loaded when it is first asked. */
-export function trackFacts(context: EngineContext): Partial<TrackWorld> {
+/** The tables of places and hardware for the tracker, with the engine's environment and folders. Each table is loaded when it is first used. */
+export function trackFacts(context: EngineContext): Partial<TrackContext> {
   let loaded: Promise<readonly ProviderV1[]> | undefined;
   const providers = (): Promise<readonly ProviderV1[]> => {
     loaded ??= import("../catalogue/all-providers.ts").then(({ allProviders }) => allProviders(context));

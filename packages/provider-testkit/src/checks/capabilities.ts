@@ -1,8 +1,8 @@
-import type { Check } from "../check.ts";
+import type { ProviderCheck } from "../provider-under-test.ts";
 import { offeredPrices } from "./offered-prices.ts";
 
 /** What is claimed is there at least once, and what is there is claimed. */
-export const capabilities: Check = {
+export const capabilities: ProviderCheck = {
   id: "capabilities",
   title: "supports what it says, and says what it supports",
   faults: ({ provider }) => {

@@ -1,4 +1,4 @@
-import type { Check } from "../check.ts";
+import type { ProviderCheck } from "../provider-under-test.ts";
 import { capabilities } from "./capabilities.ts";
 import { contract } from "./contract.ts";
 import { instanceHardware } from "./instance-hardware.ts";
@@ -17,8 +17,8 @@ import { spotPrices } from "./spot-prices.ts";
 import { uniqueIds } from "./unique-ids.ts";
 import { unknownIds } from "./unknown-ids.ts";
 
-/** Every behaviour of a provider, in the order in which they are judged: the contract first, because the rest relies on it. */
-export const checkList: readonly Check[] = [
+/** Every behaviour of a provider, in the order in which they are checked: the contract first, because the rest relies on it. */
+export const checkList: readonly ProviderCheck[] = [
   contract,
   uniqueIds,
   regionZones,

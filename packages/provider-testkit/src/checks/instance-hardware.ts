@@ -1,8 +1,8 @@
 import { nearestNames } from "@green-place/core";
-import type { Check } from "../check.ts";
+import type { ProviderCheck } from "../provider-under-test.ts";
 
 /** Each chip and CPU is one that a table describes, or is marked unknown by an empty list; no instance is bigger than its host. */
-export const instanceHardware: Check = {
+export const instanceHardware: ProviderCheck = {
   id: "instance-hardware",
   title: "names only hardware that is described, here or in the common tables",
   faults: ({ provider, hardware }) => {

@@ -1,7 +1,7 @@
-import type { Check } from "../check.ts";
+import type { ProviderCheck } from "../provider-under-test.ts";
 
 /** An offer in a region that does not exist could never be chosen. */
-export const instanceRegions: Check = {
+export const instanceRegions: ProviderCheck = {
   id: "instance-regions",
   title: "offers instance types only in regions that it lists",
   faults: ({ provider }) => {

@@ -1,7 +1,7 @@
-import type { Check } from "../check.ts";
+import type { ProviderCheck } from "../provider-under-test.ts";
 
 /** What was handed in and what was handed out stays as it was, whatever is asked in between. */
-export const noMutation: Check = {
+export const noMutation: ProviderCheck = {
   id: "no-mutation",
   title: "changes neither its arguments nor what it has answered",
   faults: ({ create }) => {

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Check } from "../check.ts";
+import type { ProviderCheck } from "../provider-under-test.ts";
 
 /** Answers survive JSON: results are printed, cached and compared as JSON. No Date, class, NaN or undefined hides in them. */
-export const plainData: Check = {
+export const plainData: ProviderCheck = {
   id: "plain-data",
   title: "answers plain data that survives JSON",
   faults: ({ provider }) =>

@@ -6,7 +6,7 @@ import {
   type ProviderV1,
 } from "@green-place/contract";
 import { estimate } from "@green-place/core";
-import type { Check, Subject } from "../check.ts";
+import type { ProviderCheck, ProviderUnderTest } from "../provider-under-test.ts";
 
 const LOADS = [0.05, 0.5, 1] as const;
 /** Beyond what any server draws: chips at 1.3 times their peak, 25 W a vCPU, 2 W a GiB, and as much again for the rest. */
@@ -14,12 +14,12 @@ const WATTS_PER_VCPU = 25;
 const WATTS_PER_GIB = 2;
 
 /** The power that core computes from the provider's facts grows with the load and stays in the bounds of physics. */
-export const power: Check = {
+export const power: ProviderCheck = {
   id: "power",
   title: "leads to power that is above 0, grows with the load and is bounded",
-  faults: (subject) => [
-    ...chipFaults(subject.provider),
-    ...oneOfEachMake(subject.provider).flatMap((type) => typeFaults(type, subject)),
+  faults: (tested) => [
+    ...chipFaults(tested.provider),
+    ...oneOfEachMake(tested.provider).flatMap((type) => typeFaults(type, tested)),
   ],
 };
 
@@ -41,7 +41,7 @@ function oneOfEachMake(provider: ProviderV1): InstanceType[] {
   return [...makes.values()];
 }
 
-function typeFaults(type: InstanceType, { provider, hardware }: Subject): string[] {
+function typeFaults(type: InstanceType, { provider, hardware }: ProviderUnderTest): string[] {
   const watts: number[] = [];
   for (const utilisation of LOADS) {
     try {
@@ -68,7 +68,11 @@ function typeFaults(type: InstanceType, { provider, hardware }: Subject): string
     : [`instance type "${type.id}" draws ${shown}, more than ${most.toPrecision(3)} W`];
 }
 
-const chipPeak = (type: InstanceType, provider: ProviderV1, hardware: Subject["hardware"]): number =>
+const chipPeak = (
+  type: InstanceType,
+  provider: ProviderV1,
+  hardware: ProviderUnderTest["hardware"],
+): number =>
   type.accelerators.reduce((sum, { id, count }) => {
     const chip = [...hardware.accelerators(), ...(provider.hardware?.() ?? [])].find((one) => one.id === id);
     return sum + (chip?.peakWatts?.high ?? Number.POSITIVE_INFINITY) * count;

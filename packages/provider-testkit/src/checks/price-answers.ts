@@ -1,11 +1,11 @@
 import { priceFaults } from "@green-place/provider-data/document";
-import type { Check } from "../check.ts";
+import type { ProviderCheck } from "../provider-under-test.ts";
 import { offeredPrices } from "./offered-prices.ts";
 
 const ENOUGH = 20;
 
 /** A price is above 0, in US dollars, with its basis, date and source; a price that is not known says `no-price`. */
-export const priceAnswers: Check = {
+export const priceAnswers: ProviderCheck = {
   id: "price-answers",
   title: "answers each offer with a price in USD or with no-price",
   faults: ({ provider, today }) => {

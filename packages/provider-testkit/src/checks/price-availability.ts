@@ -1,10 +1,10 @@
-import type { Check } from "../check.ts";
+import type { ProviderCheck } from "../provider-under-test.ts";
 
 /** The place of the first offers that are tried where they are not offered. */
 const TRIED = 2_000;
 
 /** A price where nothing is offered would make a placement look real. */
-export const priceAvailability: Check = {
+export const priceAvailability: ProviderCheck = {
   id: "price-availability",
   title: "prices nothing where it is not offered",
   faults: ({ provider }) => {

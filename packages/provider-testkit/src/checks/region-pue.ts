@@ -1,7 +1,7 @@
-import type { Check } from "../check.ts";
+import type { ProviderCheck } from "../provider-under-test.ts";
 
 /** A PUE of exactly 1 would be a building without cooling: a placeholder, not a disclosure. */
-export const regionPue: Check = {
+export const regionPue: ProviderCheck = {
   id: "region-pue",
   title: "states a PUE above 1 with a range, or leaves it out where it is not disclosed",
   faults: ({ provider }) =>

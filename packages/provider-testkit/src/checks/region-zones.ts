@@ -1,7 +1,7 @@
-import type { Check } from "../check.ts";
+import type { ProviderCheck } from "../provider-under-test.ts";
 
 /** Without its grid zone a region has no carbon intensity, and with a zone abroad it has somebody else's. */
-export const regionZones: Check = {
+export const regionZones: ProviderCheck = {
   id: "region-zones",
   title: "places each region in a known grid zone of its own country",
   faults: ({ provider, zoneCountries }) =>

@@ -1,12 +1,12 @@
 import type { ProviderV1 } from "@green-place/contract";
-import type { Check } from "../check.ts";
+import type { ProviderCheck } from "../provider-under-test.ts";
 import { offeredPrices } from "./offered-prices.ts";
 
 /** Words that stand for a licence nobody looked up. */
 const placeholder = /^(todo|tbd|fixme|unknown|none|n\/a|\?+|-)$/i;
 
 /** Every number leads to a source that exists, has a licence, and was read on a day that has been. */
-export const sources: Check = {
+export const sources: ProviderCheck = {
   id: "sources",
   title: "gives each fact a source with licence and date",
   faults: ({ provider, today }) => {

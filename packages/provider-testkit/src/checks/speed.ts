@@ -1,4 +1,4 @@
-import type { Check } from "../check.ts";
+import type { ProviderCheck } from "../provider-under-test.ts";
 import { allAnswers } from "./all-answers.ts";
 
 /** Generous for a slow machine under load; a table of 1,300 types and 15,000 prices takes a tenth. */
@@ -7,7 +7,7 @@ const MOST_MS_TO_LIST = 100;
 const MOST_MS_FOR_EVERYTHING = 4_000;
 
 /** A command that takes 300 ms in all has no time for a slow provider. */
-export const speed: Check = {
+export const speed: ProviderCheck = {
   id: "speed",
   title: "answers within the time budget",
   faults: ({ create }) => {

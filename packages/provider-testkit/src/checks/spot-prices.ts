@@ -1,8 +1,8 @@
-import type { Check } from "../check.ts";
+import type { ProviderCheck } from "../provider-under-test.ts";
 import { offeredPrices } from "./offered-prices.ts";
 
 /** Nobody buys an interruptible machine for more than a sure one: such a price is in the wrong column or of another day. */
-export const spotPrices: Check = {
+export const spotPrices: ProviderCheck = {
   id: "spot-prices",
   title: "has no spot price above the on-demand price",
   faults: ({ provider }) => {

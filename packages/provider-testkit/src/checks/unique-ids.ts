@@ -1,7 +1,7 @@
-import type { Check } from "../check.ts";
+import type { ProviderCheck } from "../provider-under-test.ts";
 
 /** No two regions, instance types, sources or chips share an id, not even one that differs in case only. */
-export const uniqueIds: Check = {
+export const uniqueIds: ProviderCheck = {
   id: "unique-ids",
   title: "uses every id once",
   faults: ({ provider }) => [

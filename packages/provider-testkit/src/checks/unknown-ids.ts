@@ -1,8 +1,8 @@
 import type { PriceQuery, ProviderV1 } from "@green-place/contract";
-import type { Check } from "../check.ts";
+import type { ProviderCheck } from "../provider-under-test.ts";
 
 /** A name that is not known is an answer: not 0, not an exception, not the nearest match. Whoever asks knows the names to suggest. */
-export const unknownIds: Check = {
+export const unknownIds: ProviderCheck = {
   id: "unknown-ids",
   title: "answers unknown ids as unknown, never with a price or an exception",
   faults: ({ provider }) => {

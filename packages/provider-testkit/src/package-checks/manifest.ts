@@ -1,4 +1,4 @@
-import type { PackageCheck } from "../package-check.ts";
+import type { PackageCheck } from "../package-evidence.ts";
 
 /** Fields by which people and green-place find a provider and know what they may do with it. */
 export const manifest: PackageCheck = {

@@ -1,4 +1,4 @@
-import type { PackageCheck } from "../package-check.ts";
+import type { PackageCheck } from "../package-evidence.ts";
 
 /** Proved in a child process: Node's permission model, and a note of each call on a path outside the package. */
 export const noFiles: PackageCheck = {

@@ -1,4 +1,4 @@
-import type { PackageCheck } from "../package-check.ts";
+import type { PackageCheck } from "../package-evidence.ts";
 
 /** Proved in a child process in which every way to the network throws and leaves a note. */
 export const noNetwork: PackageCheck = {

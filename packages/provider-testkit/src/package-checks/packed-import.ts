@@ -1,5 +1,5 @@
 import { MOST_DOCUMENT_CHARACTERS, parseDataProvider } from "@green-place/provider-data/document";
-import type { PackageCheck } from "../package-check.ts";
+import type { PackageCheck } from "../package-evidence.ts";
 
 /** What was packed is all there: it works in a folder that holds nothing but the tarball and the declared dependencies. */
 export const packedImport: PackageCheck = {

@@ -1,4 +1,4 @@
-import type { PackageCheck } from "../package-check.ts";
+import type { PackageCheck } from "../package-evidence.ts";
 
 /** Two runs, 400 days apart, in other time zones, with other locales and random numbers. */
 export const sameEverywhere: PackageCheck = {

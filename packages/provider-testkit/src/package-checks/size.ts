@@ -1,4 +1,4 @@
-import type { PackageCheck } from "../package-check.ts";
+import type { PackageCheck } from "../package-evidence.ts";
 
 const MIB = 1024 * 1024;
 const MOST_PACKED = 5 * MIB;

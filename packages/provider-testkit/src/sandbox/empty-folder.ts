@@ -17,7 +17,7 @@ export interface PackageManifest {
   readonly greenPlace?: { readonly kind?: unknown; readonly spec?: unknown; readonly data?: unknown };
 }
 
-/** A package as a stranger gets it: packed, and unpacked into an otherwise empty folder with nothing but its declared dependencies. */
+/** A package as those who install it get it: packed, and unpacked into an otherwise empty folder with nothing but its declared dependencies. */
 export interface UnpackedPackage {
   readonly folder: string;
   /** Where the package lies in it. */

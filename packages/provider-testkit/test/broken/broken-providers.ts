@@ -168,11 +168,11 @@ export const brokenProviders: readonly BrokenProvider[] = [
     ),
   ),
   broken(
-    "suggests nothing",
+    "says no-price for a region that it does not know",
     ["unknown-ids"],
     withPrice((query, honest) => {
       const answer = honest(query);
-      return answer.ok ? answer : { ...answer, suggestions: [] };
+      return answer.ok ? answer : { ...answer, code: "no-price" };
     }),
   ),
   broken("has a source without a licence", ["sources"], (provider) => ({

@@ -1,24 +1,25 @@
 import { readFile } from "node:fs/promises";
 import { availableParallelism, totalmem } from "node:os";
 import { dirname, join } from "node:path";
+import { BYTES_PER_GIB, KIB_PER_GIB } from "../system/memory-units.ts";
 import { ownCgroup } from "./child-cgroup.ts";
 
-/** What of the machine was given to us. */
+/** The part of the machine that this process may use. */
 export interface Allocation {
-  /** CPU threads that we may use; not whole under a quota. */
+  /** CPU threads; not whole under a quota. */
   readonly threads: number;
-  /** CPU threads of the machine that we see, be it virtual. */
+  /** CPU threads of the machine, or of the virtual machine. */
   readonly hostThreads: number;
   readonly memoryGib: number;
   readonly hostMemoryGib: number;
-  /** Folder of the cgroup whose limit `memoryGib` is; null where the whole machine's memory is ours. */
+  /** Folder of the cgroup whose limit `memoryGib` is; null where there is no limit. */
   readonly memoryGroup: string | null;
   /** The CPU's name as the machine reports it; null if it doesn't. */
   readonly cpuModel: string | null;
   readonly sockets: number;
-  /** Whether we run inside a virtual machine. */
+  /** Whether this is a virtual machine. */
   readonly virtual: boolean;
-  /** What limits us, in words: `cgroup cpu.max 2 of 64 threads`. */
+  /** The limits in words: `cgroup gives 2 of 64 CPU threads`. */
   readonly limits: readonly string[];
 }
 
@@ -34,7 +35,7 @@ export function parseMemoryMax(text: string): number | null {
   return bytes !== null && bytes < 2 ** 60 ? bytes : null;
 }
 
-/** The tightest of a limit on the way from our group up to the root, as the kernel applies it. */
+/** The tightest limit of the group and those above it, as the kernel applies it. */
 async function tightest(
   group: string,
   top: string,
@@ -70,7 +71,7 @@ async function limitsOf(
   return { cpus, bytes, memoryGroup: join(top, "memory") };
 }
 
-/** Reads what the machine, the virtual machine or the container gives us, under `sysroot`. */
+/** Reads what the machine, the virtual machine or the container gives, under `sysroot`. */
 export async function readAllocation(sysroot: string): Promise<Allocation> {
   const [cpuinfo, meminfo, limits] = await Promise.all([
     readFile(join(sysroot, "proc/cpuinfo"), "utf8").catch(() => ""),
@@ -80,12 +81,12 @@ export async function readAllocation(sysroot: string): Promise<Allocation> {
   const processors = cpuinfo.match(/^processor\s*:/gm)?.length;
   const hostThreads = processors ?? availableParallelism();
   const kib = Number(/^MemTotal:\s+(\d+) kB/m.exec(meminfo)?.[1]);
-  const hostMemoryGib = Number.isFinite(kib) ? kib / 2 ** 20 : totalmem() / 2 ** 30;
+  const hostMemoryGib = Number.isFinite(kib) ? kib / KIB_PER_GIB : totalmem() / BYTES_PER_GIB;
   const sockets = new Set([...cpuinfo.matchAll(/^physical id\s*:\s*(\d+)/gm)].map((match) => match[1])).size;
   const words: string[] = [];
   const threads = limits.cpus !== null && limits.cpus < hostThreads ? limits.cpus : hostThreads;
   if (threads < hostThreads) words.push(`cgroup gives ${threads} of ${hostThreads} CPU threads`);
-  const givenGib = limits.bytes === null ? null : limits.bytes / 2 ** 30;
+  const givenGib = limits.bytes === null ? null : limits.bytes / BYTES_PER_GIB;
   const memoryGib = givenGib !== null && givenGib < hostMemoryGib ? givenGib : hostMemoryGib;
   if (memoryGib < hostMemoryGib)
     words.push(`cgroup gives ${memoryGib.toFixed(1)} of ${hostMemoryGib.toFixed(1)} GiB`);

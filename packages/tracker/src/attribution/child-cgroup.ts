@@ -1,7 +1,8 @@
 import { mkdir, readFile, rmdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { BYTES_PER_GIB } from "../system/memory-units.ts";
 
-/** A cgroup v2 of its own for the wrapped command: its CPU time is exact, to the microsecond, for every process it ever had. */
+/** A cgroup v2 for the wrapped command alone: CPU time to the microsecond, of every process that it ever had. */
 export interface ChildCgroup {
   readonly path: string;
   /** The file into which the command writes its pid to enter. */
@@ -33,7 +34,7 @@ export function parseCpuStat(text: string): number | null {
   return usage === undefined ? null : Number(usage) / 1e6;
 }
 
-/** Makes a group below our own, and checks that processes may be put in it; null where that is not allowed. */
+/** Makes a group below that of this process, and checks that processes may be put in it; null where that is not allowed. */
 export async function makeChildCgroup(name: string): Promise<ChildCgroup | null> {
   if (process.platform !== "linux") return null;
   const own = await ownCgroup();
@@ -61,7 +62,7 @@ export async function makeChildCgroup(name: string): Promise<ChildCgroup | null>
     async readHeldGib() {
       // Anonymous memory is what the processes hold; memory.current has the page cache in it.
       const held = /^anon (\d+)$/m.exec((await read("memory.stat")) ?? "")?.[1];
-      return held === undefined ? null : Number(held) / 2 ** 30;
+      return held === undefined ? null : Number(held) / BYTES_PER_GIB;
     },
     remove,
   };

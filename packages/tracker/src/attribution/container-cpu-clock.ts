@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { MILLISECONDS_PER_SECOND } from "@green-place/contract";
 import { ownCgroup, parseCpuStat } from "./child-cgroup.ts";
 import type { MachineCpuClock } from "./machine-cpu-time.ts";
 
 /**
- * CPU time of a container as if it were a machine of `threads` threads: what its own cgroup used, of what it was given. null where the
- * cgroup says nothing.
+ * CPU time of a container of `threads` threads: what its cgroup used, and what it might have used. null where the cgroup does not show it.
  */
 export async function openContainerCpuClock(
   sysroot: string,
@@ -20,7 +20,7 @@ export async function openContainerCpuClock(
   return {
     async read() {
       const busy = await read();
-      return busy === null ? null : { busy, capacity: (nowMs() / 1000) * threads };
+      return busy === null ? null : { busy, capacity: (nowMs() / MILLISECONDS_PER_SECOND) * threads };
     },
     close() {},
   };

@@ -1,8 +1,9 @@
 import { cpus } from "node:os";
 import { join } from "node:path";
-import { openSystemFile } from "../sensors/system-file.ts";
+import { MILLISECONDS_PER_SECOND } from "@green-place/contract";
+import { openSystemFile } from "../system/system-file.ts";
 
-/** CPU seconds of the whole machine since it started: used by anybody, and all there were. */
+/** CPU seconds of the whole machine since it started: those used, and all there were. */
 export interface MachineCpuTime {
   readonly busy: number;
   readonly capacity: number;
@@ -24,7 +25,7 @@ export function parseProcStat(text: string): MachineCpuTime | null {
   if (!ticks || ticks.length < 4) return null;
   const [user = 0, nice = 0, system = 0, idle = 0, iowait = 0, irq = 0, softirq = 0, steal = 0] = ticks;
   const busy = user + nice + system + irq + softirq;
-  // Stolen time was another guest's: this machine neither used nor had it.
+  // Stolen time was given to another guest.
   return { busy: busy / ticksPerSecond, capacity: (busy + idle + iowait + steal) / ticksPerSecond };
 }
 
@@ -35,7 +36,10 @@ function fromRuntime(): MachineCpuTime {
     busy += times.user + times.nice + times.sys + times.irq;
     idle += times.idle;
   }
-  return { busy: busy / 1000, capacity: (busy + idle) / 1000 };
+  return {
+    busy: busy / MILLISECONDS_PER_SECOND,
+    capacity: (busy + idle) / MILLISECONDS_PER_SECOND,
+  };
 }
 
 /** `/proc/stat` under the sysroot, or what the runtime says where there is no procfs. */

@@ -1,39 +1,40 @@
 import { freemem, totalmem } from "node:os";
 import { join } from "node:path";
-import { openSystemFile } from "../sensors/system-file.ts";
+import { BYTES_PER_GIB, KIB_PER_GIB } from "../system/memory-units.ts";
+import { openSystemFile } from "../system/system-file.ts";
 
-/** Reads again and again how much memory is in use; null: not to be had. */
+/** Reads how much memory is in use; null: not known. */
 export interface MemoryGauge {
   readGib(): Promise<number | null>;
   close(): void;
 }
 
-/** MemTotal - MemAvailable of `/proc/meminfo`: what can't be had without swapping. */
+/** MemTotal - MemAvailable of `/proc/meminfo`. */
 export function parseMeminfoUsedGib(text: string): number | null {
   const kib = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, "m").exec(text)?.[1]);
-  const used = (kib("MemTotal") - kib("MemAvailable")) / 2 ** 20;
+  const used = (kib("MemTotal") - kib("MemAvailable")) / KIB_PER_GIB;
   return Number.isFinite(used) ? used : null;
 }
 
-/** What a cgroup is charged with, less the file pages that it would give back first (as `docker stats` counts). */
+/** What a cgroup is charged with, less its inactive file pages (as `docker stats` counts). */
 export function parseCgroupUsedGib(charged: string | null, stat: string | null): number | null {
   const bytes = /^(\d+)\s*$/.exec(charged ?? "")?.[1];
   // Version 1 states it with the groups below as total_inactive_file.
   const [, reclaimable] = /^total_inactive_file (\d+)$/m.exec(stat ?? "") ??
     /^inactive_file (\d+)$/m.exec(stat ?? "") ?? [undefined, undefined];
   if (bytes === undefined || reclaimable === undefined) return null;
-  return Math.max(0, Number(bytes) - Number(reclaimable)) / 2 ** 30;
+  return Math.max(0, Number(bytes) - Number(reclaimable)) / BYTES_PER_GIB;
 }
 
-/** Memory in use under the sysroot: of the cgroup that limits us, where one does, else of the whole machine. */
+/** Memory in use under the sysroot: of the cgroup whose limit applies, else of the whole machine. */
 export async function openMemoryGauge(
   sysroot: string,
   limitingGroup: string | null,
   platform: NodeJS.Platform,
 ): Promise<MemoryGauge> {
-  // Elsewhere Node's free memory leaves out what the system would give back at once.
+  // On other systems Node's free memory leaves out memory that can be reclaimed.
   if (platform === "win32")
-    return { readGib: async () => (totalmem() - freemem()) / 2 ** 30, close: () => undefined };
+    return { readGib: async () => (totalmem() - freemem()) / BYTES_PER_GIB, close: () => undefined };
   if (limitingGroup === null) {
     const meminfo = await openSystemFile(join(sysroot, "proc/meminfo"));
     return {

@@ -1,4 +1,4 @@
-import { commandOutput } from "../sensors/line-stream.ts";
+import { commandOutput } from "../system/line-stream.ts";
 import { type ChildCgroup, makeChildCgroup } from "./child-cgroup.ts";
 import { readProcessTree, waitedForChildren } from "./process-tree.ts";
 import { createTreeSampler, parseProcessList } from "./sampled-processes.ts";
@@ -12,7 +12,7 @@ export interface ProcessAccounting {
   close(): Promise<void>;
 }
 
-/** Where there is no procfs, lists of `ps`. */
+/** From lists of `ps`, where there is no procfs. */
 function sampledAccounting(root: () => number | null): ProcessAccounting {
   let sample: ReturnType<typeof createTreeSampler> | null = null;
   let cpuSeconds: number | null = null;
@@ -33,8 +33,8 @@ function sampledAccounting(root: () => number | null): ProcessAccounting {
 }
 
 /**
- * The best accounting that can be had for a command still to be started: a cgroup, exact whatever the children do;
- * else the tree below the command with its waited-for children, to which its very end adds what the last sample missed.
+ * The best accounting available for a command that is about to start: a cgroup, which is exact; else the process tree below the command
+ * and the children that it waited for, completed at its end with what the last sample missed.
  */
 export async function openChildAccounting(
   name: string,
@@ -56,7 +56,7 @@ export async function openChildAccounting(
       return;
     }
     const waited = await waitedForChildren();
-    // Helpers of ours that ended meanwhile are in it too, so the larger reading counts only if no better one is there.
+    // The tracker's own helpers that ended meanwhile are in it too.
     if (!cgroup && waited !== null && waitedBefore !== null)
       cpuSeconds = Math.max(cpuSeconds ?? 0, waited - waitedBefore);
     pid = null;

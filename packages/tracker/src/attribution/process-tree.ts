@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { BYTES_PER_GIB } from "../system/memory-units.ts";
 import { ticksPerSecond } from "./machine-cpu-time.ts";
 
 /** What `/proc/<pid>/stat` says of a process. */
@@ -37,7 +38,7 @@ async function childrenOf(proc: string, pid: number): Promise<readonly number[]>
  *
  *   sum over the living of (own time + time of the children they waited for)
  *
- * A child shorter than a sample is in its parent's waited-for time. Not seen: children that outlive their parent and are adopted.
+ * A child that ends between two samples is in the time of its parent, which waited for it. Children that outlive their parent are missed.
  * null when the root is gone.
  */
 export async function readProcessTree(
@@ -59,7 +60,7 @@ export async function readProcessTree(
     await Promise.all(children.filter((child) => !except.has(child)).map(visit));
     return true;
   };
-  return (await visit(root)) ? { cpuSeconds, residentGib: (pages * 4096) / 2 ** 30 } : null;
+  return (await visit(root)) ? { cpuSeconds, residentGib: (pages * 4096) / BYTES_PER_GIB } : null;
 }
 
 /** CPU seconds of all children that this very process has waited for; after a wrapped command's end its whole tree is in it. */

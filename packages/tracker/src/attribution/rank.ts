@@ -1,9 +1,11 @@
-/** This process's place among those of one job. */
+/** This process among those of one job that a launcher started. */
 export interface Rank {
+  /** Among the processes of its node, from 0. */
   readonly local: number;
+  /** Among all, from 0; null: not known. */
   readonly global: number | null;
   readonly launcher: "torchrun" | "slurm" | "open-mpi" | "mpich" | "mvapich";
-  /** The same for every process of the job. */
+  /** Id of the job, the same for each of its processes; null: not known. */
   readonly job: string | null;
 }
 

@@ -1,3 +1,4 @@
+import { KIB_PER_GIB } from "../system/memory-units.ts";
 /** One process as `ps -axo pid=,ppid=,time=,rss=` lists it. */
 export interface ListedProcess {
   readonly pid: number;
@@ -21,13 +22,13 @@ export function parseProcessList(text: string): readonly ListedProcess[] {
     const [pid, parent, time, kib] = line.trim().split(/\s+/);
     const cpuSeconds = parseCpuTime(time ?? "");
     if (cpuSeconds === null || !/^\d+$/.test(`${pid}${parent}${kib}`)) return [];
-    return [{ pid: Number(pid), parent: Number(parent), cpuSeconds, residentGib: Number(kib) / 2 ** 20 }];
+    return [{ pid: Number(pid), parent: Number(parent), cpuSeconds, residentGib: Number(kib) / KIB_PER_GIB }];
   });
 }
 
 /**
- * CPU time of a process tree from lists taken now and then: the last that was seen of each process that ever was in the tree.
- * A child that lives and dies between two lists is not seen; nothing better is to be had without a procfs.
+ * CPU time of a process tree from lists taken at intervals: the last time seen of each process that ever was in the tree.
+ * A child that starts and ends between two lists is missed.
  */
 export function createTreeSampler(
   root: number,

@@ -1,35 +1,8 @@
+import type { Range } from "@green-place/contract";
 import type { CpuLoadModel } from "./channel.ts";
+import { scaled, sum } from "./range-arithmetic.ts";
 
-/** CPU seconds up to an instant: of the process tree, of everybody on the machine, and what the machine could have given. */
-export interface CpuAccount {
-  /** null: not asked for, or not to be had. */
-  readonly process: number | null;
-  readonly busy: number;
-  readonly capacity: number;
-}
-
-/** A value with its range; the unit is the caller's. */
-export interface Spread {
-  readonly low: number;
-  readonly value: number;
-  readonly high: number;
-}
-
-export const scaled = (spread: Spread, factor: number): Spread => ({
-  low: spread.low * factor,
-  value: spread.value * factor,
-  high: spread.high * factor,
-});
-
-export const sum = (a: Spread, b: Spread): Spread => ({
-  low: a.low + b.low,
-  value: a.value + b.value,
-  high: a.high + b.high,
-});
-
-export const nothing: Spread = { low: 0, value: 0, high: 0 };
-
-/** What a load model needs to know of a stretch of time; adds up, so that the model itself may come later. */
+/** What a load model needs to know of a stretch of time. It adds up, so that the model itself may be chosen later. */
 export interface LoadHistory {
   /** Thread seconds that there were: threads * seconds. */
   threadS: number;
@@ -46,9 +19,9 @@ export interface LoadHistory {
  *   tdp         P = TDP * threads / host threads * (0.1 + 0.9 u)
  *   vcpu        P = threads * (min + u (max - min))
  *   codecarbon  P = TDP * threads / host threads * (0.1 + 0.9 u^3)
- *   process     E = CPU seconds * TDP / host threads, or * max W per vCPU: the idle floor is nobody's
+ *   process     E = CPU seconds * TDP / host threads, or * max W per vCPU: idle power is not charged to a process
  */
-export function loadJoules(model: CpuLoadModel, history: LoadHistory, mode: "machine" | "process"): Spread {
+export function loadJoules(model: CpuLoadModel, history: LoadHistory, mode: "machine" | "process"): Range {
   const { threadS, busyThreadS, cubedThreadS, processS } = history;
   if (model.curve === "vcpu") {
     if (mode === "process") return scaled(model.maxWatts, processS);

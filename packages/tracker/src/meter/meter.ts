@@ -1,17 +1,12 @@
+import { MILLISECONDS_PER_SECOND } from "@green-place/contract";
 import type { Channel } from "./channel.ts";
-import { type ChannelState, channelState, closeChannel, elapseModel, takeReading } from "./channel-state.ts";
-import type { CpuAccount } from "./cpu-load-power.ts";
+import { channelEnergy } from "./channel-energy.ts";
+import { type ChannelState, channelState, elapseModel, takeReading } from "./channel-state.ts";
+import type { CpuSeconds } from "./cpu-seconds.ts";
 import { type EnergySummary, summarise } from "./energy-summary.ts";
+import type { MeterSettings } from "./meter-settings.ts";
 import type { TraceEntry } from "./trace-entry.ts";
 import { type Utilisation, utilisationTally } from "./utilisation.ts";
-
-export interface MeterSettings {
-  readonly mode: "machine" | "process";
-  /** Threads that the run may use: those of the machine, or of the container's share. */
-  readonly threads: number;
-  /** Fans, power supply, network: rest = ratio * (cpu + gpu + ram). null leaves it out. */
-  readonly restRatio: { readonly low: number; readonly value: number; readonly high: number } | null;
-}
 
 /** Turns trace entries into joules. It knows no clock and no files: the same entries give the same energy. */
 export interface Meter {
@@ -24,12 +19,15 @@ export interface Meter {
   /** Mean g/kWh over the energy used, where entries gave an intensity; else null. */
   meanIntensity(): number | null;
   utilisation(): Utilisation;
+  /** Milliseconds from the start to the last entry. */
   readonly tMs: number;
-  readonly account: CpuAccount | null;
+  /** The last that was read; null: none. */
+  readonly cpuSeconds: CpuSeconds | null;
+  /** How CPU time of the run's processes was found; null: no entry said. */
   readonly cpuTimeFrom: string | null;
 }
 
-/** Energy of a named part of a run. */
+/** Energy of a named part of a run, without ranges. Seconds, joules; null: unknown. */
 export interface TaskEnergy {
   readonly key: number;
   readonly name: string;
@@ -37,24 +35,25 @@ export interface TaskEnergy {
   readonly durationS: number;
   readonly joules: {
     readonly total: number;
-    readonly cpu: number;
-    readonly gpu: number;
-    readonly ram: number;
+    readonly cpu: number | null;
+    readonly gpu: number | null;
+    readonly ram: number | null;
   };
 }
 
 const joulesOf = ({ total, cpu, gpu, ram }: EnergySummary): TaskEnergy["joules"] => ({
   total: total.value,
-  cpu: cpu?.value ?? Number.NaN,
-  gpu: gpu?.value ?? Number.NaN,
-  ram: ram?.value ?? Number.NaN,
+  cpu: cpu?.value ?? null,
+  gpu: gpu?.value ?? null,
+  ram: ram?.value ?? null,
 });
 
+/** A meter that has seen no entry yet. */
 export function createMeter(settings: MeterSettings): Meter {
   const states: ChannelState[] = [];
   let tMs = 0;
-  let account: CpuAccount | null = null;
-  let firstAccount: CpuAccount | null = null;
+  let cpuSeconds: CpuSeconds | null = null;
+  let firstCpuSeconds: CpuSeconds | null = null;
   let heldGib: number | null = null;
   let cpuTimeFrom: string | null = null;
   const utilisation = utilisationTally();
@@ -63,29 +62,37 @@ export function createMeter(settings: MeterSettings): Meter {
   const carbon = { joules: 0, weighted: 0, grams: null as number | null };
 
   const summary = (fillStart = true): EnergySummary => {
-    const closed = states.map((state) => closeChannel(state, tMs, account, settings, fillStart));
-    return summarise(closed, settings, tMs, firstAccount, account);
+    const energies = states.map((state) => channelEnergy(state, tMs, cpuSeconds, settings, fillStart));
+    return summarise(energies, settings, tMs, firstCpuSeconds, cpuSeconds);
   };
 
   const takeTask = (task: NonNullable<TraceEntry["task"]>): void => {
     const joules = joulesOf(summary(false));
-    if (task[0] === "+") {
-      running.set(task[1], { name: task[2], startS: tMs / 1000, joules });
+    if (task[0] === "start") {
+      running.set(task[1], { name: task[2], startS: tMs / MILLISECONDS_PER_SECOND, joules });
       return;
     }
     const begun = running.get(task[1]);
     if (!begun || !running.delete(task[1])) return;
-    const since = (part: keyof TaskEnergy["joules"]): number => joules[part] - begun.joules[part];
+    const since = (part: "cpu" | "gpu" | "ram"): number | null => {
+      const [from, to] = [begun.joules[part], joules[part]];
+      return from === null || to === null ? null : to - from;
+    };
     ended.push({
       key: task[1],
       name: begun.name,
       startS: begun.startS,
-      durationS: tMs / 1000 - begun.startS,
-      joules: { total: since("total"), cpu: since("cpu"), gpu: since("gpu"), ram: since("ram") },
+      durationS: tMs / MILLISECONDS_PER_SECOND - begun.startS,
+      joules: {
+        total: joules.total - begun.joules.total,
+        cpu: since("cpu"),
+        gpu: since("gpu"),
+        ram: since("ram"),
+      },
     });
   };
 
-  /** Energy used so far goes to the intensity that was in force. */
+  /** What was used since the last change of intensity is weighted with the intensity that was in force. */
   const takeIntensity = (grams: number | undefined): void => {
     if (grams === undefined && carbon.grams === null) return;
     const joules = summary().total.value;
@@ -98,10 +105,10 @@ export function createMeter(settings: MeterSettings): Meter {
   return {
     accept(entry) {
       if (entry.cpuTimeFrom !== undefined) cpuTimeFrom = entry.cpuTimeFrom;
-      const before = account;
-      if (entry.c) account = { process: entry.c[0], busy: entry.c[1], capacity: entry.c[2] };
-      firstAccount ??= account;
-      if (entry.m !== undefined) heldGib = entry.m;
+      const before = cpuSeconds;
+      cpuSeconds = entry.cpuSeconds ?? cpuSeconds;
+      firstCpuSeconds ??= cpuSeconds;
+      heldGib = entry.heldGib ?? heldGib;
       utilisation.accept(entry);
       for (const channel of entry.channels ?? []) {
         // A model may be replaced by a better one once more is known; its history stays.
@@ -109,28 +116,28 @@ export function createMeter(settings: MeterSettings): Meter {
         if (known) known.channel = channel;
         else states.push(channelState(channel));
       }
-      for (const [index, value, readAtMs] of entry.r ?? []) {
+      for (const [index, value, readAtMs] of entry.readings ?? []) {
         const state = states[index];
-        if (state) takeReading(state, readAtMs ?? entry.t, value, account);
+        if (state) takeReading(state, readAtMs ?? entry.tMs, value, cpuSeconds);
       }
-      const spanMs = entry.t - tMs;
+      const spanMs = entry.tMs - tMs;
       if (spanMs > 0) {
-        tMs = entry.t;
-        for (const state of states) elapseModel(state, spanMs, before, account, heldGib, settings);
+        tMs = entry.tMs;
+        for (const state of states) elapseModel(state, spanMs, before, cpuSeconds, heldGib, settings);
       }
-      takeIntensity(entry.g);
+      takeIntensity(entry.gramsPerKwh);
       if (entry.task) takeTask(entry.task);
     },
     summary: () => summary(),
     tasks: () => ended,
     meanIntensity: () => (carbon.joules > 0 ? carbon.weighted / carbon.joules : carbon.grams),
-    utilisation: () => utilisation.of(firstAccount, account),
+    utilisation: () => utilisation.of(firstCpuSeconds, cpuSeconds),
     channels: () => states.map((state) => state.channel),
     get tMs() {
       return tMs;
     },
-    get account() {
-      return account;
+    get cpuSeconds() {
+      return cpuSeconds;
     },
     get cpuTimeFrom() {
       return cpuTimeFrom;

@@ -1,4 +1,4 @@
-/** Whether two counters are the same one seen twice: what they counted differs by less than a thousandth, and is not nothing. */
+/** Whether two counters are the same one seen twice: what they counted differs by at most a thousandth, and is not 0. */
 export function mirrored(a: number, b: number): boolean {
   const larger = Math.max(Math.abs(a), Math.abs(b));
   return larger > 0 && Math.abs(a - b) <= larger / 1000;

@@ -1,3 +1,4 @@
+import { MILLISECONDS_PER_SECOND } from "@green-place/contract";
 import { type EnergyTally, flag } from "./energy-tally.ts";
 
 /** The reading before this one. */
@@ -5,7 +6,7 @@ export interface PowerState {
   last: { readonly tMs: number; readonly watts: number } | null;
 }
 
-/** Two readings further apart than this say nothing about the time between them. */
+/** The time between two readings further apart than this is a gap. */
 const longestHoldMs = 15_000;
 
 /**
@@ -35,7 +36,7 @@ export function readPower(
   if (spanMs < 0) return;
   if (spanMs > longestHoldMs) tally.gapMs += spanMs;
   else {
-    tally.joules += (((before.watts + watts) / 2) * spanMs) / 1000;
+    tally.joules += (((before.watts + watts) / 2) * spanMs) / MILLISECONDS_PER_SECOND;
     tally.knownMs += spanMs;
   }
   state.last = { tMs, watts };
@@ -49,6 +50,6 @@ export function holdPower(state: PowerState, tally: EnergyTally, tMs: number): v
     tally.gapMs += spanMs;
     return;
   }
-  tally.joules += (state.last.watts * spanMs) / 1000;
+  tally.joules += (state.last.watts * spanMs) / MILLISECONDS_PER_SECOND;
   tally.knownMs += spanMs;
 }

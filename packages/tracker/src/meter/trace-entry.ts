@@ -1,46 +1,63 @@
 import type { Channel } from "./channel.ts";
+import type { CpuSeconds } from "./cpu-seconds.ts";
 
-/** First line of a trace: what ran, where and how; each later line is a `TraceEntry`. */
+/**
+ * A trace is a file of JSON lines (NDJSON): a header, then one entry for each sample. Journals and recordings (`record`) are traces.
+ * Version 2, which this is, has the names of its fields written out; traces of other versions are refused.
+ */
+export const traceVersion = 2;
+
+/** First line of a trace: what ran, where and how. Each later line is a `TraceEntry`. */
 export interface TraceHeader {
-  readonly greenPlaceTrace: 1;
+  /** Version of the format. */
+  readonly greenPlaceTrace: typeof traceVersion;
   readonly runId: string;
   readonly project: string;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly mode: "machine" | "process";
-  /** Threads that the run may use, and those of the host. */
+  /** CPU threads that the run may use; not whole under a quota. */
   readonly threads: number;
+  /** Process id of the tracker: while it lives, the run has not ended. */
   readonly pid: number;
   /** Everything else that a report needs and no reading gives. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
-/** `[channel, value]`, or with the instant in ms where it isn't the entry's own; null is a read that failed. */
-export type TraceReading = readonly [number, number | null] | readonly [number, number | null, number];
+/**
+ * `[channel, value]` or `[channel, value, readAtMs]`.
+ *
+ *   channel   its place in the order in which channels appeared in the trace, from 0
+ *   value     J for a counter, W for a power; null is a read that failed
+ *   readAtMs  milliseconds since the start, where the reading is older than its entry
+ */
+export type TraceReading =
+  | readonly [channel: number, value: number | null]
+  | readonly [channel: number, value: number | null, readAtMs: number];
 
-/** One line of a trace: everything that was read at one instant. The same lines feed the live meter, `recover` and `replay`. */
+/** One line of a trace: everything that was read at one instant. Live runs, `recover` and `replay` go through the same lines. */
 export interface TraceEntry {
   /** Milliseconds since the start. */
-  readonly t: number;
-  /** Channels that begin with this entry. Readings name channels by their place in the order of appearance. */
+  readonly tMs: number;
+  /** Channels that begin with this entry, or replace the one of the same id. */
   readonly channels?: readonly Channel[];
-  readonly r?: readonly TraceReading[];
-  /** CPU seconds: of the process tree (null: not known), busy on the machine, capacity of the machine. */
-  readonly c?: readonly [number | null, number, number];
-  /** GiB held by the process tree. */
-  readonly m?: number;
-  /** How busy GPUs were, 0 to 1: one number for each reading that came with one. */
-  readonly busy?: readonly number[];
-  /** GiB of memory in use on the machine or in the container. */
+  readonly readings?: readonly TraceReading[];
+  /** Seconds of CPU time since the machine, or the container, started. */
+  readonly cpuSeconds?: CpuSeconds;
+  /** GiB of memory that the run's processes hold. */
+  readonly heldGib?: number;
+  /** GiB of memory in use on the machine, or in the container. */
   readonly usedGib?: number;
-  /** Begin and end of named tasks: `["+", key, name]`, `["-", key]`. */
-  readonly task?: readonly ["+", number, string] | readonly ["-", number];
+  /** How busy GPUs were, 0 to 1: one number for each reading that came with one. */
+  readonly gpuBusy?: readonly number[];
+  /** Start and end of named tasks; tasks of one name differ in their key. */
+  readonly task?: readonly ["start", key: number, name: string] | readonly ["end", key: number];
   /** Carbon intensity in g/kWh from this entry on, where it changes with the hour. */
-  readonly g?: number;
-  /** Facts for the report that came after the start, such as the place; replaces the header's of the same name. */
+  readonly gramsPerKwh?: number;
+  /** Facts for the report that came after the start, such as the place; they replace the header's of the same name. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** How CPU time of the process was found. */
+  /** How CPU time of the run's processes was found: `cgroup`, `process-tree`, `sampling` or `none`. */
   readonly cpuTimeFrom?: string;
-  /** Present on the last line of a run that ended in order. */
+  /** On the last line of a run that was stopped in the normal way: the command's exit code, CPU seconds of the tracker itself. */
   readonly end?: { readonly exitCode: number | null; readonly selfCpuS: number };
 }

@@ -1,4 +1,4 @@
-import type { CpuAccount } from "./cpu-load-power.ts";
+import type { CpuSeconds } from "./cpu-seconds.ts";
 import type { TraceEntry } from "./trace-entry.ts";
 
 /** How busy the machine, or the container, was from the start to the last entry. null: not known. */
@@ -13,30 +13,30 @@ export interface Utilisation {
 
 /** Follows the entries of a run. */
 export interface UtilisationTally {
-  accept(entry: Pick<TraceEntry, "t" | "busy" | "usedGib">): void;
-  of(first: CpuAccount | null, last: CpuAccount | null): Utilisation;
+  accept(entry: Pick<TraceEntry, "tMs" | "gpuBusy" | "usedGib">): void;
+  of(first: CpuSeconds | null, last: CpuSeconds | null): Utilisation;
 }
 
 export function utilisationTally(): UtilisationTally {
   let readings = 0;
   let busy = 0;
   let firstMs: number | null = null;
-  let before: { readonly t: number; readonly gib: number } | null = null;
+  let before: { readonly tMs: number; readonly gib: number } | null = null;
   let gibMs = 0;
   return {
-    accept({ t, busy: shares = [], usedGib }) {
-      for (const share of shares) {
+    accept({ tMs, gpuBusy = [], usedGib }) {
+      for (const share of gpuBusy) {
         readings++;
         busy += share;
       }
       if (usedGib === undefined) return;
-      firstMs ??= t;
-      if (before) gibMs += ((before.gib + usedGib) / 2) * (t - before.t);
-      before = { t, gib: usedGib };
+      firstMs ??= tMs;
+      if (before) gibMs += ((before.gib + usedGib) / 2) * (tMs - before.tMs);
+      before = { tMs, gib: usedGib };
     },
     of(first, last) {
       const there = first && last ? last.capacity - first.capacity : 0;
-      const span = before && firstMs !== null ? before.t - firstMs : 0;
+      const span = before && firstMs !== null ? before.tMs - firstMs : 0;
       return {
         cpu: first && last && there > 0 ? Math.min(1, (last.busy - first.busy) / there) : null,
         gpu: readings > 0 ? busy / readings : null,

@@ -1,11 +1,11 @@
 import { dirname } from "node:path";
 import { stringify } from "csv-stringify/sync";
-import type { TrackReport } from "../run/report.ts";
-import type { RunSettings } from "../run/run-settings.ts";
+import type { TrackReport } from "../report/report.ts";
+import type { RunSettings } from "../report/run-settings.ts";
+import { makeFolder } from "../system/make-folder.ts";
 import { appendRow } from "./append-row.ts";
 import { codecarbonRow } from "./codecarbon-csv.ts";
 import { greenPlaceColumns } from "./green-place-csv.ts";
-import { makeFolder } from "./make-folder.ts";
 
 /** Appends the run's row in either schema; gives the path that it went to. An unknown is an empty cell. */
 export async function appendCsv(

@@ -1,7 +1,7 @@
 import { type FileHandle, link, open, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 
-/** Creates the file with its header in one step: it appears whole or not at all, whoever else is at it. */
+/** Creates the file with its header in one step: it appears whole or not at all, however many processes create it. */
 async function createWithHeader(path: string, header: string): Promise<void> {
   const temporary = join(
     dirname(path),
@@ -13,7 +13,7 @@ async function createWithHeader(path: string, header: string): Promise<void> {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === "EEXIST") return;
-    // A file system without hard links: whoever creates the file writes the header.
+    // A file system without hard links: the process that creates the file writes the header.
     if (code !== "EPERM" && code !== "ENOTSUP" && code !== "ENOSYS" && code !== "EMLINK") throw error;
     const handle = await open(path, "ax").catch(() => null);
     await handle?.write(header);
@@ -23,7 +23,7 @@ async function createWithHeader(path: string, header: string): Promise<void> {
   }
 }
 
-/** No header of ours is longer; a device that never ends must not be read to its end. */
+/** Longer than any header of either schema; a device that never ends must not be read to its end. */
 const longestHeader = 16_384;
 
 async function firstLine(path: string): Promise<string> {
@@ -37,7 +37,7 @@ async function firstLine(path: string): Promise<string> {
   }
 }
 
-/** Another writer's disk may have filled in the middle of a row: then ours begins on a new line. */
+/** Whether the last row is incomplete, as after a disk that filled up: the next then begins on a new line. */
 async function endsOpen(handle: FileHandle): Promise<boolean> {
   const { size } = await handle.stat();
   if (size === 0) return false;
@@ -47,7 +47,7 @@ async function endsOpen(handle: FileHandle): Promise<boolean> {
 }
 
 /**
- * Appends one row to a CSV that many processes may write at once: one write to a file opened for appending, so that no row is torn or lost.
+ * Appends one row to a CSV that many processes may write at once: one write to a file opened for appending, so that no row is split or lost.
  * A file with other columns is left alone; the row then goes into `name-2.csv`, and the path that was used is given back.
  * `row` and `header` end in a line feed. Throws what the file system throws.
  */

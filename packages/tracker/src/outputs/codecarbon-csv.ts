@@ -1,10 +1,11 @@
-import type { TrackReport } from "../run/report.ts";
-import type { RunSettings } from "../run/run-settings.ts";
+import { GRAMS_PER_KILOGRAM, JOULES_PER_KILOWATT_HOUR } from "@green-place/contract";
+import type { TrackReport } from "../report/report.ts";
+import type { RunSettings } from "../report/run-settings.ts";
 
 type Cell = string | number | null;
 
-const mean = (kwh: number | null, seconds: number): number | null =>
-  kwh === null || seconds <= 0 ? null : (kwh * 3.6e6) / seconds;
+const meanWatts = (kwh: number | null, seconds: number): number | null =>
+  kwh === null || seconds <= 0 ? null : (kwh * JOULES_PER_KILOWATT_HOUR) / seconds;
 
 const percent = (share: number | null): number | null => (share === null ? null : 100 * share);
 
@@ -17,23 +18,23 @@ function localTimestamp(iso: string): string {
 }
 
 /**
- * The 38 columns of CodeCarbon 3.3's `emissions.csv`, in order. Energies have the PUE in them, and the sum leaves out the rest of the machine,
- * which CodeCarbon doesn't know. Utilisation is the machine's over the run, also in process mode. What is not known stays
- * empty: a column is never left away.
+ * The 38 columns of CodeCarbon 3.3's `emissions.csv`, in order. Energies have the PUE in them, and the sum leaves out auxiliary power,
+ * which CodeCarbon doesn't know. Utilisation is the machine's over the run, also in process mode. What is not known is an empty
+ * cell: no column is left out.
  */
 export function codecarbonRow(
   report: TrackReport,
   settings: RunSettings,
 ): readonly (readonly [string, Cell])[] {
   const { durationS, energyKwh, pue, intensity } = report;
-  const with_ = (kwh: number | null | undefined): number | null => (kwh == null ? null : kwh * pue.value);
-  const cpu = with_(energyKwh.cpu?.value);
-  const gpu = with_(energyKwh.gpu?.value);
-  const ram = with_(energyKwh.ram?.value);
+  const withPue = (kwh: number | undefined): number | null => (kwh === undefined ? null : kwh * pue.value);
+  const cpu = withPue(energyKwh.cpu?.value);
+  const gpu = withPue(energyKwh.gpu?.value);
+  const ram = withPue(energyKwh.ram?.value);
   // The sum is of what is known, as CodeCarbon's is; where nothing is, it is unknown too.
   const known = [cpu, gpu, ram].filter((part) => part !== null);
   const consumed = known.length > 0 ? known.reduce((sum, part) => sum + part, 0) : null;
-  const emissions = consumed === null ? null : (consumed * intensity.value) / 1000;
+  const emissions = consumed === null ? null : (consumed * intensity.value) / GRAMS_PER_KILOGRAM;
   const wue = settings.place.wue?.value ?? null;
   const gpus = report.machine.gpus;
   const { coordinates } = settings.place;
@@ -47,9 +48,9 @@ export function codecarbonRow(
     ["duration", durationS],
     ["emissions", emissions],
     ["emissions_rate", emissions !== null && durationS > 0 ? emissions / durationS : null],
-    ["cpu_power", mean(energyKwh.cpu?.value ?? null, durationS)],
-    ["gpu_power", mean(energyKwh.gpu?.value ?? null, durationS)],
-    ["ram_power", mean(energyKwh.ram?.value ?? null, durationS)],
+    ["cpu_power", meanWatts(energyKwh.cpu?.value ?? null, durationS)],
+    ["gpu_power", meanWatts(energyKwh.gpu?.value ?? null, durationS)],
+    ["ram_power", meanWatts(energyKwh.ram?.value ?? null, durationS)],
     ["cpu_energy", cpu],
     ["gpu_energy", gpu],
     ["ram_energy", ram],

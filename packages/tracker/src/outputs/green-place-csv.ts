@@ -1,11 +1,11 @@
-import type { TrackReport } from "../run/report.ts";
+import type { TrackReport } from "../report/report.ts";
 
 type Cell = string | number | null;
 
-const grades = (report: TrackReport, name: string): string =>
+const howOf = (report: TrackReport, name: string): string =>
   [...new Set(report.components.filter((c) => c.name === name).map(({ how }) => how))].join("+");
 
-/** The columns of our CSV with what stands in each. New columns only ever come at the end. */
+/** The columns of the CSV and the cell of each. New columns are added at the end only. */
 export const greenPlaceColumns: readonly (readonly [string, (report: TrackReport) => Cell])[] = [
   ["schema_version", (r) => r.schemaVersion],
   ["started_at", (r) => r.startedAt],
@@ -21,13 +21,13 @@ export const greenPlaceColumns: readonly (readonly [string, (report: TrackReport
   ["energy_low_kwh", (r) => r.energyKwh.total.low],
   ["energy_high_kwh", (r) => r.energyKwh.total.high],
   ["cpu_kwh", (r) => r.energyKwh.cpu?.value ?? null],
-  ["cpu_how", (r) => grades(r, "cpu")],
+  ["cpu_how", (r) => howOf(r, "cpu")],
   ["gpu_kwh", (r) => r.energyKwh.gpu?.value ?? null],
-  ["gpu_how", (r) => grades(r, "gpu")],
+  ["gpu_how", (r) => howOf(r, "gpu")],
   ["ram_kwh", (r) => r.energyKwh.ram?.value ?? null],
-  ["ram_how", (r) => grades(r, "ram")],
-  ["rest_kwh", (r) => r.energyKwh.rest?.value ?? null],
-  ["rest_how", (r) => grades(r, "rest")],
+  ["ram_how", (r) => howOf(r, "ram")],
+  ["auxiliary_kwh", (r) => r.energyKwh.auxiliary?.value ?? null],
+  ["auxiliary_how", (r) => howOf(r, "auxiliary")],
   ["pue", (r) => r.pue.value],
   ["carbon_kg", (r) => r.carbonKg.value],
   ["carbon_low_kg", (r) => r.carbonKg.low],

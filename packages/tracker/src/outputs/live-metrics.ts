@@ -1,17 +1,18 @@
-import type { TrackReport } from "../run/report.ts";
-import type { OutputPlan } from "../run/run-settings.ts";
+import type { TrackReport } from "../report/report.ts";
+import type { OutputPlan } from "../report/run-settings.ts";
+import { replaceFile } from "../system/replace-file.ts";
 import { failureSentence } from "./failure-sentence.ts";
 import type { OtlpExport } from "./otlp.ts";
 
-/** Metrics of a run that still goes on, for whoever scrapes or collects them. */
+/** Metrics of a run that still goes on. */
 export interface LiveMetrics {
-  /** Writes and sends them where they are due. Neither waits nor throws: a collector that is slow must not hold up a sample. */
+  /** Writes and sends them if they are due. Neither waits nor throws: a slow collector must not hold up a sample. */
   offer(nowMs: number, report: () => TrackReport): void;
-  /** Waits for what is under way; gives the open export, so that the last word of the run comes from the same source. */
+  /** Waits for what is under way; gives the open export, so that the run's last metrics come from the same source. */
   close(): Promise<OtlpExport | null>;
 }
 
-/** The Prometheus file and the OTLP metrics, every `everyMs`; what fails is told to `warn` once for each. */
+/** The Prometheus file and the OTLP metrics, every `everyMs`. The first failure of each goes to `warn`. */
 export function liveMetrics(
   { prometheus, otlp }: OutputPlan,
   everyMs: number,
@@ -34,7 +35,7 @@ export function liveMetrics(
     Promise.all([
       prometheus !== null &&
         attempt(prometheus, async () =>
-          (await import("./prometheus.ts")).writePrometheus(prometheus, report),
+          replaceFile(prometheus, (await import("./prometheus.ts")).prometheusText(report)),
         ),
       otlp !== null &&
         attempt(`The metrics for ${otlp}`, async () => {

@@ -1,4 +1,5 @@
-import type { TrackReport } from "../run/report.ts";
+import { GRAMS_PER_KILOGRAM, JOULES_PER_KILOWATT_HOUR } from "@green-place/contract";
+import type { TrackReport } from "../report/report.ts";
 
 /** A run's metrics at an OTLP/HTTP collector: cumulative from one start, whenever they are sent. */
 export interface OtlpExport {
@@ -9,9 +10,10 @@ export interface OtlpExport {
 }
 
 const timeoutMs = 5000;
-/** We say when to send; the reader's own timer is set to a day. */
+/** `send` decides when metrics go out; the reader's own timer is set to a day. */
 const readerIntervalMs = 86_400_000;
 
+/** Opens the export to a collector; `first` gives the resource its attributes. Nothing is sent yet. */
 export async function openOtlp(endpoint: string, first: TrackReport): Promise<OtlpExport> {
   const [
     { MeterProvider, PeriodicExportingMetricReader },
@@ -26,7 +28,7 @@ export async function openOtlp(endpoint: string, first: TrackReport): Promise<Ot
   const exporter = new OTLPMetricExporter({ url, timeoutMillis: timeoutMs });
   let latest = first;
   let failure: Error | undefined;
-  // The reader reports a failed export to a global handler only; we want to know.
+  // The reader reports a failed export to a global handler only.
   const send = exporter.export.bind(exporter);
   exporter.export = (metrics, done) =>
     send(metrics, (result) => {
@@ -58,11 +60,11 @@ export async function openOtlp(endpoint: string, first: TrackReport): Promise<Ot
     })
     .addCallback((result) => {
       for (const { name, sensor, how, energyKwh } of latest.components)
-        result.observe(energyKwh.value * 3.6e6, { component: name, sensor, how });
+        result.observe(energyKwh.value * JOULES_PER_KILOWATT_HOUR, { component: name, sensor, how });
     });
   meter
     .createObservableCounter("green_place.carbon", { unit: "g" })
-    .addCallback((result) => result.observe(latest.carbonKg.value * 1000, place()));
+    .addCallback((result) => result.observe(latest.carbonKg.value * GRAMS_PER_KILOGRAM, place()));
   meter
     .createObservableGauge("green_place.duration", { unit: "s" })
     .addCallback((result) => result.observe(latest.durationS));
@@ -78,7 +80,7 @@ export async function openOtlp(endpoint: string, first: TrackReport): Promise<Ot
   };
   return {
     send: (report) => sending(report, () => provider.forceFlush()),
-    // Shutting down sends what there is.
+    // Shutting down sends the metrics once more.
     close: (report) => sending(report, () => provider.shutdown()),
   };
 }

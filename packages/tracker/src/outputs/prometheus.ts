@@ -1,10 +1,10 @@
-import { rename, writeFile } from "node:fs/promises";
-import type { TrackReport } from "../run/report.ts";
+import { JOULES_PER_KILOWATT_HOUR } from "@green-place/contract";
+import type { TrackReport } from "../report/report.ts";
 
 const quoted = (value: string): string =>
   value.replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\n/g, "\\n");
 
-/** Prometheus' text format, for the node exporter's textfile collector. Parts that nobody measured are left out, never 0. */
+/** Prometheus' text format, for the node exporter's textfile collector. Parts that are unknown are left out, never 0. */
 export function prometheusText(report: TrackReport): string {
   const run = { project: report.project, run_id: report.runId, mode: report.mode };
   const lines: string[] = [];
@@ -25,7 +25,7 @@ export function prometheusText(report: TrackReport): string {
     "Energy of the run by component.",
     report.components.map(({ name, sensor, how, energyKwh }) => [
       { component: name, sensor, how },
-      energyKwh.value * 3.6e6,
+      energyKwh.value * JOULES_PER_KILOWATT_HOUR,
     ]),
   );
   metric("green_place_duration_seconds", "Duration of the run.", [[{}, report.durationS]]);
@@ -39,11 +39,4 @@ export function prometheusText(report: TrackReport): string {
     [{}, report.selfOverhead.cpuS],
   ]);
   return `${lines.join("\n")}\n`;
-}
-
-/** Writes the file beside its place and moves it there, so that no scrape sees half of it. */
-export async function writePrometheus(path: string, report: TrackReport): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`;
-  await writeFile(temporary, prometheusText(report));
-  await rename(temporary, path);
 }

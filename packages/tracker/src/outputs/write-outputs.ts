@@ -1,12 +1,12 @@
-import { rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { TrackReport } from "../run/report.ts";
-import type { OutputPlan, RunSettings } from "../run/run-settings.ts";
+import type { TrackReport } from "../report/report.ts";
+import type { OutputPlan, RunSettings } from "../report/run-settings.ts";
+import { makeFolder } from "../system/make-folder.ts";
+import { replaceFile } from "../system/replace-file.ts";
 import { failureSentence } from "./failure-sentence.ts";
-import { makeFolder } from "./make-folder.ts";
 import type { OtlpExport } from "./otlp.ts";
 
-/** What came of the outputs, a sentence each. */
+/** Outputs that failed and outputs that went elsewhere, a sentence each. */
 export interface OutputOutcome {
   readonly failures: readonly string[];
   readonly notes: readonly string[];
@@ -40,16 +40,14 @@ export async function writeOutputs(
   if (json !== null) {
     await attempt(json, async () => {
       await makeFolder(dirname(json));
-      const temporary = `${json}.${process.pid}.tmp`;
-      await writeFile(temporary, `${JSON.stringify(report, null, 2)}\n`);
-      await rename(temporary, json);
+      await replaceFile(json, `${JSON.stringify(report, null, 2)}\n`);
       return undefined;
     });
   }
   if (prometheus !== null) {
     await attempt(prometheus, async () => {
-      const { writePrometheus } = await import("./prometheus.ts");
-      await writePrometheus(prometheus, report);
+      const { prometheusText } = await import("./prometheus.ts");
+      await replaceFile(prometheus, prometheusText(report));
       return undefined;
     });
   }

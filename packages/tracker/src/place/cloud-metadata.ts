@@ -1,6 +1,6 @@
 import type { PlaceRequest } from "./place.ts";
 
-/** Where the metadata services answer; a test puts its own. */
+/** Base URLs of the metadata services. */
 export interface MetadataServices {
   readonly aws: string;
   readonly gcp: string;
@@ -13,7 +13,7 @@ export const metadataServices: MetadataServices = {
   azure: "http://169.254.169.254",
 };
 
-/** All three are asked at once, and no longer than this. */
+/** All three are asked at once, for this long at most. */
 export const metadataTimeoutMs = 300;
 
 type Fetch = typeof globalThis.fetch;
@@ -69,7 +69,7 @@ async function askAzure(fetch: Fetch, base: string, signal: AbortSignal): Promis
   return { provider: "azure", region: location, ...(typeof vmSize === "string" && { instanceType: vmSize }) };
 }
 
-/** Asks the metadata services of the three clouds at once; the first that answers says where we are, and null that none did. */
+/** Asks the metadata services of the three clouds at once, for 300 ms at most; gives the first answer, or null. */
 export async function askCloudMetadata(
   fetch: Fetch = globalThis.fetch,
   services: MetadataServices = metadataServices,

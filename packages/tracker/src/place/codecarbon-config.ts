@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { MILLISECONDS_PER_SECOND } from "@green-place/contract";
 
-/** Settings of ours that a CodeCarbon user has already made. Fields that are absent were not set. */
+/** A CodeCarbon user's settings, in the tracker's names and units. Fields that are absent were not set. */
 export interface CodecarbonSettings {
   readonly project?: string;
   readonly intervalMs?: number;
@@ -23,6 +24,7 @@ export interface CodecarbonSettings {
   readonly saveToFile?: boolean;
 }
 
+/** What was read of `.codecarbon.config` and `CODECARBON_*`. */
 export interface CodecarbonConfig {
   readonly settings: CodecarbonSettings;
   /** Keys that were set and have no counterpart here, so that they do nothing. */
@@ -41,12 +43,12 @@ const yes = (text: string): boolean | null =>
   /^(true|1|yes|on)$/i.test(text.trim()) ? true : /^(false|0|no|off)$/i.test(text.trim()) ? false : null;
 const words = (text: string): string => text.trim();
 
-// Each key with the setting that it is here; a reader gives null for a value that it can't read.
+// CodeCarbon's keys with the setting each becomes; null for a value that can't be read.
 const counterparts: Readonly<Record<string, (value: string) => CodecarbonSettings | null>> = {
   project_name: (value) => ({ project: words(value) }),
   measure_power_secs: (value) => {
     const seconds = number(value);
-    return seconds === null || seconds <= 0 ? null : { intervalMs: seconds * 1000 };
+    return seconds === null || seconds <= 0 ? null : { intervalMs: seconds * MILLISECONDS_PER_SECOND };
   },
   experiment_id: (value) => ({ experimentId: words(value) }),
   output_dir: (value) => ({ outputDir: words(value) }),

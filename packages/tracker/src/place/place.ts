@@ -1,9 +1,9 @@
 import type { IntensitySeries, Lookup, Quantity } from "@green-place/contract";
 
-/** How a place came to be known. `assumed` is never the user's word nor a service's answer. */
+/** How a place is known: stated by the user, from a config file, from the cloud's metadata service, or not at all. */
 export type PlaceHow = "given" | "config" | "cloud-metadata" | "assumed";
 
-/** What a user, a config file or a cloud said of the place of a run. */
+/** What a user, a config file or a metadata service states of the place of a run. */
 export interface PlaceRequest {
   /** Electricity Maps zone: `FR`, `US-CAL-CISO`. */
   readonly zone?: string;
@@ -12,6 +12,7 @@ export interface PlaceRequest {
   /** Cloud and region: `aws`, `eu-west-3`. */
   readonly provider?: string;
   readonly region?: string;
+  /** `p4d.24xlarge`. */
   readonly instanceType?: string;
 }
 
@@ -25,8 +26,9 @@ export interface Coordinates {
 export interface PlaceFacts {
   readonly zone: string | null;
   readonly gramsPerKwh: Quantity<"g/kWh">;
+  /** Year of `gramsPerKwh`; null: not known. */
   readonly year: number | null;
-  /** Hourly intensity where there is any for the time of the run. */
+  /** Hourly intensity over the time of the run; absent: not known. */
   readonly hourly?: IntensitySeries;
   readonly pue?: Quantity<"1">;
   readonly wue?: Quantity<"L/kWh">;
@@ -37,7 +39,7 @@ export interface PlaceFacts {
   readonly coordinates?: Coordinates;
 }
 
-/** Answers what a place's electricity emits; the tracker has no tables of its own. */
+/** Finds the intensity, PUE and WUE of a place; the tracker has no tables of its own. */
 export type PlaceLookup = (place: PlaceRequest) => Lookup<PlaceFacts> | Promise<Lookup<PlaceFacts>>;
 
 /** The place of a run as its report shows it. */

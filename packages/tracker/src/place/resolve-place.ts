@@ -18,11 +18,12 @@ export const worldAverage: Quantity<"g/kWh"> = quantity(
   "ember-global-electricity-review-2025",
 );
 
-/** A machine that is not known to stand in a data centre: nothing is added, up to the mean of the industry (Uptime Institute 2024). */
+/** Of a machine that may or may not stand in a data centre: 1, up to the mean of the industry (Uptime Institute 2024). */
 const unknownPue: Quantity<"1"> = quantity("PUE", { low: 1, value: 1, high: 1.58 }, "1", "assumed");
 
-export interface PlaceWishes {
-  /** From flags; wins over the rest. */
+/** What was stated of the place of a run. */
+export interface PlaceOptions {
+  /** From flags; wins over config and cloud. */
   readonly given?: PlaceRequest | undefined;
   /** From a config file. */
   readonly config?: PlaceRequest | undefined;
@@ -30,32 +31,35 @@ export interface PlaceWishes {
   readonly cloud?: PlaceRequest | null;
   /** g/kWh as the user states them; replaces every lookup. */
   readonly gramsPerKwh?: number | undefined;
+  /** Power usage effectiveness, 1 or more. */
   readonly pue?: number | undefined;
+  /** Litres a kWh. */
   readonly wue?: number | undefined;
   /** An unknown place is an error. */
   readonly strict?: boolean;
 }
 
-const isSaid = (place: PlaceRequest | null | undefined): place is PlaceRequest =>
+const isStated = (place: PlaceRequest | null | undefined): place is PlaceRequest =>
   place != null && (place.zone ?? place.country ?? place.region) !== undefined;
 
+/** A place in messages: `FR`, `aws:eu-west-3`. */
 export const placeName = ({ zone, country, provider, region }: PlaceRequest): string =>
   zone ?? (region !== undefined ? `${provider ?? "?"}:${region}` : (country ?? "unknown"));
 
 /**
- * Where a run is and what its electricity emits: flags, then config, then the cloud's word. Nothing is looked up by address.
- * An unknown place is the world's average, marked `assumed`, with a warning; with `strict`, `E_PLACE_UNKNOWN`.
+ * Where a run is and what its electricity emits: flags, then config, then the cloud's metadata service. No place is derived from an IP address.
+ * An unknown place is the world's average, marked `assumed`, with a warning; with `strict` it throws `E_PLACE_UNKNOWN`.
  */
 export async function resolvePlace(
-  wishes: PlaceWishes,
+  options: PlaceOptions,
   lookup: PlaceLookup | undefined,
 ): Promise<{ readonly place: ResolvedPlace; readonly hourly: IntensitySeries | null }> {
   const found: readonly (readonly [PlaceRequest | null | undefined, PlaceHow])[] = [
-    [wishes.given, "given"],
-    [wishes.config, "config"],
-    [wishes.cloud, "cloud-metadata"],
+    [options.given, "given"],
+    [options.config, "config"],
+    [options.cloud, "cloud-metadata"],
   ];
-  const [request, how] = found.find(([place]) => isSaid(place)) ?? [undefined, "assumed" as const];
+  const [request, how] = found.find(([place]) => isStated(place)) ?? [undefined, "assumed" as const];
   const warnings: string[] = [];
   const answer = request && lookup ? await lookup(request) : null;
   const facts = answer?.ok ? answer.data : null;
@@ -67,12 +71,12 @@ export async function resolvePlace(
     warnings.push(`The place ${placeName(request)} is not known.${hints}`);
   }
   const stated =
-    wishes.gramsPerKwh === undefined
+    options.gramsPerKwh === undefined
       ? null
-      : exactly("carbon intensity", wishes.gramsPerKwh, "g/kWh", "user");
+      : exactly("carbon intensity", options.gramsPerKwh, "g/kWh", "user");
   const grams = stated ?? facts?.gramsPerKwh ?? null;
   if (!grams) {
-    if (wishes.strict) {
+    if (options.strict) {
       throw new GreenPlaceError(
         "E_PLACE_UNKNOWN",
         request ? `The place ${placeName(request)} is not known.` : "The place of this run is not known.",
@@ -83,7 +87,7 @@ export async function resolvePlace(
       `${request ? "Its intensity" : "The place"} is not known: the world average of ${worldAverage.value} g/kWh is assumed. Say where you are with --zone, --country or --region.`,
     );
   }
-  const own = <U extends string>(name: string, value: number | undefined, unit: U): Quantity<U> | null =>
+  const byUser = <U extends string>(name: string, value: number | undefined, unit: U): Quantity<U> | null =>
     value === undefined ? null : exactly(name, value, unit, "user");
   return {
     hourly: stated ? null : (facts?.hourly ?? null),
@@ -93,8 +97,8 @@ export async function resolvePlace(
       zone: facts?.zone ?? request?.zone ?? null,
       gramsPerKwh: grams ?? worldAverage,
       year: stated ? null : (facts?.year ?? null),
-      pue: own("PUE", wishes.pue, "1") ?? facts?.pue ?? unknownPue,
-      wue: own("WUE", wishes.wue, "L/kWh") ?? facts?.wue ?? null,
+      pue: byUser("PUE", options.pue, "1") ?? facts?.pue ?? unknownPue,
+      wue: byUser("WUE", options.wue, "L/kWh") ?? facts?.wue ?? null,
       countryName: facts?.countryName ?? null,
       countryCode:
         facts?.countryCode ?? (request?.country?.length === 3 ? request.country.toUpperCase() : null),
@@ -104,9 +108,9 @@ export async function resolvePlace(
   };
 }
 
-/** A place of which nothing is known, or only what the user stated. */
-export function assumedPlace(wishes: Pick<PlaceWishes, "gramsPerKwh" | "pue">): ResolvedPlace {
-  const { gramsPerKwh, pue } = wishes;
+/** A place of which nothing is known but what the user stated. */
+export function assumedPlace(options: Pick<PlaceOptions, "gramsPerKwh" | "pue">): ResolvedPlace {
+  const { gramsPerKwh, pue } = options;
   return {
     request: {},
     how: gramsPerKwh === undefined ? "assumed" : "given",

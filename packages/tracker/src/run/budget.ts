@@ -1,15 +1,15 @@
-import type { Sample } from "./sample.ts";
+import type { Sample } from "../report/sample.ts";
 
-/** A limit that a run should keep. */
+/** Limits that a run should stay under: energy in kWh, carbon in kg. */
 export interface Budget {
   readonly energyKwh?: number;
   readonly carbonKg?: number;
-  /** `warn` says so once; `stop` ends the command, and the exit code is 1. */
+  /** Over a limit: `warn` warns once; `stop` also ends the command, and the exit code is 1. */
   readonly action: "warn" | "stop";
 }
 
-/** How a run stands to its budget: null while it keeps it. `predicted` is a breach still to come. */
-export function judgeBudget(
+/** null while the run is, and is predicted to stay, under its limits; `breached` false: over a limit by prediction only. */
+export function checkBudget(
   budget: Budget,
   sample: Sample,
 ): { readonly breached: boolean; readonly message: string } | null {
@@ -19,20 +19,20 @@ export function judgeBudget(
       unit: "kWh",
       limit: budget.energyKwh,
       spent: sample.energyKwh,
-      ahead: sample.prediction?.energyKwh.value,
+      predicted: sample.prediction?.energyKwh.value,
     },
     {
       name: "carbon",
       unit: "kg",
       limit: budget.carbonKg,
       spent: sample.carbonKg,
-      ahead:
+      predicted:
         sample.prediction && sample.energyKwh > 0
           ? (sample.prediction.energyKwh.value * sample.carbonKg) / sample.energyKwh
           : undefined,
     },
   ];
-  for (const { name, unit, limit, spent, ahead } of checks) {
+  for (const { name, unit, limit, spent, predicted } of checks) {
     if (limit === undefined) continue;
     if (spent > limit) {
       return {
@@ -40,8 +40,8 @@ export function judgeBudget(
         message: `The ${name} budget of ${limit} ${unit} is used up: ${spent.toPrecision(3)} ${unit}.`,
       };
     }
-    if (ahead !== undefined && ahead > limit) {
-      const message = `The ${name} budget of ${limit} ${unit} will not do: about ${ahead.toPrecision(3)} ${unit} to come.`;
+    if (predicted !== undefined && predicted > limit) {
+      const message = `The ${name} budget of ${limit} ${unit} is too small: about ${predicted.toPrecision(3)} ${unit} are predicted.`;
       return { breached: false, message };
     }
   }

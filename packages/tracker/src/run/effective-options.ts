@@ -1,13 +1,13 @@
 import { GreenPlaceError } from "@green-place/contract";
 import { parseCodecarbonConfig } from "../place/codecarbon-config.ts";
 import type { PlaceRequest } from "../place/place.ts";
+import type { Embodied } from "../report/run-settings.ts";
 import type { SensorKind } from "../sensors/sensor.ts";
 import type { Budget } from "./budget.ts";
-import type { Embodied } from "./run-settings.ts";
+import type { TrackContext } from "./track-context.ts";
 import type { TrackOptions } from "./track-options.ts";
-import type { TrackWorld } from "./track-world.ts";
 
-/** Options with defaults, and with what a CodeCarbon user had set; the caller's own win. */
+/** Options with defaults and CodeCarbon's settings filled in; the caller's own win. Units as in `TrackOptions`. */
 export interface EffectiveOptions {
   readonly project: string;
   readonly mode: "machine" | "process";
@@ -34,14 +34,14 @@ export interface EffectiveOptions {
   readonly preferCpuLoad: boolean;
   readonly cpuWatts: number | undefined;
   readonly ramWatts: number | undefined;
-  readonly restRatio: TrackOptions["restRatio"];
+  readonly auxiliaryRatio: TrackOptions["auxiliaryRatio"];
   readonly epochs: number | undefined;
   readonly budget: Budget | null;
   readonly experimentId: string | null;
   readonly warnings: readonly string[];
 }
 
-const positive = (name: string, value: number | undefined, least: number): void => {
+const checkAtLeast = (name: string, value: number | undefined, least: number): void => {
   if (value !== undefined && !(Number.isFinite(value) && value >= least)) {
     throw new GreenPlaceError(
       "E_TRACK_OPTION",
@@ -51,32 +51,35 @@ const positive = (name: string, value: number | undefined, least: number): void 
   }
 };
 
-/** Throws `E_TRACK_OPTION` for a number that makes no sense. */
-export async function effectiveOptions(options: TrackOptions, world: TrackWorld): Promise<EffectiveOptions> {
+/** Throws `E_TRACK_OPTION` for a number that is too small, infinite or NaN. */
+export async function effectiveOptions(
+  options: TrackOptions,
+  context: TrackContext,
+): Promise<EffectiveOptions> {
   const old =
     options.codecarbonConfig === false
       ? { settings: {}, ignored: [], invalid: [] }
       : await parseCodecarbonConfig({
-          homeDirectory: world.homeDirectory,
-          workingDirectory: world.cwd,
-          env: world.env,
+          homeDirectory: context.homeDirectory,
+          workingDirectory: context.cwd,
+          env: context.env,
         });
   const cc = old.settings as Awaited<ReturnType<typeof parseCodecarbonConfig>>["settings"];
   const intervalMs = options.intervalMs ?? cc.intervalMs ?? 1000;
   const pue = options.pue ?? cc.pue;
-  positive("The interval in ms", intervalMs, 10);
-  positive("The interval of the metrics in ms", options.metricsIntervalMs, 10);
-  positive("PUE", pue, 1);
-  positive("WUE", options.wue ?? cc.wue, 0);
-  positive("The intensity in g/kWh", options.gramsPerKwh ?? cc.gramsPerKwh, 0);
-  positive("CPU watts", options.cpuWatts ?? cc.cpuWatts, 0);
-  positive("Memory watts", options.ramWatts ?? cc.ramWatts, 0);
+  checkAtLeast("The interval in ms", intervalMs, 10);
+  checkAtLeast("The interval of the metrics in ms", options.metricsIntervalMs, 10);
+  checkAtLeast("PUE", pue, 1);
+  checkAtLeast("WUE", options.wue ?? cc.wue, 0);
+  checkAtLeast("The intensity in g/kWh", options.gramsPerKwh ?? cc.gramsPerKwh, 0);
+  checkAtLeast("CPU watts", options.cpuWatts ?? cc.cpuWatts, 0);
+  checkAtLeast("Memory watts", options.ramWatts ?? cc.ramWatts, 0);
   const config: PlaceRequest = {
     ...(cc.country !== undefined && { country: cc.country }),
     ...(cc.provider !== undefined && cc.region !== undefined && { provider: cc.provider, region: cc.region }),
   };
   const asked = options.mode ?? cc.mode ?? "machine";
-  const perProcess = asked === "process" && world.platform !== "win32";
+  const perProcess = asked === "process" && context.platform !== "win32";
   const warnings = [
     ...(asked === "process" && !perProcess
       ? ["Windows has no process mode here: the whole machine is measured."]
@@ -116,7 +119,7 @@ export async function effectiveOptions(options: TrackOptions, world: TrackWorld)
     preferCpuLoad: options.preferCpuLoad ?? cc.preferCpuLoad ?? false,
     cpuWatts: options.cpuWatts ?? cc.cpuWatts,
     ramWatts: options.ramWatts ?? cc.ramWatts,
-    restRatio: options.restRatio,
+    auxiliaryRatio: options.auxiliaryRatio,
     epochs: options.epochs,
     budget: options.budget ?? null,
     experimentId: cc.experimentId ?? null,

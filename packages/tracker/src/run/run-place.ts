@@ -3,46 +3,47 @@ import type { Allocation } from "../attribution/allocation.ts";
 import { askCloudMetadata } from "../place/cloud-metadata.ts";
 import type { ResolvedPlace } from "../place/place.ts";
 import { assumedPlace, resolvePlace } from "../place/resolve-place.ts";
+import type { Embodied } from "../report/run-settings.ts";
 import { cpuLoadChannel } from "../sensors/cpu-load-model.ts";
 import type { EffectiveOptions } from "./effective-options.ts";
-import type { Embodied } from "./run-settings.ts";
-import type { Session } from "./session.ts";
-import type { TrackWorld } from "./track-world.ts";
+import type { SamplingSession } from "./sampling-session.ts";
+import type { TrackContext } from "./track-context.ts";
 
-/** What a run is told about once its place is found. */
+/** What is known once the place of a run is found. */
 export interface FoundPlace {
   readonly place: ResolvedPlace;
   readonly embodied: Embodied | null;
 }
 
-/** The place of a run, which is found while it already runs. */
+/** The place of a run, which is looked up while the run goes on. */
 export interface RunPlace {
   /** Rejects with `E_PLACE_UNKNOWN` under `strict`. */
   readonly ready: Promise<FoundPlace>;
-  /** What a report says before the place is found. */
+  /** For reports before the place is found. */
   readonly fallback: FoundPlace;
   /** g/kWh in force at an instant, where the place has hourly data for it. */
   hourlyAt(atMs: number): number | undefined;
 }
 
-/** Looks the place up, writes it into the trace, and gives the CPU model what the place or the CPU's name tell of it. */
+/** Looks the place up and writes it into the trace, with the CPU model that the instance type or the CPU's name gives. */
 export function startPlace(
   options: EffectiveOptions,
-  world: TrackWorld,
+  context: TrackContext,
   allocation: Allocation,
   cpuIsModelled: boolean,
   countsMachine: boolean,
-  session: Session,
+  session: SamplingSession,
 ): RunPlace {
   let hourly: IntensitySeries | null = null;
   let annual: number | undefined;
   const find = async (): Promise<FoundPlace> => {
-    const said = options.given ?? (Object.keys(options.config ?? {}).length > 0 ? options.config : undefined);
+    const stated =
+      options.given ?? (Object.keys(options.config ?? {}).length > 0 ? options.config : undefined);
     const ask =
       options.cloudMetadata === "always" ||
-      (options.cloudMetadata === "vm" && allocation.virtual && !said && options.gramsPerKwh === undefined);
-    const cloud = ask ? await askCloudMetadata(world.fetch, world.metadataServices) : null;
-    const resolved = await resolvePlace({ ...options, cloud }, world.lookUpPlace);
+      (options.cloudMetadata === "vm" && allocation.virtual && !stated && options.gramsPerKwh === undefined);
+    const cloud = ask ? await askCloudMetadata(context.fetch, context.metadataServices) : null;
+    const resolved = await resolvePlace({ ...options, cloud }, context.lookUpPlace);
     hourly = resolved.hourly;
     annual = resolved.place.gramsPerKwh.value;
     const request = { ...cloud, ...resolved.place.request };
@@ -50,25 +51,25 @@ export function startPlace(
     const channels = cpuIsModelled ? [await betterCpuModel()] : [];
     const embodied = countsMachine ? (options.embodied ?? (await ofInstanceType())) : null;
     const found: FoundPlace = {
-      place: { ...place, warnings: [...place.warnings, ...unknownMaking(embodied)] },
+      place: { ...place, warnings: [...place.warnings, ...embodiedUnknown(embodied)] },
       embodied,
     };
     await session.sample({ settings: { ...found }, ...(channels.length > 0 && { channels }) });
     return found;
 
-    function unknownMaking(embodied: Embodied | null): readonly string[] {
-      if (embodied || !countsMachine || !world.embodiedOf || request.instanceType === undefined) return [];
+    function embodiedUnknown(embodied: Embodied | null): readonly string[] {
+      if (embodied || !countsMachine || !context.embodiedOf || request.instanceType === undefined) return [];
       return [`The embodied carbon of ${request.instanceType} is not known and is left out.`];
     }
 
     async function ofInstanceType(): Promise<Embodied | null> {
-      return request.instanceType === undefined ? null : ((await world.embodiedOf?.(request)) ?? null);
+      return request.instanceType === undefined ? null : ((await context.embodiedOf?.(request)) ?? null);
     }
 
     async function betterCpuModel() {
       const [tdp, vcpu] = await Promise.all([
-        allocation.cpuModel === null ? null : world.cpuTdpWatts?.(allocation.cpuModel),
-        request.instanceType === undefined ? null : world.vcpuWatts?.(request),
+        allocation.cpuModel === null ? null : context.cpuTdpWatts?.(allocation.cpuModel),
+        request.instanceType === undefined ? null : context.vcpuWatts?.(request),
       ]);
       return cpuLoadChannel(
         allocation,
@@ -79,15 +80,15 @@ export function startPlace(
   };
   const ready = find();
   ready.catch(() => undefined);
-  let begun = false;
+  let hadHourly = false;
   return {
     ready,
     fallback: { place: assumedPlace(options), embodied: countsMachine ? options.embodied : null },
     hourlyAt(atMs) {
       const grams = hourly ? gramsAt(hourly, atMs) : undefined;
-      begun ||= grams !== undefined;
+      hadHourly ||= grams !== undefined;
       // After the last hour that is known, the year's mean.
-      return grams ?? (begun ? annual : undefined);
+      return grams ?? (hadHourly ? annual : undefined);
     },
   };
 }

@@ -1,44 +1,49 @@
 import { GreenPlaceError } from "@green-place/contract";
 import { openChildAccounting } from "../attribution/process-accounting.ts";
 import { liveLine, summaryLines } from "../outputs/live-line.ts";
-import { judgeBudget } from "./budget.ts";
+import { progressOf } from "../report/prediction.ts";
+import type { TrackReport } from "../report/report.ts";
+import type { Sample } from "../report/sample.ts";
+import { checkBudget } from "./budget.ts";
 import { effectiveOptions } from "./effective-options.ts";
-import { progressOf } from "./prediction.ts";
-import type { TrackReport } from "./report.ts";
-import type { Sample } from "./sample.ts";
-import { noAccounting, type TrackRun, trackWith } from "./track.ts";
+import { noAccounting, trackWith } from "./track.ts";
+import { type TrackContext, trackContext } from "./track-context.ts";
 import type { TrackOptions } from "./track-options.ts";
-import { type TrackWorld, trackWorld } from "./track-world.ts";
+import type { TrackRun } from "./track-run.ts";
 import { startWrapped } from "./wrapped-command.ts";
 
-/** Options of `green-place track`, beyond those of the library. */
-export interface TrackCommandOptions extends Omit<TrackOptions, "world"> {
-  /** Nothing on stderr but warnings. */
+/** Options of `trackCommand`: those of `track`, and two for a command. */
+export interface TrackCommandOptions extends Omit<TrackOptions, "context"> {
+  /** Only warnings on stderr. */
   readonly quiet?: boolean;
   /** Finds the progress in a line of the command's stdout: one group is per cent, two are part and whole. */
   readonly progress?: RegExp;
 }
 
-/** Where the command's own messages go; never stdout, which is the wrapped command's. */
-export interface TrackCommandWorld extends Partial<TrackWorld> {
+/** The context of `track`, and where messages go: never to stdout, which is the wrapped command's. */
+export interface TrackCommandContext extends Partial<TrackContext> {
   readonly stderr?: { write(text: string): unknown; readonly isTTY?: boolean };
 }
 
+/** How a tracked command ended. */
 export interface TrackCommandResult {
-  /** What `green-place` exits with: the command's own code, 128 + N for a signal, 1 where a budget stopped it. */
+  /** The command's own; 128 + N for signal N, 127 not found, 126 not executable, 1 where a budget stopped it. */
   readonly exitCode: number;
   /** null where the command could not be measured. */
   readonly report: TrackReport | null;
 }
 
-/** Runs a command and measures it. The command runs whatever befalls the measurement; only options that make no sense prevent it. */
+/**
+ * Runs a command and measures it. The command runs even if the measurement fails. Throws, before the command starts, `E_TRACK_OPTION` without a
+ * command or for a number out of its range, and under `strict` `E_PLACE_UNKNOWN`.
+ */
 export async function trackCommand(input: {
   readonly argv: readonly string[];
   readonly options?: TrackCommandOptions;
-  readonly world?: TrackCommandWorld;
+  readonly context?: TrackCommandContext;
 }): Promise<TrackCommandResult> {
   const { argv, options = {} } = input;
-  const stderr = input.world?.stderr ?? process.stderr;
+  const stderr = input.context?.stderr ?? process.stderr;
   let liveWidth = 0;
   const say = (message: string): void => {
     stderr.write(`${liveWidth > 0 ? `\r${" ".repeat(liveWidth)}\r` : ""}${message}\n`);
@@ -49,7 +54,7 @@ export async function trackCommand(input: {
     if (!said.has(message)) say(`green-place: ${message}`);
     said.add(message);
   };
-  const world = trackWorld({ warn, ...input.world });
+  const context = trackContext({ warn, ...input.context });
   if (argv.length === 0 || argv[0] === "") {
     throw new GreenPlaceError(
       "E_TRACK_OPTION",
@@ -57,7 +62,7 @@ export async function trackCommand(input: {
       "Put it after two dashes: green-place track -- python train.py",
     );
   }
-  const effective = await effectiveOptions(options, world);
+  const effective = await effectiveOptions(options, context);
   const perProcess = effective.mode === "process";
   const child = perProcess ? await openChildAccounting(`green-place-${process.pid}-${Date.now()}`) : null;
 
@@ -71,25 +76,27 @@ export async function trackCommand(input: {
       stderr.write(`\r${line.padEnd(liveWidth)}`);
       liveWidth = line.length;
     }
-    const verdict = effective.budget && judgeBudget(effective.budget, sample);
-    if (!verdict) return;
-    if (!warned) say(`green-place: ${verdict.message}`);
+    const finding = effective.budget && checkBudget(effective.budget, sample);
+    if (!finding) return;
+    if (!warned) say(`green-place: ${finding.message}`);
     warned = true;
-    if (verdict.breached && effective.budget?.action === "stop" && breach === null) {
-      breach = verdict.message;
+    if (finding.breached && effective.budget?.action === "stop" && breach === null) {
+      breach = finding.message;
       stopCommand();
     }
   };
 
   let run: TrackRun | null = null;
   try {
-    run = await trackWith(effective, world, child?.accounting ?? noAccounting, onSample);
+    run = await trackWith(effective, context, child?.accounting ?? noAccounting, onSample);
   } catch (error) {
     if (GreenPlaceError.isInstance(error)) {
       await child?.accounting.close();
       throw error;
     }
-    world.warn(`the measurement could not start: ${error instanceof Error ? error.message : String(error)}`);
+    context.warn(
+      `the measurement could not start: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
   const { progress } = options;
   const onLine = (line: string): void => {
@@ -97,11 +104,11 @@ export async function trackCommand(input: {
     if (fraction !== null) void run?.step(fraction);
   };
   const wrapped = startWrapped(argv, {
-    cwd: world.cwd,
-    env: world.env,
+    cwd: context.cwd,
+    env: context.env,
     cgroup: child?.cgroup ?? null,
     onLine: progress ? onLine : undefined,
-    complain: (message) => world.warn(message),
+    warn: (message) => context.warn(message),
   });
   stopCommand = () => wrapped.stop();
   if (wrapped.pid !== null) await child?.follow(wrapped.pid);
@@ -112,12 +119,12 @@ export async function trackCommand(input: {
   try {
     report = (await run?.stop(exitCode)) ?? null;
   } catch (error) {
-    world.warn(
+    context.warn(
       `the measurement could not be finished: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
   if (report) {
-    for (const warning of report.warnings) world.warn(warning);
+    for (const warning of report.warnings) context.warn(warning);
     if (!options.quiet) for (const line of summaryLines(report)) say(line);
   }
   return { exitCode, report };

@@ -1,61 +1,70 @@
+import type { Range } from "@green-place/contract";
 import type { PlaceRequest } from "../place/place.ts";
+import type { Embodied } from "../report/run-settings.ts";
+import type { Sample } from "../report/sample.ts";
 import type { SensorKind } from "../sensors/sensor.ts";
 import type { Budget } from "./budget.ts";
-import type { Embodied } from "./run-settings.ts";
-import type { Sample } from "./sample.ts";
-import type { TrackWorld } from "./track-world.ts";
+import type { TrackContext } from "./track-context.ts";
 
-/** How a run is measured, priced in carbon and written down. Everything has a default. */
+/** How a run is measured, converted to carbon, and where its results are written. Every option may be left out. */
 export interface TrackOptions {
-  /** Default `green-place`. */
+  /** Label in the outputs; default `green-place`. */
   readonly project?: string;
-  /** `machine` (default): all that the machine draws. `process`: the share of the command, or of this process, in it. */
+  /** `machine` (default): everything the machine draws. `process`: the share of the command, or of this process and its children. */
   readonly mode?: "machine" | "process";
   /** Milliseconds between samples; default 1000. */
   readonly intervalMs?: number;
+  /** Where the run is; default: a CodeCarbon config, else the cloud's metadata service. */
   readonly place?: PlaceRequest;
   /** g/kWh; replaces the lookup. */
   readonly gramsPerKwh?: number;
+  /** Power usage effectiveness of the building, 1 or more; replaces the lookup. */
   readonly pue?: number;
-  /** Litres a kWh. */
+  /** Water usage effectiveness of the building, litres a kWh; replaces the lookup. */
   readonly wue?: number;
-  /** The making of this machine; replaces what is known of the cloud's instance type. */
+  /** Embodied carbon of this machine; replaces the lookup by instance type. */
   readonly embodied?: Embodied;
-  /** Ask the cloud's metadata service for the place: `vm` (default) only inside a virtual machine when nothing else says it. */
+  /** Ask the cloud's metadata service for the place: `vm` (default) only inside a virtual machine, when the place is not stated. */
   readonly cloudMetadata?: "vm" | "always" | "never";
-  /** An unknown place is an error. */
+  /** An unknown place throws `E_PLACE_UNKNOWN`; default false. */
   readonly strict?: boolean;
   /** CSV file to which the run's row is appended. */
   readonly csv?: string;
   /** Columns of the CSV; `codecarbon` also takes CodeCarbon's models of CPU and memory, so that its series go on. */
   readonly csvFormat?: "green-place" | "codecarbon";
+  /** File that the whole report replaces. */
   readonly json?: string;
-  /** Text file for the node exporter's textfile collector. */
+  /** File of the node exporter's textfile collector that the metrics replace. */
   readonly prometheus?: string;
   /** Endpoint of an OTLP/HTTP collector: `http://localhost:4318`. */
   readonly otlp?: string;
   /** Milliseconds between metrics of a run that goes on, in the text file and at the collector; default 15000. */
   readonly metricsIntervalMs?: number;
-  /** Keep every reading in this file. */
+  /** File for every reading, a trace for `replay`; must not exist. */
   readonly record?: string;
-  /** Folder that stands for `/` when sensors are read. */
+  /** Folder in place of `/` when sensors are read. */
   readonly sysroot?: string;
+  /** Default `allSensors`. */
   readonly sensors?: readonly SensorKind[];
+  /** Only these GPUs, by index or UUID, as in `CUDA_VISIBLE_DEVICES`. */
   readonly gpuIds?: readonly string[];
+  /** Take RAPL's psys zone, the whole platform, in place of packages and DRAM. */
   readonly preferPsys?: boolean;
-  /** Model the CPU even where a sensor would show it. */
+  /** Model the CPU from its load even where a sensor measures it. */
   readonly preferCpuLoad?: boolean;
   /** Watts of the CPUs at full load, for the model. */
   readonly cpuWatts?: number;
   /** Watts of all memory, for the model. */
   readonly ramWatts?: number;
-  /** Fans, power supply and network per watt of the rest; null leaves them out. Default 0.33 (0.2 to 0.6). */
-  readonly restRatio?: { readonly low: number; readonly value: number; readonly high: number } | null;
+  /** Auxiliary power (fans, network cards, conversion losses) over that of CPU, GPU and memory; null leaves it out. Default 0.33 (0.2 to 0.6). */
+  readonly auxiliaryRatio?: Range | null;
   /** Read `.codecarbon.config` and `CODECARBON_*`. Default true. */
   readonly codecarbonConfig?: boolean;
   /** Epochs, or other equal steps, that the run will take: makes `run.step()` predict. */
   readonly epochs?: number;
   readonly budget?: Budget;
+  /** Called after each sample; what it throws becomes a warning. */
   readonly onSample?: (sample: Sample) => void;
-  readonly world?: Partial<TrackWorld>;
+  /** Replaces parts of what is outside the run. */
+  readonly context?: Partial<TrackContext>;
 }

@@ -1,53 +1,36 @@
 import { rm } from "node:fs/promises";
 import { ownAccounting, type ProcessAccounting } from "../attribution/process-accounting.ts";
 import { liveMetrics } from "../outputs/live-metrics.ts";
-import { type WhatIfCandidate, whatIf } from "../what-if.ts";
-import { buildReport } from "./build-report.ts";
+import { buildReport } from "../report/build-report.ts";
+import { type ProgressMark, predictFromMarks } from "../report/prediction.ts";
+import type { TrackReport } from "../report/report.ts";
+import { firstSample, type Sample, sampleOf } from "../report/sample.ts";
+import { type WhatIfCandidate, whatIf } from "../report/what-if.ts";
+import { BYTES_PER_MIB } from "../system/memory-units.ts";
 import { type EffectiveOptions, effectiveOptions } from "./effective-options.ts";
-import { embodiedShare } from "./embodied-share.ts";
-import { type Prediction, type ProgressMark, predictFromMarks } from "./prediction.ts";
-import type { TrackReport } from "./report.ts";
 import type { FoundPlace } from "./run-place.ts";
-import type { Sample } from "./sample.ts";
-import { startRun } from "./start-run.ts";
+import { startTracking } from "./start-tracking.ts";
+import { tickEvery } from "./tick-every.ts";
+import { type TrackContext, trackContext } from "./track-context.ts";
 import type { TrackOptions } from "./track-options.ts";
-import { type TrackWorld, trackWorld } from "./track-world.ts";
-
-/** A named part of a run. Tasks may nest and overlap. `await using task = await run.task("fold 1")` ends it by itself. */
-export interface TrackTask extends AsyncDisposable {
-  readonly name: string;
-  /** Ends the task; a second call does nothing. */
-  stop(): Promise<void>;
-}
-
-/** A measurement that runs. `await using run = await track()` stops it by itself. */
-export interface TrackRun extends AsyncDisposable {
-  readonly runId: string;
-  task(name: string): Promise<TrackTask>;
-  /** Says that one of the `epochs` is done, or that `fraction` of the whole is; gives the prediction. */
-  step(fraction?: number): Promise<Prediction | null>;
-  /** What it has come to so far. */
-  report(): TrackReport;
-  /** Ends it, writes the outputs, and gives the report; a second call gives the same report. */
-  stop(exitCode?: number | null): Promise<TrackReport>;
-}
+import type { TrackRun } from "./track-run.ts";
 
 /**
- * Measures from now until `stop`. What fails (a sensor, an output, the journal) is a warning and a flag, never an exception;
- * `E_TRACK_OPTION` is thrown for options that make no sense, `E_PLACE_UNKNOWN` under `strict`.
+ * Measures from now until `stop`. A sensor, an output or a journal that fails is a warning and a flag, never an exception. Throws
+ * `E_TRACK_OPTION` for a number out of its range, and under `strict` `E_PLACE_UNKNOWN`.
  */
 export async function track(options: TrackOptions = {}): Promise<TrackRun> {
-  const world = trackWorld(options.world);
-  const effective = await effectiveOptions(options, world);
+  const context = trackContext(options.context);
+  const effective = await effectiveOptions(options, context);
   return trackWith(
     effective,
-    world,
+    context,
     effective.mode === "process" ? ownAccounting() : noAccounting,
     options.onSample,
   );
 }
 
-/** In machine mode nobody's share is asked for. */
+/** For machine mode, which needs no process's share. */
 export const noAccounting: ProcessAccounting = {
   method: "none",
   read: async () => ({ cpuSeconds: null, heldGib: null }),
@@ -57,12 +40,12 @@ export const noAccounting: ProcessAccounting = {
 /** As `track`, over the accounting of a given set of processes. */
 export async function trackWith(
   options: EffectiveOptions,
-  world: TrackWorld,
+  context: TrackContext,
   accounting: ProcessAccounting,
   onSample?: (sample: Sample) => void,
 ): Promise<TrackRun> {
   const cpuBefore = process.cpuUsage();
-  const started = await startRun(options, world, accounting);
+  const started = await startTracking(options, context, accounting);
   const { session } = started;
   const warnings: string[] = [];
   let found: FoundPlace = started.place.fallback;
@@ -71,9 +54,9 @@ export async function trackWith(
       found = answer;
     },
     (error: unknown) => {
-      // Tables that can't be read; an unknown place under `strict` is thrown below.
+      // Tables that can't be read. An unknown place under `strict` is thrown below.
       warnings.push(
-        `The place could not be looked up (${error instanceof Error ? error.message : String(error)}): ${started.place.fallback.place.gramsPerKwh.value} g/kWh is taken, and no embodied carbon but what was stated.`,
+        `The place could not be looked up (${error instanceof Error ? error.message : String(error)}): ${started.place.fallback.place.gramsPerKwh.value} g/kWh is used, and no embodied carbon but what was stated.`,
       );
     },
   );
@@ -89,7 +72,7 @@ export async function trackWith(
 
   const marks: ProgressMark[] = [];
   let steps = 0;
-  let lastSample: Sample = { seconds: 0, watts: 0, energyKwh: 0, carbonKg: 0, prediction: null };
+  let lastSample = firstSample;
   let taskKey = 0;
   let stopping: Promise<TrackReport> | null = null;
 
@@ -99,24 +82,12 @@ export async function trackWith(
   };
   const report = (end: { exitCode: number | null; selfCpuS: number } | null): TrackReport => {
     const settings = { ...started.settings, ...found };
-    const rssMib = process.memoryUsage.rss() / 2 ** 20;
+    const rssMib = process.memoryUsage.rss() / BYTES_PER_MIB;
     return buildReport(session.header, settings, session.meter, { end, rssMib, recovered: false, warnings });
   };
-  const tellSample = (): void => {
+  const callOnSample = (): void => {
     if (!onSample) return;
-    const { total, seconds } = session.meter.summary();
-    const energyKwh = total.value / 3.6e6;
-    const passed = seconds - lastSample.seconds;
-    const { place, embodied } = found;
-    const grams = session.meter.meanIntensity() ?? place.gramsPerKwh.value;
-    const operationalKg = (energyKwh * place.pue.value * grams) / 1000;
-    lastSample = {
-      seconds,
-      watts: passed > 0 ? ((energyKwh - lastSample.energyKwh) * 3.6e6) / passed : lastSample.watts,
-      energyKwh,
-      carbonKg: operationalKg + (embodied ? embodiedShare(embodied, seconds).value : 0),
-      prediction: predictFromMarks(marks),
-    };
+    lastSample = sampleOf(session.meter, found, lastSample, predictFromMarks(marks));
     try {
       onSample(lastSample);
     } catch (error) {
@@ -127,30 +98,30 @@ export async function trackWith(
 
   const warned = new Set<string>();
   const warnOnce = (sentence: string): void => {
-    if (!warned.has(sentence)) world.warn(sentence);
+    if (!warned.has(sentence)) context.warn(sentence);
     warned.add(sentence);
   };
   const { metricsIntervalMs } = options;
-  const metrics = liveMetrics(started.settings.outputs, metricsIntervalMs, world.nowMs(), warnOnce);
+  const metrics = liveMetrics(started.settings.outputs, metricsIntervalMs, context.nowMs(), warnOnce);
   let lastGrams: number | undefined;
   const tick = async (): Promise<void> => {
-    const grams = started.place.hourlyAt(world.now().getTime());
+    const grams = started.place.hourlyAt(context.now().getTime());
     const changed = grams !== undefined && grams !== lastGrams;
     lastGrams = grams;
-    await session.sample(changed ? { g: grams } : {});
-    tellSample();
-    metrics.offer(world.nowMs(), run.report);
+    await session.sample(changed ? { gramsPerKwh: grams } : {});
+    callOnSample();
+    metrics.offer(context.nowMs(), run.report);
   };
-  const stopTicking = tickEvery(options.intervalMs, world.nowMs, tick);
+  const stopTicking = tickEvery(options.intervalMs, context.nowMs, tick);
 
   const run: TrackRun = {
     runId: session.header.runId,
     async task(name) {
       const key = ++taskKey;
-      await session.sample({ task: ["+", key, name] });
+      await session.sample({ task: ["start", key, name] });
       let ended: Promise<void> | null = null;
       const stop = (): Promise<void> => {
-        ended ??= session.sample({ task: ["-", key] });
+        ended ??= session.sample({ task: ["end", key] });
         return ended;
       };
       return { name, stop, [Symbol.asyncDispose]: stop };
@@ -174,12 +145,12 @@ export async function trackWith(
     },
   };
 
-  /** Tables that can't be read must not cost the run its outputs. */
+  /** None where the tables can't be read: the run still needs its outputs. */
   async function candidatesFor(measured: TrackReport): Promise<readonly WhatIfCandidate[]> {
     try {
-      return (await world.whatIfCandidates?.(measured)) ?? [];
+      return (await context.whatIfCandidates?.(measured)) ?? [];
     } catch (error) {
-      world.warn(`Nothing to compare with: ${error instanceof Error ? error.message : String(error)}`);
+      context.warn(`Nothing to compare with: ${error instanceof Error ? error.message : String(error)}`);
       return [];
     }
   }
@@ -190,7 +161,7 @@ export async function trackWith(
     await started.place.ready.catch(() => undefined);
     const end = { exitCode, selfCpuS: selfCpuS() };
     await session.sample({ end });
-    tellSample();
+    callOnSample();
     await session.close();
     const measured = report(end);
     const result = { ...measured, whatIf: whatIf(measured, await candidatesFor(measured)) };
@@ -199,32 +170,9 @@ export async function trackWith(
     const exported = await metrics.close();
     const { failures, notes } = await writeOutputs(settings.outputs, result, settings, exported);
     for (const sentence of [...notes, ...failures]) warnOnce(sentence);
-    // A journal whose row could not be written is what `recover` works from.
+    // If an output failed, the journal stays, so that `recover` can write it.
     if (failures.length === 0) await rm(started.journalPath, { force: true }).catch(() => undefined);
     return { ...result, warnings: [...result.warnings, ...notes, ...failures] };
   }
   return run;
-}
-
-/** Calls `task` at whole multiples of the interval, never twice at once, and never keeps the process alive for it. */
-function tickEvery(intervalMs: number, nowMs: () => number, task: () => Promise<void>): () => void {
-  const begunMs = nowMs();
-  let stopped = false;
-  let timer: NodeJS.Timeout;
-  const schedule = (): void => {
-    if (stopped) return;
-    const next = intervalMs - ((nowMs() - begunMs) % intervalMs);
-    timer = setTimeout(
-      () =>
-        void task()
-          .catch(() => undefined)
-          .finally(schedule),
-      next,
-    ).unref();
-  };
-  schedule();
-  return () => {
-    stopped = true;
-    clearTimeout(timer);
-  };
 }

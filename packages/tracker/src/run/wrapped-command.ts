@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { constants } from "node:os";
 import type { ChildCgroup } from "../attribution/child-cgroup.ts";
 
-/** A command that runs as if we weren't there: its own stdin, stdout and stderr, our signals, its exit code. */
+/** A command with the stdin, stdout and stderr of this process, which gets this process's signals. */
 export interface WrappedCommand {
   readonly pid: number | null;
   /** Its exit code; 128 + N for signal N; 127 not found; 126 not executable. */
@@ -13,7 +13,7 @@ export interface WrappedCommand {
 
 const forwarded: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2"];
 
-/** Starts the command; `onLine` gets each line of its stdout, which still goes where ours goes, byte for byte. */
+/** Starts the command; `onLine` gets each line of its stdout, which still goes to this process's stdout byte for byte. */
 export function startWrapped(
   argv: readonly string[],
   options: {
@@ -21,16 +21,16 @@ export function startWrapped(
     readonly env: Readonly<Record<string, string | undefined>>;
     readonly cgroup: ChildCgroup | null;
     readonly onLine?: ((line: string) => void) | undefined;
-    readonly complain: (message: string) => void;
+    readonly warn: (message: string) => void;
   },
 ): WrappedCommand {
   const { cgroup } = options;
-  // The shell enters the group and then becomes the command: not one fork of it is outside. "0" stands for the writer itself.
+  // The shell enters the group, then becomes the command, so that every fork of it is inside. "0" stands for the writer itself.
   const [program, ...args] =
     cgroup === null
       ? argv
       : ["/bin/sh", "-c", `echo 0 2>/dev/null >"$0"; exec "$@"`, cgroup.entrance, ...argv];
-  // Before the command starts: it may be told of a signal as soon as it runs.
+  // Before the command starts: a signal may arrive as soon as it runs.
   const handlers = forwarded.map((signal) => {
     const handler = (): void => {
       // Ctrl-C at a terminal reaches the whole foreground group; sent again it would count twice.
@@ -53,7 +53,7 @@ export function startWrapped(
     };
     child.on("error", (error: NodeJS.ErrnoException) => {
       const missing = error.code === "ENOENT";
-      options.complain(missing ? `${argv[0]}: command not found` : `${argv[0]}: ${error.message}`);
+      options.warn(missing ? `${argv[0]}: command not found` : `${argv[0]}: ${error.message}`);
       finish(missing ? 127 : 126);
     });
     child.on(options.onLine ? "close" : "exit", (code: number | null, signal: NodeJS.Signals | null) => {
@@ -67,12 +67,12 @@ function tee(child: ChildProcess, onLine: (line: string) => void): void {
   const { stdout } = child;
   if (!stdout) return;
   stdout.pipe(process.stdout, { end: false });
-  // Whoever read our output has gone: the command must feel it too.
+  // The reader of stdout has gone: the command must get EPIPE too.
   process.stdout.on("error", () => stdout.destroy());
-  let rest = "";
+  let incomplete = "";
   stdout.on("data", (bytes: Buffer) => {
-    const lines = (rest + bytes.toString("utf8")).split(/[\r\n]+/);
-    rest = (lines.pop() ?? "").slice(-4096);
+    const lines = (incomplete + bytes.toString("utf8")).split(/[\r\n]+/);
+    incomplete = (lines.pop() ?? "").slice(-4096);
     for (const line of lines) onLine(line);
   });
 }

@@ -1,29 +1,31 @@
 import type { Channel } from "../meter/channel.ts";
 
 /**
- * Decides which channels count, in the order in which sensors are preferred: of two sensors that watch one part of the machine only the first does
- * (RAPL before a hwmon chip that shows the same package; nvidia-smi and AMD's cards stand side by side).
+ * Decides which channels count: of two sensors that watch the same part of the machine, the first alone (RAPL before a hwmon chip of the same
+ * package). GPUs of two vendors are two parts.
  */
 export interface ChannelRegistry {
-  /** Channels not seen before that are to be counted. */
+  /** Of these, the ones not seen before that count. */
   admit(channels: readonly Channel[]): readonly Channel[];
   indexOf(id: string): number | undefined;
   has(part: Channel["part"]): boolean;
 }
 
-const makerOf = (channel: Channel): string => {
+const vendorOf = (channel: Channel): string => {
   if (channel.part === "gpu") return channel.sensor.includes("amd") ? "amd" : channel.sensor;
   return "any";
 };
 
-/** `ignored`: parts that somebody else counts, as local rank 0 does the GPUs of its node. `preferred`: they win over every sensor. */
+/** `ignored`: parts that another process counts, as local rank 0 does the GPUs of its node. `preferred`: channels that win over every sensor. */
 export function createChannelRegistry(
   ignored: readonly Channel["part"][] = [],
   preferred: readonly Channel[] = [],
 ): ChannelRegistry {
   const indices = new Map<string, number>();
   const refused = new Set<string>();
-  const owners = new Map(preferred.map((channel) => [`${channel.part} ${makerOf(channel)}`, channel.sensor]));
+  const owners = new Map(
+    preferred.map((channel) => [`${channel.part} ${vendorOf(channel)}`, channel.sensor]),
+  );
   const covered = new Set<string>();
   const parts = new Set<string>();
   return {
@@ -31,7 +33,7 @@ export function createChannelRegistry(
       const admitted: Channel[] = [];
       for (const channel of channels) {
         if (indices.has(channel.id) || refused.has(channel.id)) continue;
-        const slot = `${channel.part} ${makerOf(channel)}`;
+        const slot = `${channel.part} ${vendorOf(channel)}`;
         const owner = owners.get(slot) ?? channel.sensor;
         if (owner !== channel.sensor || covered.has(channel.part) || ignored.includes(channel.part)) {
           refused.add(channel.id);

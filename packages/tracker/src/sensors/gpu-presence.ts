@@ -3,16 +3,16 @@ import { join } from "node:path";
 import { exactly } from "@green-place/contract";
 import type { Channel } from "../meter/channel.ts";
 
-const there = (path: string): Promise<boolean> =>
+const exists = (path: string): Promise<boolean> =>
   access(path).then(
     () => true,
     () => false,
   );
 
-/** Whether the machine shows a GPU of NVIDIA or AMD, be it readable or not: a driver's files, or a display device on the PCI bus. */
+/** Whether the machine shows a GPU of NVIDIA or AMD, whether it can be read or not: a driver's files, or a display device on the PCI bus. */
 export async function hasGpu(sysroot: string): Promise<boolean> {
   const nodes = await Promise.all(
-    ["proc/driver/nvidia", "dev/nvidia0", "dev/kfd"].map((path) => there(join(sysroot, path))),
+    ["proc/driver/nvidia", "dev/nvidia0", "dev/kfd"].map((path) => exists(join(sysroot, path))),
   );
   if (nodes.includes(true)) return true;
   const bus = join(sysroot, "sys/bus/pci/devices");
@@ -28,13 +28,13 @@ export async function hasGpu(sysroot: string): Promise<boolean> {
   return found.includes(true);
 }
 
-/** No GPU is a fact, and its energy is 0. */
+/** Of a machine that has no GPU: 0 W, which is known. */
 export const noGpuChannel: Channel = {
   id: "no-gpu",
   part: "gpu",
   sensor: "pci-bus",
   how: "measured",
-  law: { kind: "memory", wattsPerGib: exactly("no GPU", 0, "W/GiB", "none"), gib: 0 },
+  metering: { kind: "memory", wattsPerGib: exactly("no GPU", 0, "W/GiB", "none"), gib: 0 },
   error: { below: 0, above: 0 },
   flags: ["no-gpu"],
 };

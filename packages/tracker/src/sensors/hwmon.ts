@@ -1,18 +1,18 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Channel } from "../meter/channel.ts";
+import { openSystemFile, parseCounter, type SystemFile } from "../system/system-file.ts";
 import { type HwmonChannel, type HwmonInput, selectHwmon } from "./hwmon-channels.ts";
-import type { Sensor, SensorDiagnosis, SensorKind, SensorWorld } from "./sensor.ts";
-import { openSystemFile, parseCounter, type SystemFile } from "./system-file.ts";
+import type { Sensor, SensorContext, SensorDiagnosis, SensorKind } from "./sensor.ts";
 
-const root = (world: SensorWorld): string => join(world.sysroot, "sys/class/hwmon");
+const root = (context: SensorContext): string => join(context.sysroot, "sys/class/hwmon");
 const readText = (path: string): Promise<string | null> => readFile(path, "utf8").catch(() => null);
 
-async function listInputs(world: SensorWorld): Promise<readonly HwmonInput[]> {
-  const chips = await readdir(root(world)).catch(() => []);
+async function listInputs(context: SensorContext): Promise<readonly HwmonInput[]> {
+  const chips = await readdir(root(context)).catch(() => []);
   const found = await Promise.all(
     chips.sort().map(async (directory) => {
-      const folder = join(root(world), directory);
+      const folder = join(root(context), directory);
       const files = await readdir(folder).catch(() => []);
       const chip = ((await readText(join(folder, "name"))) ?? "").trim();
       return Promise.all(
@@ -40,7 +40,7 @@ function channelOf(input: HwmonChannel): Channel {
     part: input.part,
     sensor: `hwmon-${input.chip === "" ? "chip" : input.chip}`,
     how: "measured",
-    law:
+    metering:
       input.kind === "energy"
         ? { kind: "counter", maxJoules: null, maxWatts: 5000, restartsAtZero: true }
         : { kind: "power", maxWatts: 20_000 },
@@ -51,11 +51,11 @@ function channelOf(input: HwmonChannel): Channel {
 /** Power (micro-watts) and energy (micro-joules) of `/sys/class/hwmon`: servers' power meters, ARM boards, AMD cards. */
 export const hwmon: SensorKind = {
   name: "hwmon",
-  async open(world): Promise<Sensor | null> {
+  async open(context): Promise<Sensor | null> {
     const opened = await Promise.all(
-      selectHwmon(await listInputs(world)).map(
+      selectHwmon(await listInputs(context)).map(
         async (input): Promise<{ channel: Channel; file: SystemFile } | null> => {
-          const file = await openSystemFile(join(root(world), input.directory, input.attribute));
+          const file = await openSystemFile(join(root(context), input.directory, input.attribute));
           return file && { channel: channelOf(input), file };
         },
       ),
@@ -76,8 +76,8 @@ export const hwmon: SensorKind = {
       },
     };
   },
-  async diagnose(world): Promise<SensorDiagnosis> {
-    const inputs = await listInputs(world);
+  async diagnose(context): Promise<SensorDiagnosis> {
+    const inputs = await listInputs(context);
     const chosen = selectHwmon(inputs);
     const quality = "measured, +-10 %";
     const names = (list: readonly HwmonInput[]): string =>
@@ -85,7 +85,7 @@ export const hwmon: SensorKind = {
     if (chosen.length > 0) return { sensor: "hwmon", works: true, quality, found: `Reads ${names(chosen)}.` };
     const found =
       inputs.length > 0
-        ? `${names(inputs)} ${inputs.length > 1 ? "don't" : "doesn't"} say what is watched, or watch a part of something else.`
+        ? `${names(inputs)} ${inputs.length > 1 ? "don't" : "doesn't"} say what is watched, or watch a part of what another input watches.`
         : "No chip in /sys/class/hwmon gives power or energy.";
     return { sensor: "hwmon", works: false, quality, found };
   },

@@ -1,3 +1,5 @@
+import { JOULES_PER_KILOWATT_HOUR, SECONDS_PER_HOUR } from "@green-place/contract";
+
 /** The order in which a stream prints its columns. */
 export interface NvidiaFields {
   readonly names: readonly string[];
@@ -6,7 +8,7 @@ export interface NvidiaFields {
 }
 
 /**
- * What to ask for, from the text of `nvidia-smi --help-query-gpu`: a total energy counter under whatever name it has there, else power.
+ * The fields to query, from the text of `nvidia-smi --help-query-gpu`: a total energy counter, whose name depends on the driver, else power.
  * `power.draw` is the mean over the last second on most cards since Ampere.
  */
 export function nvidiaFields(help: string): NvidiaFields {
@@ -34,8 +36,8 @@ const joulesPer: Readonly<Record<string, number>> = {
   J: 1,
   uJ: 1e-6,
   kJ: 1e3,
-  Wh: 3600,
-  kWh: 3.6e6,
+  Wh: SECONDS_PER_HOUR,
+  kWh: JOULES_PER_KILOWATT_HOUR,
 };
 
 /** Reads the rows of `--format=csv,nounits`; units come from the header, which a restarted query repeats. */

@@ -1,16 +1,16 @@
 import type { Channel } from "../meter/channel.ts";
-import { commandOutput, type LineStream, openLineStream } from "./line-stream.ts";
+import { commandOutput, type LineStream, openLineStream } from "../system/line-stream.ts";
+import { findProgram } from "../system/program-path.ts";
 import { type NvidiaRow, nvidiaFields, nvidiaRowReader } from "./nvidia-fields.ts";
 import { parseGpuIds, parseGpuList, visibleShares } from "./nvidia-visible.ts";
-import { findProgram } from "./program-path.ts";
-import type { Sensor, SensorDiagnosis, SensorKind, SensorReading, SensorWorld } from "./sensor.ts";
+import type { Sensor, SensorContext, SensorDiagnosis, SensorKind, SensorReading } from "./sensor.ts";
 
-/** Answers of nvidia-smi that take longer than this are not waited for. */
-const patienceMs = 20_000;
+/** A call of nvidia-smi that takes longer than this has failed. */
+const timeoutMs = 20_000;
 
-const visibleIds = (world: SensorWorld): readonly string[] | null => {
-  if (world.gpuIds) return world.gpuIds;
-  const listed = world.env["CUDA_VISIBLE_DEVICES"];
+const visibleIds = (context: SensorContext): readonly string[] | null => {
+  if (context.gpuIds) return context.gpuIds;
+  const listed = context.env["CUDA_VISIBLE_DEVICES"];
   return listed === undefined ? null : parseGpuIds(listed);
 };
 
@@ -21,20 +21,20 @@ function channelOf({ uuid, name }: NvidiaRow, counts: boolean, share: number): C
     device: name,
     sensor: "nvidia-smi",
     how: "measured",
-    law: counts
+    metering: counts
       ? { kind: "counter", maxJoules: null, maxWatts: 3000, restartsAtZero: true }
       : { kind: "power", maxWatts: 3000 },
-    // The board's own sensor is good to 5 %; A100 and H100 look at their power a quarter of the time (arXiv 2312.02741).
+    // The board's own sensor is good to 5 %; A100 and H100 sample their power for a quarter of the time (arXiv 2312.02741).
     error: counts ? { below: 0.05, above: 0.05 } : { below: 0.1, above: 0.1 },
     ...(share < 1 && { share, flags: ["mig-share"] }),
   };
 }
 
-/** The GPUs of NVIDIA, through one `nvidia-smi` that runs as long as the measurement does. */
+/** NVIDIA GPUs, through one `nvidia-smi` that runs as long as the measurement does. */
 export const nvidia: SensorKind = {
   name: "nvidia-smi",
-  async open(world): Promise<Sensor | null> {
-    const program = await findProgram("nvidia-smi", world);
+  async open(context): Promise<Sensor | null> {
+    const program = await findProgram("nvidia-smi", context);
     if (!program) return null;
     const channels = new Map<string, Channel>();
     let stream: LineStream | null = null;
@@ -45,20 +45,20 @@ export const nvidia: SensorKind = {
     // The list and the stream take up to seconds on a big machine; the run doesn't wait for them.
     void (async () => {
       const [list, help] = await Promise.all([
-        commandOutput(program, ["-L"], world.env, patienceMs),
-        commandOutput(program, ["--help-query-gpu"], world.env, patienceMs),
+        commandOutput(program, ["-L"], context.env, timeoutMs),
+        commandOutput(program, ["--help-query-gpu"], context.env, timeoutMs),
       ]);
       if (list === null || closed) return;
-      shares = visibleShares(parseGpuList(list), visibleIds(world));
+      shares = visibleShares(parseGpuList(list), visibleIds(context));
       if (shares.size === 0) return;
       const fields = nvidiaFields(help ?? "");
       readRow = nvidiaRowReader(fields);
-      const every = Math.max(100, Math.round(world.intervalMs));
+      const every = Math.max(100, Math.round(context.intervalMs));
       const args = [`--query-gpu=${fields.names.join(",")}`, "--format=csv,nounits", `--loop-ms=${every}`];
-      stream = openLineStream(program, [...args, `--id=${[...shares.keys()].join(",")}`], world);
+      stream = openLineStream(program, [...args, `--id=${[...shares.keys()].join(",")}`], context);
     })();
 
-    let heardAtMs = world.nowMs();
+    let lastRowAtMs = context.nowMs();
     return {
       channels: () => [...channels.values()],
       read() {
@@ -68,7 +68,7 @@ export const nvidia: SensorKind = {
           const share = row && shares?.get(row.uuid);
           if (!row || share === undefined || share === null) continue;
           const counts = channels.has(row.uuid)
-            ? channels.get(row.uuid)?.law.kind === "counter"
+            ? channels.get(row.uuid)?.metering.kind === "counter"
             : row.joules !== null && row.joules > 0;
           if (!channels.has(row.uuid)) channels.set(row.uuid, channelOf(row, counts, share));
           readings.push({
@@ -77,10 +77,10 @@ export const nvidia: SensorKind = {
             tMs,
             ...(row.utilisation !== null && { busy: row.utilisation / 100 }),
           });
-          heardAtMs = tMs;
+          lastRowAtMs = tMs;
         }
-        // A stream that fell silent, or died with its driver, is a sensor that disappeared.
-        const silent = world.nowMs() - heardAtMs > Math.max(5000, 3 * world.intervalMs);
+        // A stream that has stopped printing, or ended, is a read that failed.
+        const silent = context.nowMs() - lastRowAtMs > Math.max(5000, 3 * context.intervalMs);
         if (readings.length === 0 && channels.size > 0 && (silent || stream?.ended())) {
           for (const { id } of channels.values()) readings.push({ channel: id, value: null });
         }
@@ -92,13 +92,13 @@ export const nvidia: SensorKind = {
       },
     };
   },
-  async diagnose(world): Promise<SensorDiagnosis> {
+  async diagnose(context): Promise<SensorDiagnosis> {
     const quality = "measured, +-5 % with an energy counter, +-10 % from power";
-    const program = await findProgram("nvidia-smi", world);
+    const program = await findProgram("nvidia-smi", context);
     if (!program) return { sensor: "nvidia-smi", works: false, quality, found: "No nvidia-smi on the PATH." };
     const [list, help] = await Promise.all([
-      commandOutput(program, ["-L"], world.env, patienceMs),
-      commandOutput(program, ["--help-query-gpu"], world.env, patienceMs),
+      commandOutput(program, ["-L"], context.env, timeoutMs),
+      commandOutput(program, ["--help-query-gpu"], context.env, timeoutMs),
     ]);
     const gpus = parseGpuList(list ?? "");
     if (gpus.length === 0) {
@@ -106,7 +106,7 @@ export const nvidia: SensorKind = {
         "nvidia-smi is there but lists no GPU: the driver isn't loaded, or this container isn't given one.";
       return { sensor: "nvidia-smi", works: false, quality, found, fix: "docker run --gpus all …" };
     }
-    const shares = visibleShares(gpus, visibleIds(world));
+    const shares = visibleShares(gpus, visibleIds(context));
     const how = nvidiaFields(help ?? "").energy ? "an energy counter" : "power readings";
     const found = `${gpus.length} GPUs (${gpus.map(({ name }) => name).join(", ")}), ${shares.size} visible to the run; ${how}.`;
     return { sensor: "nvidia-smi", works: shares.size > 0, quality, found };

@@ -1,7 +1,7 @@
 import type { Channel, Part } from "../meter/channel.ts";
-import { commandOutput, openLineStream } from "./line-stream.ts";
-import { findProgram } from "./program-path.ts";
-import type { Sensor, SensorDiagnosis, SensorKind, SensorReading, SensorWorld } from "./sensor.ts";
+import { commandOutput, openLineStream } from "../system/line-stream.ts";
+import { findProgram } from "../system/program-path.ts";
+import type { Sensor, SensorContext, SensorDiagnosis, SensorKind, SensorReading } from "./sensor.ts";
 
 /** One figure that `powermetrics` prints: `CPU Power: 1000 mW`. The neural engine counts as a GPU. */
 export function parsePowermetricsLine(
@@ -25,38 +25,38 @@ const channelOf = (name: keyof typeof partOf): Channel => ({
   part: partOf[name],
   sensor: "powermetrics",
   how: "measured",
-  law: { kind: "power", maxWatts: 1000 },
+  metering: { kind: "power", maxWatts: 1000 },
   error: { below: 0.1, above: 0.1 },
 });
 
-const arguments_ = (world: SensorWorld): string[] => [
+const arguments_ = (context: SensorContext): string[] => [
   "--samplers",
   "cpu_power,gpu_power",
   "-i",
-  String(Math.max(100, Math.round(world.intervalMs))),
+  String(Math.max(100, Math.round(context.intervalMs))),
 ];
 
 /** The command that starts it without a question: as root, or by a sudo that needs no password. A run never asks for one. */
-async function command(world: SensorWorld): Promise<readonly string[] | null> {
-  if (world.platform !== "darwin") return null;
+async function command(context: SensorContext): Promise<readonly string[] | null> {
+  if (context.platform !== "darwin") return null;
   const program = await findProgram("powermetrics", {
-    ...world,
-    env: { ...world.env, PATH: `${world.env["PATH"] ?? ""}:/usr/bin` },
+    ...context,
+    env: { ...context.env, PATH: `${context.env["PATH"] ?? ""}:/usr/bin` },
   });
   if (!program) return null;
   if (process.getuid?.() === 0) return [program];
-  const allowed = await commandOutput("sudo", ["-n", "-l", program], world.env, 2000);
+  const allowed = await commandOutput("sudo", ["-n", "-l", program], context.env, 2000);
   return allowed === null ? null : ["sudo", "-n", program];
 }
 
 /** Apple's own power estimates (CPU, GPU, neural engine, DRAM where shown), through one running `powermetrics`. */
 export const powermetrics: SensorKind = {
   name: "powermetrics",
-  async open(world): Promise<Sensor | null> {
-    const words = await command(world);
+  async open(context): Promise<Sensor | null> {
+    const words = await command(context);
     if (!words) return null;
     const [program, ...before] = words;
-    const stream = openLineStream(program!, [...before, ...arguments_(world)], world);
+    const stream = openLineStream(program!, [...before, ...arguments_(context)], context);
     const channels = new Map<string, Channel>();
     return {
       channels: () => [...channels.values()],
@@ -75,12 +75,12 @@ export const powermetrics: SensorKind = {
       close: () => stream.close(),
     };
   },
-  async diagnose(world): Promise<SensorDiagnosis> {
+  async diagnose(context): Promise<SensorDiagnosis> {
     const quality = "measured by Apple's model, +-10 %";
-    if (world.platform !== "darwin") {
+    if (context.platform !== "darwin") {
       return { sensor: "powermetrics", works: false, quality, found: "Only macOS has powermetrics." };
     }
-    if (await command(world))
+    if (await command(context))
       return { sensor: "powermetrics", works: true, quality, found: "Runs without a password." };
     return {
       sensor: "powermetrics",

@@ -1,7 +1,7 @@
 import { exactly, type Quantity, quantity } from "@green-place/contract";
 import type { Allocation } from "../attribution/allocation.ts";
-import { dimmModelWatts } from "../compat/dimm-model.ts";
 import type { Channel } from "../meter/channel.ts";
+import { dimmModelWatts } from "./dimm-model.ts";
 
 /** RAPL of the DRAM of rented bare-metal servers: 0.12 W/GiB nearly idle, 0.46 at half load. */
 export const ramWattsPerGib: Quantity<"W/GiB"> = quantity(
@@ -31,7 +31,7 @@ export function ramChannel(
     part: "ram",
     sensor: "ram-model",
     how: "modelled",
-    law: { kind: "memory", wattsPerGib, gib },
+    metering: { kind: "memory", wattsPerGib, gib },
     error: whole === undefined ? { below: 0, above: 0 } : { below: 0.5, above: 0.5 },
     flags: [
       ...(named ? [named] : []),

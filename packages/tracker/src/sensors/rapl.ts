@@ -1,17 +1,17 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Channel } from "../meter/channel.ts";
+import { openSystemFile, parseCounter, type SystemFile } from "../system/system-file.ts";
 import { type RaplZone, selectZones } from "./rapl-zones.ts";
-import type { Sensor, SensorDiagnosis, SensorKind, SensorWorld } from "./sensor.ts";
-import { openSystemFile, parseCounter, type SystemFile } from "./system-file.ts";
+import type { Sensor, SensorContext, SensorDiagnosis, SensorKind } from "./sensor.ts";
 
-const powercap = (world: SensorWorld): string => join(world.sysroot, "sys/class/powercap");
+const powercap = (context: SensorContext): string => join(context.sysroot, "sys/class/powercap");
 
 const readText = (path: string): Promise<string | null> => readFile(path, "utf8").catch(() => null);
 
 /** Every RAPL zone of the machine, whether it can be read or not. Nested zones (`intel-rapl:0:0`) know their package. */
-export async function listZones(world: SensorWorld): Promise<readonly RaplZone[]> {
-  const root = powercap(world);
+export async function listZones(context: SensorContext): Promise<readonly RaplZone[]> {
+  const root = powercap(context);
   const names = (await readdir(root).catch(() => [])).filter((name) =>
     /^intel-rapl(-mmio)?:\d+(:\d+)?$/.test(name),
   );
@@ -49,10 +49,10 @@ function channelOf(zone: RaplZone, kind: keyof typeof maxWatts, id: string): Cha
     part: kind === "dram" ? "ram" : "cpu",
     sensor: kind === "psys" ? "rapl-psys" : kind === "dram" ? "rapl-dram" : "rapl",
     how: "measured",
-    law: { kind: "counter", maxJoules: range, maxWatts: maxWatts[kind], restartsAtZero: true },
+    metering: { kind: "counter", maxJoules: range, maxWatts: maxWatts[kind], restartsAtZero: true },
     error: kind === "dram" ? { below: 0.15, above: 0.15 } : { below: 0.05, above: 0.05 },
     ...(die && { mirrorGroup: `rapl:${die[1]}` }),
-    ...(kind === "psys" && { covers: ["ram", "rest"] as const }),
+    ...(kind === "psys" && { covers: ["ram", "auxiliary"] as const }),
     ...(range === null && { flags: ["no-wrap-range"] }),
   };
 }
@@ -60,12 +60,12 @@ function channelOf(zone: RaplZone, kind: keyof typeof maxWatts, id: string): Cha
 /** Running average power limit counters of Intel and AMD CPUs, in `/sys/class/powercap`, micro-joules. */
 export const rapl: SensorKind = {
   name: "rapl",
-  async open(world): Promise<Sensor | null> {
-    const selected = selectZones(await listZones(world), { preferPsys: world.preferPsys ?? false });
+  async open(context): Promise<Sensor | null> {
+    const selected = selectZones(await listZones(context), { preferPsys: context.preferPsys ?? false });
     const opened: { channel: Channel; file: SystemFile }[] = [];
     await Promise.all(
       selected.map(async ({ zone, kind, id }, place) => {
-        const file = await openSystemFile(join(powercap(world), zone.directory, "energy_uj"));
+        const file = await openSystemFile(join(powercap(context), zone.directory, "energy_uj"));
         if (file) opened[place] = { channel: channelOf(zone, kind, id), file };
       }),
     );
@@ -85,9 +85,9 @@ export const rapl: SensorKind = {
       },
     };
   },
-  async diagnose(world): Promise<SensorDiagnosis> {
-    const zones = await listZones(world);
-    const selected = selectZones(zones, { preferPsys: world.preferPsys ?? false });
+  async diagnose(context): Promise<SensorDiagnosis> {
+    const zones = await listZones(context);
+    const selected = selectZones(zones, { preferPsys: context.preferPsys ?? false });
     const quality = "measured, +-5 %";
     if (selected.length > 0) {
       return {
@@ -98,16 +98,16 @@ export const rapl: SensorKind = {
       };
     }
     if (zones.length > 0) {
-      const path = join(powercap(world), "intel-rapl:*", "energy_uj");
+      const path = join(powercap(context), "intel-rapl:*", "energy_uj");
       return {
         sensor: "rapl",
         works: false,
         quality,
         found: `${zones.length} RAPL zones are there, but only root may read them.`,
-        fix: `sudo chmod a+r ${path} ${join(powercap(world), "intel-rapl:*:*", "energy_uj")}`,
+        fix: `sudo chmod a+r ${path} ${join(powercap(context), "intel-rapl:*:*", "energy_uj")}`,
       };
     }
-    const virtual = / hypervisor\b/.test((await readText(join(world.sysroot, "proc/cpuinfo"))) ?? "");
+    const virtual = / hypervisor\b/.test((await readText(join(context.sysroot, "proc/cpuinfo"))) ?? "");
     return {
       sensor: "rapl",
       works: false,
@@ -116,7 +116,7 @@ export const rapl: SensorKind = {
         ? "This is a virtual machine, whose host keeps its power counters to itself."
         : "The kernel shows no power counters in /sys/class/powercap.",
       ...(!virtual &&
-        world.platform === "linux" && { fix: "sudo modprobe intel_rapl_common intel_rapl_msr" }),
+        context.platform === "linux" && { fix: "sudo modprobe intel_rapl_common intel_rapl_msr" }),
     };
   },
 };

@@ -1,16 +1,17 @@
 import type { Channel } from "../meter/channel.ts";
 
-/** A reading of one channel: null is a read that failed. `tMs` is set where the reading is older than the call that fetched it. */
+/** A reading of one channel, J of a counter or W of a power; null is a read that failed. */
 export interface SensorReading {
+  /** Id of the channel. */
   readonly channel: string;
   readonly value: number | null;
-  /** On the clock of `SensorWorld.nowMs`. */
+  /** Instant of the reading on the clock of `SensorContext.nowMs`; absent: that of the call. */
   readonly tMs?: number;
-  /** How busy the device was, 0 to 1, where the sensor says so. */
+  /** How busy the device was, 0 to 1; absent: not known. */
   readonly busy?: number;
 }
 
-/** What `doctor` shows of a sensor. */
+/** Whether a sensor works on this machine. */
 export interface SensorDiagnosis {
   readonly sensor: string;
   readonly works: boolean;
@@ -22,24 +23,25 @@ export interface SensorDiagnosis {
   readonly fix?: string;
 }
 
-/** Everything outside that a sensor touches; a test, or `--sysroot`, brings its own. */
-export interface SensorWorld {
-  /** Folder that stands for `/`. */
+/** Everything outside a sensor that it uses. */
+export interface SensorContext {
+  /** Folder in place of `/`. */
   readonly sysroot: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
   /** Monotonic milliseconds. */
   readonly nowMs: () => number;
-  /** The interval at which the run is sampled. */
+  /** Milliseconds between samples of the run. */
   readonly intervalMs: number;
-  /** Ids in the manner of `CUDA_VISIBLE_DEVICES`; absent: what the environment says. */
+  /** GPUs by index or UUID, as in `CUDA_VISIBLE_DEVICES`; absent: those of the environment. */
   readonly gpuIds?: readonly string[];
+  /** Take RAPL's psys zone, the whole platform, in place of packages and DRAM. */
   readonly preferPsys?: boolean;
 }
 
-/** An opened sensor. Nothing in it throws: what fails is a reading of null. */
+/** An opened sensor. It does not throw: a read that fails is a reading of null. */
 export interface Sensor {
-  /** Channels found so far; a stream may find its own only after a while. */
+  /** Channels found so far; a stream finds them with its first lines. */
   channels(): readonly Channel[];
   /** Readings since the last call. */
   read(): Promise<readonly SensorReading[]> | readonly SensorReading[];
@@ -49,6 +51,6 @@ export interface Sensor {
 /** How a kind of sensor is opened and diagnosed. `open` gives null where the machine has none. */
 export interface SensorKind {
   readonly name: string;
-  open(world: SensorWorld): Promise<Sensor | null>;
-  diagnose(world: SensorWorld): Promise<SensorDiagnosis>;
+  open(context: SensorContext): Promise<Sensor | null>;
+  diagnose(context: SensorContext): Promise<SensorDiagnosis>;
 }

@@ -1,9 +1,10 @@
+import { MILLISECONDS_PER_SECOND, SECONDS_PER_HOUR } from "@green-place/contract";
 import type { Channel } from "../meter/channel.ts";
-import { openLineStream } from "./line-stream.ts";
+import { openLineStream } from "../system/line-stream.ts";
 import type { Sensor, SensorDiagnosis, SensorKind, SensorReading } from "./sensor.ts";
 
-/** Joules of an Energy Meter Interface counter, which counts pico-watt-hours: 1 pWh = 3.6e-9 J. */
-export const emiJoules = (picowattHours: number): number => picowattHours * 3.6e-9;
+/** Joules of an Energy Meter Interface counter, which counts pico-watt-hours: J = pWh * 3600 / 10^12. */
+export const emiJoules = (picowattHours: number): number => (picowattHours * SECONDS_PER_HOUR) / 1e12;
 
 /** The channels to add up: packages and DRAM; per-core channels are inside the package. */
 export function selectEmi(names: readonly string[]): {
@@ -21,7 +22,7 @@ const channelOf = (name: string, part: "cpu" | "ram"): Channel => ({
   sensor: "windows-emi",
   how: "measured",
   // What a device does after a restart is up to its firmware: a step back is not counted.
-  law: { kind: "counter", maxJoules: null, maxWatts: 5000, restartsAtZero: false },
+  metering: { kind: "counter", maxJoules: null, maxWatts: 5000, restartsAtZero: false },
   error: { below: 0.05, above: 0.05 },
   mirrorGroup: `emi:${part}`,
 });
@@ -35,10 +36,10 @@ const counter = "\\Energy Meter(*)\\Energy";
 /** Windows' energy meters, through one running `typeperf` on their performance counters. */
 export const windowsEmi: SensorKind = {
   name: "windows-emi",
-  async open(world): Promise<Sensor | null> {
-    if (world.platform !== "win32") return null;
-    const every = Math.max(1, Math.round(world.intervalMs / 1000));
-    const stream = openLineStream("typeperf", [counter, "-si", String(every)], world);
+  async open(context): Promise<Sensor | null> {
+    if (context.platform !== "win32") return null;
+    const every = Math.max(1, Math.round(context.intervalMs / MILLISECONDS_PER_SECOND));
+    const stream = openLineStream("typeperf", [counter, "-si", String(every)], context);
     const channels = new Map<number, Channel>();
     return {
       channels: () => [...channels.values()],
@@ -69,12 +70,12 @@ export const windowsEmi: SensorKind = {
       close: () => stream.close(),
     };
   },
-  async diagnose(world): Promise<SensorDiagnosis> {
+  async diagnose(context): Promise<SensorDiagnosis> {
     const quality = "measured, +-5 %";
     const found =
-      world.platform === "win32"
+      context.platform === "win32"
         ? "Read through typeperf; a machine without meters gives no rows."
         : "Only Windows has energy meter counters.";
-    return { sensor: "windows-emi", works: world.platform === "win32", quality, found };
+    return { sensor: "windows-emi", works: context.platform === "win32", quality, found };
   },
 };

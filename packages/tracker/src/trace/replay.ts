@@ -3,11 +3,12 @@ import { GreenPlaceError } from "@green-place/contract";
 import { createMeter, type Meter } from "../meter/meter.ts";
 import type { TraceEntry } from "../meter/trace-entry.ts";
 import { assumedPlace } from "../place/resolve-place.ts";
-import { buildReport } from "../run/build-report.ts";
-import type { TrackReport } from "../run/report.ts";
-import { defaultRestRatio, type RunSettings } from "../run/run-settings.ts";
+import { buildReport } from "../report/build-report.ts";
+import type { TrackReport } from "../report/report.ts";
+import { defaultAuxiliaryRatio, type RunSettings } from "../report/run-settings.ts";
 import { readTrace, type Trace } from "./read-trace.ts";
 
+/** A trace and what came out of it. */
 export interface Replayed {
   readonly trace: Trace;
   readonly meter: Meter;
@@ -15,9 +16,10 @@ export interface Replayed {
   readonly report: TrackReport;
 }
 
-const bare: RunSettings = {
+/** Settings of a trace whose header has none. */
+const emptySettings: RunSettings = {
   place: assumedPlace({}),
-  restRatio: defaultRestRatio,
+  auxiliaryRatio: defaultAuxiliaryRatio,
   embodied: null,
   limits: [],
   rank: null,
@@ -32,11 +34,15 @@ const bare: RunSettings = {
   experimentId: null,
 };
 
-/** Sends the readings of a trace through the meter again. Nothing is measured and nothing is written: the same trace gives the same report. */
+/** Puts the readings of a trace through the meter again. Nothing is measured and nothing is written: the same trace gives the same report. */
 export function replayTrace(trace: Trace): Replayed {
   const { header, entries } = trace;
-  let settings: RunSettings = { ...bare, ...(header.settings as Partial<RunSettings>) };
-  const meter = createMeter({ mode: header.mode, threads: header.threads, restRatio: settings.restRatio });
+  let settings: RunSettings = { ...emptySettings, ...(header.settings as Partial<RunSettings>) };
+  const meter = createMeter({
+    mode: header.mode,
+    threads: header.threads,
+    auxiliaryRatio: settings.auxiliaryRatio,
+  });
   let end: TraceEntry["end"];
   for (const entry of entries) {
     meter.accept(entry);
@@ -45,7 +51,7 @@ export function replayTrace(trace: Trace): Replayed {
   }
   const warnings = end
     ? []
-    : ["The run was cut off: what it did after its last sample is not in this report."];
+    : ["The tracker was killed: what the run did after the last sample is not in this report."];
   const report = buildReport(header, settings, meter, {
     end: end ?? null,
     rssMib: null,
@@ -55,7 +61,7 @@ export function replayTrace(trace: Trace): Replayed {
   return { trace, meter, settings, report };
 }
 
-/** Replays a recording or a journal. Throws `E_TRACE` for a file that is none or cannot be read. */
+/** The report of a recording or a journal. Throws `E_TRACE` for a file that is no trace, is of another version, or cannot be read. */
 export async function replay(path: string): Promise<TrackReport> {
   const text = await readFile(path, "utf8").catch((cause: NodeJS.ErrnoException) => {
     throw new GreenPlaceError(

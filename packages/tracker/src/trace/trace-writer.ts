@@ -1,17 +1,17 @@
 import { open } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { TraceEntry, TraceHeader } from "../meter/trace-entry.ts";
-import { makeFolder } from "../outputs/make-folder.ts";
+import { makeFolder } from "../system/make-folder.ts";
 
 /** Appends lines to a journal or a recording, each synced to the disk before the next is written. */
 export interface TraceWriter {
   readonly path: string;
   append(line: TraceHeader | TraceEntry): void;
-  /** Waits for what was appended. */
+  /** Waits until what was appended is written. */
   close(): Promise<void>;
 }
 
-/** Opens a new file; what fails, now or later, is told to `onFailure` once, and then nothing more is written. */
+/** Opens a new file. The first failure, now or later, goes to `onFailure`; after it nothing more is written. */
 export async function openTraceWriter(
   path: string,
   onFailure: (error: unknown) => void,

@@ -63,7 +63,7 @@ export function raplZone(
   return { set, fail: () => machine.write(`${folder}/energy_uj`, "") };
 }
 
-/** A clock that a test moves; the tracker's world has it for both of its clocks. */
+/** A clock that a test moves; the tracker's context has it for both of its clocks. */
 export function fakeClock(startIso = "2026-03-01T12:00:00.000Z") {
   let ms = 0;
   const start = Date.parse(startIso);

@@ -48,7 +48,7 @@ export async function startTracker(
   const program = await trackerProgram();
   const file = join(folder, `options-${Math.random().toString(36).slice(2)}.json`);
   const plain = { gramsPerKwh: 100, cloudMetadata: "never", codecarbonConfig: false, ...options };
-  writeFileSync(file, JSON.stringify({ options: plain, world: { stateDirectory: join(folder, "state") } }));
+  writeFileSync(file, JSON.stringify({ options: plain, context: { stateDirectory: join(folder, "state") } }));
   const child = spawn(process.execPath, [program, file, "--", ...argv], {
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,

@@ -1,8 +1,0 @@
-import type { Ratio, Watts } from "@green-place/contract";
-
-/**
- * Fans, network cards, switches on the board and conversion losses, as a share of what the chips and memory draw.
- *
- *   P_rest = ratio · (P_accelerators + P_cpu + P_memory)
- */
-export const restPower = (chips: Watts, ratio: Ratio): Watts => (chips * ratio) as Watts;

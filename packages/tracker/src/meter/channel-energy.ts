@@ -1,0 +1,93 @@
+import { MILLISECONDS_PER_SECOND, type Range } from "@green-place/contract";
+import type { Channel } from "./channel.ts";
+import type { ChannelState } from "./channel-state.ts";
+import { closeCounter } from "./counter-energy.ts";
+import { loadJoules } from "./cpu-load-power.ts";
+import type { CpuSeconds } from "./cpu-seconds.ts";
+import type { EnergyTally } from "./energy-tally.ts";
+import type { MeterSettings } from "./meter-settings.ts";
+import { holdPower } from "./power-energy.ts";
+import { addProcessShare } from "./process-share.ts";
+import { scaled, widened } from "./range-arithmetic.ts";
+
+/** Joules of a channel up to an instant. */
+export interface ChannelEnergy {
+  readonly channel: Channel;
+  /** Of the machine, gaps filled in at the mean power. */
+  readonly machine: Range;
+  /** Of the run: the machine's in machine mode, else the share of the process. */
+  readonly run: Range;
+  readonly faults: ReadonlyMap<string, number>;
+  readonly gapS: number;
+  /** Joules of the readings alone, by which mirrored counters are recognised. */
+  readonly counted: number;
+}
+
+/**
+ * The energy of a channel up to `tMs`; its state stays as it is. `fillStart`: whether the time before its first reading is filled in,
+ * which must be false where two instants are subtracted.
+ */
+export function channelEnergy(
+  state: ChannelState,
+  tMs: number,
+  cpuSeconds: CpuSeconds | null,
+  settings: MeterSettings,
+  fillStart: boolean,
+): ChannelEnergy {
+  const { channel } = state;
+  const { metering } = channel;
+  if (metering.kind === "cpu-load" || metering.kind === "memory") {
+    const joules =
+      metering.kind === "memory"
+        ? scaled(metering.wattsPerGib, state.gibSeconds)
+        : loadJoules(metering.model, state.load, settings.mode);
+    const energy = widened(joules, channel.error);
+    return {
+      channel,
+      machine: energy,
+      run: energy,
+      faults: state.tally.faults,
+      gapS: state.tally.gapMs / MILLISECONDS_PER_SECOND,
+      counted: 0,
+    };
+  }
+  const copy: ChannelState = {
+    ...state,
+    tally: { ...state.tally, faults: new Map(state.tally.faults) },
+    share: { ...state.share },
+  };
+  if (metering.kind === "counter") closeCounter(copy.counter, copy.tally, tMs, metering);
+  else holdPower(copy.power, copy.tally, tMs);
+  const { tally } = copy;
+  addProcessShare(copy.share, tally.joules, cpuSeconds);
+  if (!fillStart) tally.gapMs -= tally.lateMs;
+  const share = channel.share ?? 1;
+  const machine = widened(scaled(withGaps(tally), share), channel.error);
+  const common = {
+    channel,
+    machine,
+    faults: tally.faults,
+    gapS: tally.gapMs / MILLISECONDS_PER_SECOND,
+    counted: tally.joules,
+  };
+  if (settings.mode === "machine" || channel.part === "gpu") {
+    return { ...common, run: share < 1 ? { ...machine, high: machine.high / share } : machine };
+  }
+  if (!cpuSeconds || cpuSeconds.process === null) {
+    tally.faults.set("process-share-unknown", 1);
+    return { ...common, run: { low: 0, value: machine.value, high: machine.high } };
+  }
+  const fill = tally.joules > 0 ? withGaps(tally).value / tally.joules : 1;
+  const { active, withIdle } = copy.share;
+  const run = widened(
+    { low: active, value: active * fill, high: Math.max(active, withIdle) * fill },
+    channel.error,
+  );
+  return { ...common, run };
+}
+
+/** A gap is filled at the mean power of the time that was seen; low: no power in it, high: twice the mean. */
+function withGaps(tally: EnergyTally): Range {
+  const missing = tally.knownMs > 0 ? (tally.joules * tally.gapMs) / tally.knownMs : 0;
+  return { low: tally.joules, value: tally.joules + missing, high: tally.joules + 2 * missing };
+}

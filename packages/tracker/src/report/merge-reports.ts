@@ -1,0 +1,77 @@
+import { GreenPlaceError, type Range } from "@green-place/contract";
+import type { ReportedPart } from "../meter/channel.ts";
+import { sum } from "../meter/range-arithmetic.ts";
+import type { TrackReport } from "./report.ts";
+
+/** Energy (kWh), carbon (kg) and water (litres) of a job that ran on several nodes. */
+export interface MergedReport {
+  readonly schemaVersion: 1;
+  readonly nodes: number;
+  readonly runs: readonly {
+    readonly runId: string;
+    readonly host: string | null;
+    readonly energyKwh: Range;
+  }[];
+  /** Seconds of the longest run. */
+  readonly durationS: number;
+  /** A part is null where one node does not know it. */
+  readonly energyKwh: { readonly total: Range } & {
+    readonly [part in ReportedPart]: Range | null;
+  };
+  readonly carbonKg: Range;
+  /** null where one node does not know it. */
+  readonly waterLitres: Range | null;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Adds the reports of the nodes of one job. A run that is given twice counts once. Low and high add as they are: nodes of one kind share
+ * their sensors' and models' errors. A part that is unknown on one node is unknown for all. Throws `E_MERGE` without reports.
+ */
+export function mergeReports(reports: readonly TrackReport[]): MergedReport {
+  const unique = [...new Map(reports.map((report) => [report.runId, report])).values()];
+  if (unique.length === 0)
+    throw new GreenPlaceError(
+      "E_MERGE",
+      "There are no reports to merge.",
+      "Give the JSON reports of the nodes.",
+    );
+  const warnings: string[] = [];
+  if (unique.length < reports.length)
+    warnings.push(`${reports.length - unique.length} reports were given twice and count once.`);
+  const counting = unique.filter(({ components }) => components.length > 0);
+  const machineHosts = counting.filter(({ mode }) => mode === "machine").map(({ machine }) => machine.host);
+  const twice = machineHosts.filter((host, index) => host !== null && machineHosts.indexOf(host) !== index);
+  for (const host of new Set(twice)) {
+    warnings.push(
+      `${host} is in several reports in machine mode: if they ran at the same time, its energy is counted more than once.`,
+    );
+  }
+  const part = (name: ReportedPart): Range | null => {
+    const ranges = counting.map(({ energyKwh }) => energyKwh[name]);
+    const known = ranges.filter((range) => range !== null);
+    return known.length === ranges.length && known.length > 0 ? sum(...known) : null;
+  };
+  const water = counting.map(({ waterLitres }) => waterLitres);
+  const knownWater = water.filter((range) => range !== null);
+  return {
+    schemaVersion: 1,
+    nodes: new Set(counting.map(({ machine, runId }) => machine.host ?? runId)).size,
+    runs: unique.map(({ runId, machine, energyKwh }) => ({
+      runId,
+      host: machine.host,
+      energyKwh: energyKwh.total,
+    })),
+    durationS: Math.max(...unique.map(({ durationS }) => durationS)),
+    energyKwh: {
+      total: sum(...unique.map(({ energyKwh }) => energyKwh.total)),
+      cpu: part("cpu"),
+      gpu: part("gpu"),
+      ram: part("ram"),
+      auxiliary: part("auxiliary"),
+    },
+    carbonKg: sum(...unique.map(({ carbonKg }) => carbonKg)),
+    waterLitres: knownWater.length === water.length && water.length > 0 ? sum(...knownWater) : null,
+    warnings,
+  };
+}

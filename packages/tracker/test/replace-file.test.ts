@@ -1,0 +1,41 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { transform } from "esbuild";
+import { expect, test } from "vitest";
+import { replaceFile } from "../src/system/replace-file.ts";
+import { temporaryFolder } from "./support/fake-machine.ts";
+
+test("the new text takes the old one's place and leaves nothing beside it", async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, "report.json");
+  await replaceFile(path, "old");
+  await replaceFile(path, "new");
+  expect(readFileSync(path, "utf8")).toBe("new");
+  expect(readdirSync(folder)).toEqual(["report.json"]);
+});
+
+test("a folder that isn't there is an error", async () => {
+  await expect(replaceFile(join(temporaryFolder(), "none/report.json"), "new")).rejects.toThrow(/ENOENT/);
+});
+
+// A limit on the size of files cuts a write short as a disk does that fills up; only a process of its own can be given one.
+test.runIf(process.platform === "linux")(
+  "a write that is cut short is an error, and the old text stays",
+  async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, "report.json");
+    writeFileSync(path, "old");
+    const source = readFileSync(new URL("../src/system/replace-file.ts", import.meta.url), "utf8");
+    const call = `await replaceFile(${JSON.stringify(path)}, "x".repeat(100_000)).catch(({ code }) => console.log(code));`;
+    const { code } = await transform(`${source}\n${call}`, { loader: "ts", format: "esm" });
+    const script = join(folder, "script.mjs");
+    writeFileSync(script, code);
+    const { stdout } = spawnSync("sh", ["-c", `ulimit -f 16; exec "$0" "$1"`, process.execPath, script], {
+      encoding: "utf8",
+    });
+    expect(stdout).toBe("EFBIG\n");
+    expect(readFileSync(path, "utf8")).toBe("old");
+    expect(readdirSync(folder).sort()).toEqual(["report.json", "script.mjs"]);
+  },
+);
