@@ -13,5 +13,6 @@ export default defineConfig({
     "src/schema.ts",
     "src/timing.ts",
     "src/tracking.ts",
+    "src/workload-file.ts",
   ],
 });

@@ -1,3 +1,2 @@
-/** Schemas, and what ties one to the type it describes. Loads zod. */
-export { workloadFileSchema } from "./requests/workload-file-schema.ts";
+/** What ties a schema to the type it describes. Loads zod. */
 export { tied } from "./schema/tied.ts";

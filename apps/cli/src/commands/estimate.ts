@@ -138,7 +138,7 @@ export function command(session: Session): Command {
 async function requestsOf(options: Options, session: Session): Promise<readonly WorkloadRequest[]> {
   const { placement, file, energyKwh, zone, pue, signal } = options;
   if (file !== undefined) {
-    const { workloadsInFile } = await import("@green-place/engine/requests");
+    const { workloadsInFile } = await import("@green-place/engine/workload-file");
     return workloadsInFile(file, session, options);
   }
   const where = placement ?? options.region;

@@ -79,6 +79,6 @@ export const schemaList: Readonly<Record<string, ListedSchema>> = {
   },
   "workload-file": {
     describes: "the file of estimate --file",
-    load: async () => (await import("@green-place/engine/schema")).workloadFileSchema,
+    load: async () => (await import("@green-place/engine/workload-file")).workloadFileSchema,
   },
 };
