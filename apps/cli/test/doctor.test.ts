@@ -14,7 +14,7 @@ interface Finding {
 
 async function findings(terminal: Parameters<typeof runMain>[1] = {}) {
   const { code, out } = await runMain("doctor --format json", terminal);
-  const all = (JSON.parse(out) as { findings: Finding[] }).findings;
+  const all = (JSON.parse(out) as { rows: Finding[] }).rows;
   return { code, of: (subject: string) => all.find((finding) => finding.subject === subject)!, all };
 }
 

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { jsonOf, runMain } from "./run-main.ts";
+import { jsonOf, rowsOf, runMain } from "./run-main.ts";
 
 interface Range {
   readonly low: number;
@@ -19,7 +19,7 @@ interface Factor {
 interface Factors {
   readonly attribution: string;
   readonly excluded: readonly { readonly reason: string; readonly count: number }[];
-  readonly factors: readonly Factor[];
+  readonly rows: readonly Factor[];
 }
 
 interface EstimateJson {
@@ -48,8 +48,8 @@ describe("factors", () => {
     ["--provider aws --region eu-west-1 --utilisation 0.3", "m5.large", "--utilisation 0.3"],
     ["--provider azure --region westeurope --signal marginal", "Standard_D2s_v5", "--signal marginal"],
   ])("are what estimate gives for one hour: %s", async (filters, type, options) => {
-    const { factors } = await jsonOf<Factors>(`factors ${filters}`);
-    const factor = factors.find(({ instanceType }) => instanceType === type)!;
+    const { rows } = await jsonOf<Factors>(`factors ${filters}`);
+    const factor = rows.find(({ instanceType }) => instanceType === type)!;
     const placement = `${factor.provider}:${factor.region}:${type}`;
     const line = `estimate --placement ${placement} --hours 1 ${options}`.trim();
     const estimate = await jsonOf<EstimateJson>(line);
@@ -59,14 +59,14 @@ describe("factors", () => {
 
   it("cover every placement: what has no factor is counted, on stderr too, and nothing is 0", async () => {
     const { code, out, err } = await runMain("factors --format json");
-    const { factors, excluded } = JSON.parse(out) as Factors;
-    const instances = await jsonOf<{ regions: string[] }[]>("instances");
+    const { rows, excluded } = JSON.parse(out) as Factors;
+    const instances = await rowsOf<{ regions: string[] }>("instances");
     const left = excluded.reduce((sum, { count }) => sum + count, 0);
-    expect(factors.length + left).toBe(instances.flatMap(({ regions }) => regions).length);
+    expect(rows.length + left).toBe(instances.flatMap(({ regions }) => regions).length);
     expect(left).toBeGreaterThan(0);
     expect(err).toMatch(/left out +\d+ whose chip's power nobody has published \(aws:/);
     expect(code).toBe(0);
-    const smallest = Math.min(...factors.map(({ operationalGramsPerHour }) => operationalGramsPerHour.low));
+    const smallest = Math.min(...rows.map(({ operationalGramsPerHour }) => operationalGramsPerHour.low));
     expect(smallest).toBeGreaterThan(0);
   }, 60_000);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { jsonOf, runMain } from "./run-main.ts";
+import { rowsOf, runMain } from "./run-main.ts";
 
 interface Range {
   readonly low: number;
@@ -40,17 +40,17 @@ interface ZoneJson {
 
 describe("regions", () => {
   it("narrows by provider, country, pattern and words", async () => {
-    const french = await jsonOf<RegionJson[]>("regions --country fr,SE");
+    const french = await rowsOf<RegionJson>("regions --country fr,SE");
     expect(new Set(french.map(({ country }) => country))).toEqual(new Set(["FR", "SE"]));
     expect(new Set(french.map(({ provider }) => provider))).toEqual(new Set(["aws", "azure", "gcp"]));
-    const ids = async (line: string) => (await jsonOf<RegionJson[]>(line)).map(({ id }) => id);
+    const ids = async (line: string) => (await rowsOf<RegionJson>(line)).map(({ id }) => id);
     expect(await ids("regions --provider gcp --country NL")).toEqual(["europe-west4"]);
     expect(await ids("regions --region aws:eu-north-*")).toEqual(["eu-north-1"]);
     expect(await ids("regions --provider aws --search ireland")).toEqual(["eu-west-1"]);
   });
 
   it("has PUE where the provider discloses it and null elsewhere, never 0 or a default", async () => {
-    const regions = await jsonOf<RegionJson[]>("regions");
+    const regions = await rowsOf<RegionJson>("regions");
     // AWS publishes 1.11 for Europe (Ireland) and nothing for Paris.
     const of = (id: string) => regions.find((region) => region.id === id);
     expect(of("eu-west-1")?.pue?.value).toBeCloseTo(1.11, 2);
@@ -60,7 +60,7 @@ describe("regions", () => {
   });
 
   it("keeps both zones where sources disagree", async () => {
-    const [oregon] = await jsonOf<RegionJson[]>("regions --region aws:us-west-2");
+    const [oregon] = await rowsOf<RegionJson>("regions --region aws:us-west-2");
     expect(oregon?.zones).toHaveLength(2);
     expect(oregon?.zone).toBe(oregon?.zones[0]);
   });
@@ -68,15 +68,15 @@ describe("regions", () => {
 
 describe("instances", () => {
   it("finds who carries an accelerator, and where", async () => {
-    const types = await jsonOf<InstanceJson[]>("instances --gpu h100 --provider aws");
+    const types = await rowsOf<InstanceJson>("instances --gpu h100 --provider aws");
     expect(types.map(({ id }) => id)).toEqual(expect.arrayContaining(["p5.48xlarge", "p5.4xlarge"]));
-    const here = await jsonOf<InstanceJson[]>("instances --gpu h100 --region gcp:europe-west4");
+    const here = await rowsOf<InstanceJson>("instances --gpu h100 --region gcp:europe-west4");
     expect(here.every(({ regions }) => regions.includes("europe-west4"))).toBe(true);
     expect(here.length).toBeGreaterThan(0);
   });
 
   it("has true counts, fractions included", async () => {
-    const all = await jsonOf<InstanceJson[]>("instances");
+    const all = await rowsOf<InstanceJson>("instances");
     const count = (id: string) => all.find((type) => type.id === id)?.accelerators;
     expect(count("p4d.24xlarge")).toEqual([{ id: "a100-40gb-sxm", count: 8 }]);
     // Azure's size documentation: 1/6 of an A10, and half of one.
@@ -88,7 +88,7 @@ describe("instances", () => {
 
 describe("gpus", () => {
   it("says unknown where nobody has published a figure", async () => {
-    const gpus = await jsonOf<GpuJson[]>("gpus");
+    const gpus = await rowsOf<GpuJson>("gpus");
     const inferentia = gpus.find(({ id }) => id === "inferentia1");
     expect(inferentia?.peakWatts).toBeNull();
     expect(inferentia?.providers).toEqual(["aws"]);
@@ -99,7 +99,7 @@ describe("gpus", () => {
   });
 
   it("lists what a provider rents out", async () => {
-    const gpus = await jsonOf<GpuJson[]>("gpus --provider gcp");
+    const gpus = await rowsOf<GpuJson>("gpus --provider gcp");
     expect(gpus.map(({ id }) => id)).toContain("a100-40gb-sxm");
     expect(gpus.map(({ id }) => id)).not.toContain("trainium1");
   });
@@ -107,7 +107,7 @@ describe("gpus", () => {
 
 describe("zones", () => {
   it("has the newest year with its range, the state of hourly data, and names the owner", async () => {
-    const zones = await jsonOf<ZoneJson[]>("zones");
+    const zones = await rowsOf<ZoneJson>("zones");
     expect(zones).toHaveLength(352);
     const france = zones.find(({ zone }) => zone === "FR");
     // Electricity Maps, 2025.
@@ -131,8 +131,8 @@ describe("providers list", () => {
       prices: { onDemand: number; spot: number };
       supports: { spot: boolean };
     };
-    const rows = await jsonOf<Row[]>("providers list");
-    const instances = await jsonOf<InstanceJson[]>("instances");
+    const rows = await rowsOf<Row>("providers list");
+    const instances = await rowsOf<InstanceJson>("instances");
     for (const { id, placements, prices, supports } of rows) {
       const offered = instances.filter(({ provider }) => provider === id).flatMap(({ regions }) => regions);
       expect(placements).toBe(offered.length);

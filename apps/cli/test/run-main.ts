@@ -11,10 +11,14 @@ export interface Outcome {
 export const NOW: number = Date.parse("2026-11-24T12:00:00Z");
 
 /** Runs the command line in this process with a terminal that keeps what it is given. */
-export async function runMain(line: string, terminal: Partial<Terminal> = {}): Promise<Outcome> {
+export const runMain = (line: string, terminal: Partial<Terminal> = {}): Promise<Outcome> =>
+  runWords(line.split(" "), terminal);
+
+/** The same for words that may hold spaces. */
+export async function runWords(words: readonly string[], terminal: Partial<Terminal> = {}): Promise<Outcome> {
   let out = "";
   let err = "";
-  const code = await main(line.split(" "), {
+  const code = await main(words, {
     out: (text) => {
       out += text;
     },
@@ -32,6 +36,10 @@ export async function runMain(line: string, terminal: Partial<Terminal> = {}): P
   });
   return { code, out, err };
 }
+
+/** The rows of a list. */
+export const rowsOf = async <T>(line: string, terminal: Partial<Terminal> = {}): Promise<T[]> =>
+  (await jsonOf<{ rows: T[] }>(line, terminal)).rows;
 
 /** The JSON that a command prints; fails when the command does. */
 export async function jsonOf<T>(line: string, terminal: Partial<Terminal> = {}): Promise<T> {

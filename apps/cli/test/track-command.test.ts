@@ -33,7 +33,7 @@ describe("green-place track, in a process of its own", () => {
     expect(err).toMatch(/what if it had run in (aws|azure|gcp):.*% (less|more)/);
 
     const report = reportOf(folder);
-    const schema = await schemaList["track"]!();
+    const schema = await schemaList["track"]!.load();
     expect(schema.parse(report)).toEqual(report);
     expect(report).toMatchObject({ exitCode: 7, place: { zone: "FR", how: "given", country: "FRA" } });
     // Mostly nuclear and hydro (12 and 24 g/kWh in the IPCC's AR5, annex III), and a little gas at night.
@@ -64,7 +64,7 @@ describe("green-place track, in a process of its own", () => {
 
     const twice = await runMain(`merge ${join(folder, "report.json")} ${join(folder, "report.json")}`);
     const merged = JSON.parse(twice.out) as { energyKwh: TrackReport["energyKwh"]; warnings: string[] };
-    expect((await schemaList["merge"]!()).parse(merged)).toEqual(merged);
+    expect((await schemaList["merge"]!.load()).parse(merged)).toEqual(merged);
     expect(merged.energyKwh.total.value).toBe(report.energyKwh.total.value);
     expect(merged.warnings).toEqual([expect.stringMatching(/given twice and count once/)]);
     writeFileSync(join(folder, "other.json"), JSON.stringify({ ...report, runId: "other" }));

@@ -53,6 +53,17 @@ describe("the command line as a process of its own", () => {
     expect(loaded("schema config")).toMatch(/node_modules\/zod\//);
   });
 
+  it.each([
+    "estimate --energy-kwh 100 --zone FR --format json",
+    "regions --format json",
+    "doctor --format json",
+  ])("loads no schema to print a document: %s", (line) => {
+    const reporter = fileURLToPath(new URL("report-loaded.mjs", import.meta.url));
+    const { stderr } = greenPlace(line, { NODE_OPTIONS: `--import=${reporter}` });
+    expect(stderr).toMatch(/render\/as-json/);
+    expect(stderr).not.toMatch(/node_modules\/zod\/|cli\/src\/schema\//);
+  });
+
   it("ends quietly when the reader leaves", () => {
     const command = `"${process.execPath}" --conditions=@green-place/source --import tsx "${start}" instances | head -1`;
     const { stdout, stderr } = spawnSync("sh", ["-c", command], { encoding: "utf8" });

@@ -5,9 +5,8 @@ import type { Session } from "../configuration/session.ts";
 import { exitCode } from "../exit-code.ts";
 import { durationOf, placeOf } from "../options/timing-options.ts";
 import { progressBar } from "../progress-bar.ts";
-import type { BacktestLine } from "../render/backtest-text.ts";
 import { significant } from "../render/format-number.ts";
-import { version } from "../version.ts";
+import type { BacktestDocument, BacktestLine } from "../schema/backtest-schema.ts";
 import type { WhenOptions } from "./when.ts";
 
 /** Noise of a forecast as a share of the mean: the errors that Wiesner et al. (2021) replay. */
@@ -90,8 +89,7 @@ async function rendered(
       withinHours: options.within ?? HOURS_PER_DAY,
       interruptible: options.interruptible === true,
     };
-    const document = { schemaVersion: 1, tool: { name: "green-place", version }, ...query, rows: lines };
-    return (await import("../render/as-json.ts")).asJson(document);
+    return (await import("../render/as-json.ts")).asDocument<BacktestDocument>({ ...query, rows: lines });
   }
   const rows = lines.map((line) => ({ ...line }));
   return options.format === "csv"

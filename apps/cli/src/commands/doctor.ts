@@ -3,7 +3,6 @@ import { createColors } from "picocolors";
 import type { Session } from "../configuration/session.ts";
 import { exitCode } from "../exit-code.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
-import { version } from "../version.ts";
 
 export function command(session: Session): Command {
   return new Command()
@@ -13,11 +12,7 @@ export function command(session: Session): Command {
     .action(async ({ format }: { format: Format }, self: Command & { exitCode?: number }) => {
       const { runChecks } = await import("../doctor/run-checks.ts");
       const findings = await runChecks(session);
-      if (format === "json") {
-        const { asJson } = await import("../render/as-json.ts");
-        const tool = { name: "green-place", version };
-        session.out(asJson({ schemaVersion: 1, tool, findings }));
-      } else if (format === "table") {
+      if (format === "table") {
         const { findingLines } = await import("../render/finding-lines.ts");
         session.out(findingLines(findings, session.columns, createColors(session.colour)));
       } else {

@@ -10,7 +10,11 @@ import {
 } from "@green-place/core";
 import type { CatalogueEdition, SignalKind } from "@green-place/engine";
 import type { PlacementRequest, WorkloadRequest } from "@green-place/engine/requests";
-import { footprintsOf, type RequestedFootprint, type RequestedFootprints } from "@green-place/engine/requests";
+import {
+  footprintsOf,
+  type RequestedFootprint,
+  type RequestedFootprints,
+} from "@green-place/engine/requests";
 import { Command, Option } from "commander";
 import { createColors } from "picocolors";
 import type { Session } from "../configuration/session.ts";
@@ -18,7 +22,7 @@ import { dataOption } from "../options/data-option.ts";
 import { duration, placement, region } from "../options/engine-parsers.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
 import { atLeastOne, notNegative, positiveNumber, share, wholeNumber } from "../options/parse-number.ts";
-import { version } from "../version.ts";
+import type { EstimateDocument } from "../schema/estimate-schema.ts";
 
 interface Options {
   data: CatalogueEdition;
@@ -100,7 +104,9 @@ export function command(session: Session): Command {
     .addOption(new Option("--workload <kind>", "what the job does").choices(workloadClasses))
     .option("--utilisation <share>", "mean load, 0 to 1, in place of the workload's default", share)
     .option("--block-storage <GB>", "volumes over the whole time, in GB of 10^9 bytes", notNegative)
-    .addOption(new Option("--storage-medium <medium>", "of the volumes (default: ssd)").choices(["ssd", "hdd"]))
+    .addOption(
+      new Option("--storage-medium <medium>", "of the volumes (default: ssd)").choices(["ssd", "hdd"]),
+    )
     .option("--object-storage <GB>", "objects over the whole time, in GB", notNegative)
     .option("--transfer <GB>", "data sent out of the building in all, in GB", notNegative)
     .option("--intensity <g/kWh>", "in place of the zone's figure", notNegative)
@@ -132,7 +138,7 @@ export function command(session: Session): Command {
 async function requestsOf(options: Options, session: Session): Promise<readonly WorkloadRequest[]> {
   const { placement, file, energyKwh, zone, pue, signal } = options;
   if (file !== undefined) {
-    const { workloadsInFile } = await import("@green-place/engine/requests");
+    const { workloadsInFile } = await import("@green-place/engine/workload-file");
     return workloadsInFile(file, session, options);
   }
   const where = placement ?? options.region;
@@ -196,11 +202,10 @@ async function rendered(
   { format, explain, file, proportion }: Options,
   session: Session,
 ): Promise<string> {
-  const tool = { schemaVersion: 1, tool: { name: "green-place", version } };
   if (format === "json") {
-    const { asJson } = await import("../render/as-json.ts");
+    const { asDocument } = await import("../render/as-json.ts");
     const shown = proportion ? results.map(inProportion) : results;
-    return asJson(file === undefined ? { ...tool, ...shown[0] } : { ...tool, estimates: shown, total });
+    return asDocument<EstimateDocument>(file === undefined ? shown[0]! : { estimates: shown, total });
   }
   if (format === "table") {
     const [{ estimateText }, { totalText }] = await Promise.all([

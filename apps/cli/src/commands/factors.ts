@@ -18,7 +18,7 @@ import { list } from "../options/parse-list.ts";
 import { share } from "../options/parse-number.ts";
 import { attributionOf } from "../render/attribution-of.ts";
 import { count, exclusionLines } from "../render/coverage-lines.ts";
-import { version } from "../version.ts";
+import type { FactorsDocument } from "../schema/factors-schema.ts";
 
 interface Options {
   data: CatalogueEdition;
@@ -88,9 +88,9 @@ async function print(
   const { attribution } = await import("@green-place/intensity-data");
   if (format === "json") {
     const { asJsonLines } = await import("../render/as-json-lines.ts");
-    const head = {
-      schemaVersion: 1,
-      tool: { name: "green-place", version },
+    const { documentHead } = await import("../render/as-json.ts");
+    const head: Omit<FactorsDocument, "rows"> = {
+      ...documentHead,
       attribution,
       signal: { ...intensity.signal, year: intensity.newestYear },
       workload,
@@ -98,7 +98,7 @@ async function print(
       excluded,
       sources,
     };
-    session.out(asJsonLines(head, "factors", factors));
+    session.out(asJsonLines(head, "rows", factors));
     return;
   }
   const { factorColumns } = await import("../render/factor-columns.ts");

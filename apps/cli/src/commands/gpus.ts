@@ -1,4 +1,4 @@
-import type { Accelerator, ProviderV1, Range } from "@green-place/contract";
+import type { Accelerator, ProviderV1 } from "@green-place/contract";
 import { chosenProviders, loadCatalogue } from "@green-place/engine";
 import { Command } from "commander";
 import type { Session } from "../configuration/session.ts";
@@ -8,33 +8,13 @@ import { list } from "../options/parse-list.ts";
 import { listing, type RowColumn } from "../render/listing.ts";
 import { plainRange } from "../render/plain-range.ts";
 import { orUnknown } from "../render/unknown-text.ts";
+import type { AcceleratorRow } from "../schema/gpus-schema.ts";
 import { listExit } from "./list-exit.ts";
 
 interface Options {
   provider?: string[];
   search?: string;
   format: Format;
-}
-
-/** An accelerator as `gpus --format json` shows it; null is unknown. */
-export interface AcceleratorRow {
-  readonly id: string;
-  readonly name: string;
-  readonly vendor: string;
-  readonly kind: string;
-  readonly family: string;
-  readonly aliases: readonly string[];
-  readonly peakWatts: Range | null;
-  readonly idleWatts: Range | null;
-  readonly memoryGib: Range | null;
-  readonly bandwidthGbPerS: Range | null;
-  /** Dense, without sparsity, like the two below. */
-  readonly bf16Tflops: Range | null;
-  readonly fp16Tflops: Range | null;
-  readonly fp32Tflops: Range | null;
-  readonly embodiedKg: Range | null;
-  /** Who rents it out. */
-  readonly providers: readonly string[];
 }
 
 const columns: readonly RowColumn<AcceleratorRow>[] = [

@@ -10,6 +10,7 @@ import { matchesText } from "../options/matches-text.ts";
 import { list } from "../options/parse-list.ts";
 import { significant } from "../render/format-number.ts";
 import { listing, type RowColumn } from "../render/listing.ts";
+import type { InstanceRow } from "../schema/instances-schema.ts";
 import { listExit } from "./list-exit.ts";
 
 interface Options {
@@ -19,22 +20,6 @@ interface Options {
   region?: string[];
   search?: string;
   format: Format;
-}
-
-/** An instance type as `instances --format json` shows it; null is unknown. */
-export interface InstanceRow {
-  readonly provider: string;
-  readonly id: string;
-  readonly family: string;
-  readonly vcpus: number;
-  readonly memoryGib: number;
-  /** Counts may be fractions: a share of one card. */
-  readonly accelerators: readonly { readonly id: string; readonly count: number }[];
-  readonly regions: readonly string[];
-  /** More than one when the provider may run it on any of them, none when it does not say. */
-  readonly cpuPlatforms: readonly string[];
-  readonly hostVcpus: number | null;
-  readonly source: string;
 }
 
 const columns: readonly RowColumn<InstanceRow>[] = [

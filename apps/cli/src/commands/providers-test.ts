@@ -1,10 +1,11 @@
 import { GreenPlaceError } from "@green-place/contract";
+import type { ConformanceResult } from "@green-place/provider-testkit";
 import { Command } from "commander";
 import { providerTarget } from "../configuration/provider-target.ts";
 import type { Session } from "../configuration/session.ts";
 import { exitCode } from "../exit-code.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
-import { type Verdict, verdictText } from "../render/verdict-text.ts";
+import { verdictText } from "../render/verdict-text.ts";
 
 export const testCommand = (session: Session): Command =>
   new Command("test")
@@ -22,7 +23,7 @@ export const testCommand = (session: Session): Command =>
         : exitCode.done;
     });
 
-async function judged(target: string, session: Session): Promise<readonly Verdict[]> {
+async function judged(target: string, session: Session): Promise<readonly ConformanceResult[]> {
   const path = providerTarget(target, session.cwd);
   const { checkPackage } = await import("@green-place/provider-testkit");
   try {
@@ -39,7 +40,7 @@ async function judged(target: string, session: Session): Promise<readonly Verdic
 
 async function rendered(
   target: string,
-  verdicts: readonly Verdict[],
+  verdicts: readonly ConformanceResult[],
   format: Format,
   session: Session,
 ): Promise<string> {

@@ -4,23 +4,8 @@ import { Command } from "commander";
 import type { Session } from "../configuration/session.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
 import { listing, type RowColumn } from "../render/listing.ts";
+import type { ProviderRow } from "../schema/providers-schema.ts";
 import { testCommand } from "./providers-test.ts";
-
-/** A provider as `providers list --format json` shows it. */
-export interface ProviderRow {
-  readonly id: string;
-  readonly name: string;
-  readonly packageName: string;
-  readonly version: string;
-  readonly dataAsOf: string;
-  readonly regions: number;
-  readonly instanceTypes: number;
-  /** Instance types times the regions that offer them. */
-  readonly placements: number;
-  /** Placements with a price. */
-  readonly prices: { readonly onDemand: number; readonly spot: number };
-  readonly supports: ProviderSupports;
-}
 
 const columns: readonly RowColumn<ProviderRow>[] = [
   { title: "provider", of: ({ id }) => id },

@@ -1,4 +1,4 @@
-import { everydayTerms, type recommend, workloadClasses } from "@green-place/core";
+import { everydayTerms, workloadClasses } from "@green-place/core";
 import { recommendPlacement } from "@green-place/engine";
 import { Command, Option } from "commander";
 import { createColors } from "picocolors";
@@ -10,7 +10,8 @@ import { formatOption } from "../options/format-option.ts";
 import { list } from "../options/parse-list.ts";
 import { notNegative, positiveNumber, share, wholeNumber } from "../options/parse-number.ts";
 import { type RecommendOptions, recommendRequest } from "../options/recommend-options.ts";
-import { version } from "../version.ts";
+import type { FieldsOf } from "../schema/document.ts";
+import type { RecommendDocument } from "../schema/recommend-schema.ts";
 
 export function command(session: Session): Command {
   return new Command()
@@ -72,13 +73,11 @@ export function command(session: Session): Command {
 async function run(options: RecommendOptions, session: Session): Promise<number> {
   const result = await recommendPlacement(recommendRequest(options), session);
   const [first] = result.options;
-  const document = {
-    schemaVersion: 1,
-    tool: { name: "green-place", version },
+  const answer: Answer = {
     ...result,
     ...(options.proportion && first && { proportion: everydayTerms(first) }),
   };
-  session.out(await rendered(document, options, session));
+  session.out(await rendered(answer, options, session));
   if (result.options.length === 0) {
     session.err("green-place: nothing is eligible. Loosen the constraint that the counts above point at.\n");
     return exitCode.nothingEligible;
@@ -92,18 +91,17 @@ async function run(options: RecommendOptions, session: Session): Promise<number>
   return exitCode.done;
 }
 
-async function rendered(
-  document: { schemaVersion: number; tool: { name: string; version: string } } & ReturnType<typeof recommend>,
-  options: RecommendOptions,
-  session: Session,
-): Promise<string> {
-  if (options.format === "json") return (await import("../render/as-json.ts")).asJson(document);
+type Answer = FieldsOf<RecommendDocument>;
+
+async function rendered(answer: Answer, options: RecommendOptions, session: Session): Promise<string> {
+  if (options.format === "json")
+    return (await import("../render/as-json.ts")).asDocument<RecommendDocument>(answer);
   if (options.format === "table") {
     const { recommendationText } = await import("../render/recommendation-text.ts");
-    return recommendationText(document, session.columns, createColors(session.colour));
+    return recommendationText(answer, session.columns, createColors(session.colour));
   }
   const { flatten } = await import("../render/flat-rows.ts");
-  const rows = document.options.map((option) => flatten(option));
+  const rows = answer.options.map((option) => flatten(option));
   return options.format === "csv"
     ? (await import("../render/as-csv.ts")).asCsv(rows)
     : (await import("../render/as-markdown.ts")).asMarkdown(rows);

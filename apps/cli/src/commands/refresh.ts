@@ -10,8 +10,10 @@ import { Argument, Command } from "commander";
 import type { Session } from "../configuration/session.ts";
 import { exitCode } from "../exit-code.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
+import { asDocument } from "../render/as-json.ts";
 import { listing } from "../render/listing.ts";
 import { gapLine, refreshSummary, summaryColumns } from "../render/refresh-summary.ts";
+import type { RefreshDocument } from "../schema/refresh-schema.ts";
 
 interface Options {
   project?: string;
@@ -51,7 +53,11 @@ async function run(id: RefreshableProvider, options: Options, session: Session):
   }).catch(asMissingData);
   const file = await writeCatalogue(id, catalogue, session);
   const summary = refreshSummary(catalogue, file);
-  session.out(listing([summary], summaryColumns, options.format, session.columns));
+  session.out(
+    options.format === "json"
+      ? asDocument<RefreshDocument>(summary)
+      : listing([summary], summaryColumns, options.format, session.columns),
+  );
   for (const gap of summary.gaps) session.err(`green-place: ${gapLine(id, gap)}\n`);
   session.err(`green-place: written to ${file}. Use it with --data live.\n`);
   const failed = summary.gaps.some(({ code }) => code.endsWith("-failed"));

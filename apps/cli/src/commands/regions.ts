@@ -1,4 +1,4 @@
-import type { ProviderV1, Range, Region } from "@green-place/contract";
+import type { ProviderV1, Region } from "@green-place/contract";
 import { matchesRegion } from "@green-place/core";
 import type { CatalogueEdition } from "@green-place/engine";
 import { chosenProviders, loadCatalogue } from "@green-place/engine";
@@ -11,6 +11,7 @@ import { list } from "../options/parse-list.ts";
 import { listing, type RowColumn } from "../render/listing.ts";
 import { plainRange } from "../render/plain-range.ts";
 import { orUnknown } from "../render/unknown-text.ts";
+import type { RegionRow } from "../schema/regions-schema.ts";
 import { listExit } from "./list-exit.ts";
 
 interface Options {
@@ -22,29 +23,11 @@ interface Options {
   format: Format;
 }
 
-/** A region as `regions --format json` shows it; null is unknown. */
-export interface RegionRow {
-  readonly provider: string;
-  readonly id: string;
-  readonly name: string;
-  readonly country: string;
-  readonly lat: number;
-  readonly lon: number;
-  /** The zone that comes first where sources disagree; `zones` has all of them. */
-  readonly zone: string | null;
-  readonly zones: readonly string[];
-  /** Null where the provider does not disclose it: estimates then use a named default. */
-  readonly pue: Range | null;
-  readonly wueLitresPerKwh: Range | null;
-  readonly carbonFreeShare: number | null;
-  readonly source: string;
-}
-
 const columns: readonly RowColumn<RegionRow>[] = [
   { title: "provider", of: ({ provider }) => provider },
   { title: "region", of: ({ id }) => id },
   { title: "name", of: ({ name }) => name, dispensable: 2 },
-  { title: "country", of: ({ country }) => country, dispensable: 1 },
+  { title: "country", of: ({ country }) => country ?? "unknown", dispensable: 1 },
   { title: "zone", of: ({ zones }) => (zones.length > 0 ? zones.join(" or ") : "unknown") },
   { title: "PUE", of: ({ pue }) => (pue ? orUnknown(pue) : "undisclosed"), align: "right" },
   { title: "WUE L/kWh", of: (row) => orUnknown(row.wueLitresPerKwh), align: "right", dispensable: 3 },
@@ -86,9 +69,10 @@ function rowOf(provider: string, region: Region): RegionRow {
     provider,
     id: region.id,
     name: region.name,
-    country: region.country,
-    lat: region.latitude,
-    lon: region.longitude,
+    // A region that a cloud has just opened is known by its name alone.
+    country: region.country === "" ? null : region.country,
+    lat: numberOrNull(region.latitude),
+    lon: numberOrNull(region.longitude),
     zone: zones[0] ?? null,
     zones,
     pue: plainRange(region.pue),
@@ -97,3 +81,5 @@ function rowOf(provider: string, region: Region): RegionRow {
     source: region.source,
   };
 }
+
+const numberOrNull = (value: number): number | null => (Number.isNaN(value) ? null : value);

@@ -1,3 +1,4 @@
+import type { TrackReport } from "@green-place/tracker";
 import { Command, Option } from "commander";
 import type { Session } from "../configuration/session.ts";
 
@@ -14,7 +15,9 @@ export function command(session: Session): Command {
     .action(async (file: string, { format }: { format: "table" | "json" }) => {
       const { replay, summaryLines } = await import("@green-place/tracker");
       const report = await replay(file);
-      const { asJson } = await import("../render/as-json.ts");
-      session.out(format === "json" ? asJson(report) : `${summaryLines(report).join("\n")}\n`);
+      const { asDocument } = await import("../render/as-json.ts");
+      session.out(
+        format === "json" ? asDocument<TrackReport>(report) : `${summaryLines(report).join("\n")}\n`,
+      );
     });
 }

@@ -14,7 +14,8 @@ import { systemClock } from "../run/run-clock.ts";
 import { resumeRun, startRun } from "../run/run-job.ts";
 import type { RunOutcome } from "../run/run-outcome.ts";
 import { runToResume } from "../run/unfinished-runs.ts";
-import { version } from "../version.ts";
+import type { FieldsOf } from "../schema/document.ts";
+import type { RunDocument } from "../schema/run-schema.ts";
 
 interface RunOptions extends TimingOptions {
   dryRun?: true;
@@ -75,8 +76,8 @@ async function run(argv: readonly string[], options: RunOptions, session: Sessio
   session.err(`green-place: ${planSentence(planned)}\n`);
   const { slots } = chosenSchedule(planned);
   if (options.dryRun) {
-    const { asJson } = await import("../render/as-json.ts");
-    session.out(asJson(dryRunOf(argv, planned)));
+    const { asDocument } = await import("../render/as-json.ts");
+    session.out(asDocument<RunDocument>(dryRunOf(argv, planned)));
     return exitCode.done;
   }
   const id = `${iso(session.now()).slice(0, 19).replace(/[-:]/g, "")}-${randomBytes(3).toString("hex")}`;
@@ -109,12 +110,10 @@ function planSentence(planned: PlanInWindow): string {
   return `${zoneSeries.zone}: runs ${times.join(", ")} UTC, ${saving} less carbon than at once`;
 }
 
-function dryRunOf(command: readonly string[], planned: PlanInWindow): object {
+function dryRunOf(command: readonly string[], planned: PlanInWindow): FieldsOf<RunDocument> {
   const { plan, zoneSeries, warnings } = planned;
   const { startMs, endMs, slots } = chosenSchedule(planned);
   return {
-    schemaVersion: 1,
-    tool: { name: "green-place", version },
     command,
     zone: zoneSeries.zone,
     start: iso(startMs),

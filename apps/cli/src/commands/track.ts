@@ -40,7 +40,9 @@ interface Options {
 
 export function command(session: Session): Command {
   return new Command()
-    .description("Runs a command, measures its energy and carbon, and marks each figure as measured, modelled or assumed.")
+    .description(
+      "Runs a command, measures its energy and carbon, and marks each figure as measured, modelled or assumed.",
+    )
     .argument("[command...]", "what to run, after --")
     .addOption(new Option("--zone <zone>", "grid zone, such as FR").conflicts(["country", "region"]))
     .addOption(new Option("--country <code>", "country, FR or FRA").conflicts(["zone", "region"]))

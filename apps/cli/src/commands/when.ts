@@ -11,8 +11,7 @@ import {
   type TimingOptions,
   timingRequest,
 } from "../options/timing-options.ts";
-import type { WhenAnswer } from "../render/when-text.ts";
-import { version } from "../version.ts";
+import type { WhenAnswer, WhenDocument } from "../schema/when-schema.ts";
 
 /** What `when` was asked. */
 export interface WhenOptions extends TimingOptions {
@@ -83,11 +82,7 @@ async function rendered(
     );
   }
   if (format === "json") {
-    return (await import("../render/as-json.ts")).asJson({
-      schemaVersion: 1,
-      tool: { name: "green-place", version },
-      ...answer,
-    });
+    return (await import("../render/as-json.ts")).asDocument<WhenDocument>(answer);
   }
   const { flatten } = await import("../render/flat-rows.ts");
   const { slots, ...best } = answer.best;

@@ -8,6 +8,7 @@ import { significant } from "../render/format-number.ts";
 import { listing, type RowColumn } from "../render/listing.ts";
 import { plainRange } from "../render/plain-range.ts";
 import { orUnknown } from "../render/unknown-text.ts";
+import type { ZoneRow } from "../schema/zones-schema.ts";
 import type { Terminal } from "../terminal.ts";
 import { listExit } from "./list-exit.ts";
 
@@ -15,19 +16,6 @@ interface Options {
   country?: string[];
   search?: string;
   format: Format;
-}
-
-/** A grid zone as `zones --format json` shows it; null is unknown. */
-export interface ZoneRow {
-  readonly zone: string;
-  readonly name: string;
-  readonly country: string;
-  /** Average of the year, location-based, life cycle. */
-  readonly gramsPerKwh: Range | null;
-  readonly year: number;
-  /** Whether hours of the zone can be told apart: `usable`, or why not. */
-  readonly hourly: "usable" | "flat" | "unreliable" | "missing" | null;
-  readonly attribution: string;
 }
 
 const columns: readonly RowColumn<ZoneRow>[] = [

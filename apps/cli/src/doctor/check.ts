@@ -1,14 +1,7 @@
 import type { Session } from "../configuration/session.ts";
+import type { DoctorFinding as Finding } from "../schema/doctor-schema.ts";
 
-/** What one check found. `next` says what to do about anything that is not ok. */
-export type Finding =
-  | { readonly status: "ok"; readonly subject: string; readonly found: string }
-  | {
-      readonly status: "warn" | "fail";
-      readonly subject: string;
-      readonly found: string;
-      readonly next: string;
-    };
+export type { Finding };
 
 /** One thing that `green-place doctor` looks at. It may find several; it never throws for what it is there to find. */
 export type Check = (session: Session) => readonly Finding[] | Promise<readonly Finding[]>;

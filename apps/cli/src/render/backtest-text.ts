@@ -1,19 +1,7 @@
+import type { BacktestLine } from "../schema/backtest-schema.ts";
 import { significant } from "./format-number.ts";
 import { plainTable } from "./plain-table.ts";
 import { wrap } from "./wrap-text.ts";
-
-/** One forecast's row for one zone, percentages of carbon. */
-export interface BacktestLine {
-  readonly zone: string;
-  readonly forecast: string;
-  readonly starts: number;
-  readonly meanSavingPercent: number;
-  readonly p10: number;
-  readonly p50: number;
-  readonly p90: number;
-  readonly regretPoints: number;
-  readonly worsePercent: number;
-}
 
 /** What each forecast would have saved: mean and percentiles over all starts, and how far it stays behind perfect knowledge. */
 export function backtestText(lines: readonly BacktestLine[], columns: number | undefined): string {

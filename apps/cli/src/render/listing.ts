@@ -1,6 +1,7 @@
 import type { Format } from "../options/format-option.ts";
+import type { DocumentHead } from "../schema/document.ts";
 import { asCsv } from "./as-csv.ts";
-import { asJson } from "./as-json.ts";
+import { asDocument } from "./as-json.ts";
 import { asMarkdown } from "./as-markdown.ts";
 import { flatten } from "./flat-rows.ts";
 import { type Column, plainTable } from "./plain-table.ts";
@@ -10,14 +11,14 @@ export interface RowColumn<T> extends Column {
   readonly of: (row: T) => string;
 }
 
-/** Rows of one kind in any format: an array in JSON, every field in CSV and Markdown, the chosen columns in a table. */
+/** Rows of one kind in any format: `rows` of a document in JSON, every field in CSV and Markdown, the chosen columns in a table. */
 export function listing<T extends object>(
   rows: readonly T[],
   columns: readonly RowColumn<T>[],
   format: Format,
   width: number | undefined,
 ): string {
-  if (format === "json") return asJson(rows);
+  if (format === "json") return asDocument<DocumentHead & { readonly rows: readonly T[] }>({ rows });
   if (format === "csv") return asCsv(rows.map((row) => flatten(row)));
   if (format === "md") return asMarkdown(rows.map((row) => flatten(row)));
   if (rows.length === 0) return "";

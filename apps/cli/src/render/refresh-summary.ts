@@ -1,21 +1,7 @@
 import type { LiveCatalogue, LiveGap } from "@green-place/provider-data/tables";
 import { tableProvider } from "@green-place/provider-data/tables";
+import type { RefreshSummary } from "../schema/refresh-schema.ts";
 import type { RowColumn } from "./listing.ts";
-
-/** What one refresh brought, as `refresh --format json` shows it. */
-export interface RefreshSummary {
-  readonly provider: string;
-  /** `live 2026-11-23`: what results that use it will say. */
-  readonly version: string;
-  readonly regions: number;
-  readonly instanceTypes: number;
-  /** Pairs of an instance type and a region that offers it, and those of them with a price. */
-  readonly offers: number;
-  readonly onDemandPrices: number;
-  readonly spotPrices: number;
-  readonly gaps: readonly LiveGap[];
-  readonly file: string;
-}
 
 export function refreshSummary({ tables, gaps }: LiveCatalogue, file: string): RefreshSummary {
   const provider = tableProvider(tables);

@@ -10,7 +10,9 @@ export function totalText(
   columns: number | undefined,
   colour: Colors,
 ): string {
-  const water = waterLitres ? `, ${rangeText(waterLitres)} L water${lacking(without.water.length, count)}` : "";
+  const water = waterLitres
+    ? `, ${rangeText(waterLitres)} L water${lacking(without.water.length, count)}`
+    : "";
   const embodied = embodiedKg
     ? `${carbon(embodiedKg.value)} embodied${lacking(without.embodied.length, count)}`
     : "embodied carbon not known";

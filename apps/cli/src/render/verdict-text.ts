@@ -1,20 +1,14 @@
 import { printable } from "@green-place/engine/plugins";
+import type { ConformanceResult } from "@green-place/provider-testkit";
 import type { Colors } from "./colours.ts";
 import { wrap } from "./wrap-text.ts";
-
-/** How one check of a provider went. */
-export interface Verdict {
-  readonly check: string;
-  readonly title: string;
-  readonly faults: readonly string[];
-}
 
 const SHOWN = 5;
 
 /** Every check with its faults, then the verdict. */
 export function verdictText(
   target: string,
-  verdicts: readonly Verdict[],
+  verdicts: readonly ConformanceResult[],
   columns: number | undefined,
   colour: Colors,
 ): string {

@@ -1,30 +1,11 @@
 import type { IntensitySeries } from "@green-place/contract";
 import type { Schedule } from "@green-place/core";
+import type { WhenAnswer } from "../schema/when-schema.ts";
 import type { Colors } from "./colours.ts";
 import { significant } from "./format-number.ts";
 import { minuteText, spanText } from "./span-text.ts";
 import { windowChart } from "./window-chart.ts";
 import { wrap } from "./wrap-text.ts";
-
-/** What `when` answers, as data: instants in ISO 8601, intensities in g/kWh. */
-export interface WhenAnswer {
-  readonly zone: string;
-  readonly now: WhenSchedule;
-  readonly best: WhenSchedule & {
-    readonly slots: readonly { readonly start: string; readonly end: string }[];
-  };
-  readonly savingPercent: number;
-  readonly worthWaiting: boolean;
-  readonly basis: string;
-  readonly method: string;
-  readonly warnings: readonly string[];
-}
-
-export interface WhenSchedule {
-  readonly start: string;
-  readonly end: string;
-  readonly meanIntensity: number;
-}
 
 const CHART_WIDTH = 72;
 const PIECES_SHOWN = 6;

@@ -1,15 +1,22 @@
 import { z } from "zod";
-import { head } from "./provenance-schema.ts";
+import { type Inferred, listOf } from "./document.ts";
 
-const found = { subject: z.string(), found: z.string() };
+const looked = {
+  subject: z.string().describe("What was looked at"),
+  found: z.string().describe("What was found"),
+};
 
-/** What `doctor --format json` prints. Version 1 only ever gains fields. */
-export const schema: z.ZodType = z.object({
-  ...head,
-  findings: z.array(
-    z.union([
-      z.object({ status: z.literal("ok"), ...found }),
-      z.object({ status: z.enum(["warn", "fail"]), ...found, next: z.string() }),
-    ]),
-  ),
-});
+const row = z.union([
+  z.object({ status: z.literal("ok").describe("Nothing to do"), ...looked }),
+  z.object({
+    status: z.enum(["warn", "fail"]).describe("warn: something is left out; fail: something does not work"),
+    ...looked,
+    next: z.string().describe("What to do about it"),
+  }),
+]);
+
+/** What one check found. `next` says what to do about anything that is not ok. */
+export type DoctorFinding = Inferred<typeof row>;
+
+/** What `doctor --format json` prints. */
+export const schema = listOf(row, "One entry a finding");

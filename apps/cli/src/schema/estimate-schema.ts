@@ -1,58 +1,120 @@
+import type { EverydayTerm } from "@green-place/core";
+import type { RequestedFootprint, RequestedFootprints } from "@green-place/engine/requests";
+import { tied } from "@green-place/engine/schema";
 import { z } from "zod";
-import { assumptions, head, proportion, signal, sources, step } from "./provenance-schema.ts";
+import { head, type Inferred } from "./document.ts";
+import {
+  accelerator,
+  footprint,
+  instanceType,
+  intensity,
+  provider,
+  pue,
+  region,
+} from "./placement-schema.ts";
+import { assumptions, proportion, signal, sources, steps, warnings } from "./provenance-schema.ts";
 import { range } from "./range-schema.ts";
 
-const intensity = range.extend({ zone: z.string(), year: z.int() });
+interface InProportion {
+  readonly proportion?: readonly EverydayTerm[];
+}
 
-const placementFootprint = z.object({
-  name: z.string().optional(),
-  placement: z.object({
-    provider: z.string(),
-    region: z.string(),
-    instanceType: z.string(),
-    instanceCount: z.int().positive(),
-    accelerator: z.object({ id: z.string(), count: z.number().positive() }).nullable(),
+const shared = {
+  name: z.string().describe("Name that the workload file gave").exactOptional(),
+  signal,
+  sources,
+  proportion: proportion.exactOptional(),
+};
+
+const training = z
+  .object({
+    flops: z.number().positive().describe("Size of the run, FLOP"),
+    accelerators: z.number().positive().describe("Number of accelerators at work"),
+    peakTflops: z.number().positive().describe("Dense throughput of one, TFLOP/s"),
+    mfu: z.number().positive().describe("Model FLOPs utilisation, 0 to 1"),
+    mfuBasis: z.enum(["given", "assumed"]).describe("Whether it was given or is a default"),
+  })
+  .nullable()
+  .describe("How hours was computed from the size of a training run; null: hours was given");
+
+const storedGb = (what: string) =>
+  z.number().nonnegative().nullable().describe(`${what}, GB (10^9 bytes); null: none was asked for`);
+
+const placementFootprint = tied<Extract<RequestedFootprint, { steps: unknown }> & InProportion>()(
+  z.object({
+    ...shared,
+    placement: z
+      .object({
+        provider,
+        region,
+        instanceType: instanceType.nullable().describe("Instance type; null: data is only stored or sent"),
+        instanceCount: z.int().positive().nullable().describe("Number of instances; null: none"),
+        accelerator,
+      })
+      .describe("What was estimated"),
+    storage: z
+      .object({
+        blockGb: storedGb("Volumes over the whole time"),
+        objectGb: storedGb("Objects over the whole time"),
+        transferGb: storedGb("Data sent out in all"),
+      })
+      .describe("Data that is stored or sent"),
+    hours: range.describe("Running time, hours"),
+    itWatts: range.describe("Power of the machines, without the building, W"),
+    ...footprint,
+    intensity,
+    pue,
+    warnings,
+    steps,
+    assumptions,
+    training,
   }),
-  hours: range,
-  signal,
-  itWatts: range,
-  energyKwh: range,
-  carbonKg: range,
-  operationalKg: range,
-  embodiedKg: range,
-  waterLitres: range,
-  intensity,
-  pue: range,
-  warnings: z.array(z.string()),
-  steps: z.array(step),
-  assumptions,
-  sources,
-  training: z
+);
+
+const energyFootprint = tied<Exclude<RequestedFootprint, { steps: unknown }> & InProportion>()(
+  z.object({
+    ...shared,
+    energyKwh: z.number().positive().describe("Energy that was measured, kWh"),
+    pue: z.number().min(1).describe("PUE that it was multiplied by, a ratio of at least 1"),
+    carbonKg: range.describe("Carbon of the energy, kg CO2e"),
+    intensity,
+  }),
+);
+
+const indices = z.array(z.int().nonnegative());
+
+const total = tied<RequestedFootprints["total"]>()(
+  z
     .object({
-      flops: z.number().positive(),
-      accelerators: z.number().positive(),
-      peakTflops: z.number().positive(),
-      mfu: z.number().positive(),
-      mfuBasis: z.enum(["given", "assumed"]),
+      energyKwh: footprint.energyKwh,
+      operationalKg: footprint.operationalKg,
+      embodiedKg: footprint.embodiedKg
+        .nullable()
+        .describe("Embodied carbon of the workloads of which it is known, kg CO2e; null: of none"),
+      carbonKg: range.describe("Operational carbon, and embodied where that is known, kg CO2e"),
+      waterLitres: footprint.waterLitres
+        .nullable()
+        .describe("Water of the workloads of which it is known, litres; null: of none"),
+      without: z
+        .object({
+          embodied: indices.describe("Workloads without embodied carbon, by their place in the list from 0"),
+          water: indices.describe("Workloads without water, by their place in the list from 0"),
+        })
+        .describe("What the sums lack"),
     })
-    .nullable()
-    .meta({ description: "How hours was computed, where the size of a training run was given." }),
-});
+    .nullable(),
+).describe("Sum of all, in which a doubt that workloads share stays one; null: their signals do not add up");
 
-const energyFootprint = z.object({
-  name: z.string().optional(),
-  energyKwh: z.number().positive(),
-  pue: z.number().min(1),
-  carbonKg: range,
-  intensity,
-  signal,
-  sources,
-  proportion,
-});
-
-/** What `estimate --format json` prints: one footprint, or with `--file` all of `estimates`. Version 1 only ever gains fields. */
-export const schema: z.ZodType = z.union([
+/** What `estimate --format json` prints: one footprint, or with `--file` all of `estimates`. */
+export const schema = z.union([
   placementFootprint.extend(head),
   energyFootprint.extend(head),
-  z.object({ ...head, estimates: z.array(z.union([placementFootprint, energyFootprint])) }),
+  z.object({
+    ...head,
+    estimates: z.array(z.union([placementFootprint, energyFootprint])).describe("One entry a workload"),
+    total,
+  }),
 ]);
+
+/** The footprint of one job, or of those in a file. */
+export type EstimateDocument = Inferred<typeof schema>;

@@ -1,27 +1,40 @@
-import { workloadClasses } from "@green-place/core";
+import { type EmissionFactor, workloadClasses } from "@green-place/core";
+import { tied } from "@green-place/engine/schema";
 import { z } from "zod";
-import { excluded, head, signal, sources } from "./provenance-schema.ts";
+import { type Inferred, listOf } from "./document.ts";
+import { accelerator, country, instanceType, provider, region, zone } from "./placement-schema.ts";
+import { excluded, signal, sources } from "./provenance-schema.ts";
 import { range } from "./range-schema.ts";
 
-/** What `factors --format json` prints. Version 1 only ever gains fields. */
-export const schema: z.ZodType = z.object({
-  ...head,
-  attribution: z.string(),
+const row = tied<EmissionFactor>()(
+  z.object({
+    provider,
+    region,
+    country,
+    zone,
+    instanceType,
+    accelerator,
+    operationalGramsPerHour: range.describe(
+      "Carbon of the energy of one instance, PUE included, g CO2e per hour",
+    ),
+    embodiedGramsPerHour: range.describe("Share of the carbon of making the machine, g CO2e per hour"),
+  }),
+);
+
+/** What `factors --format json` prints. */
+export const schema = listOf(row, "One entry a placement").extend({
+  attribution: z.string().describe("Who has to be named when the figures are passed on"),
   signal,
-  workload: z.enum(workloadClasses),
-  utilisation: z.number().min(0).max(1).nullable(),
+  workload: z.enum(workloadClasses).describe("Whose default load counts"),
+  utilisation: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .describe("Mean load in place of that default, 0 to 1; null: the default"),
   excluded,
   sources,
-  factors: z.array(
-    z.object({
-      provider: z.string(),
-      region: z.string(),
-      country: z.string().length(2),
-      zone: z.string(),
-      instanceType: z.string(),
-      accelerator: z.object({ id: z.string(), count: z.number().positive() }).nullable(),
-      operationalGramsPerHour: range,
-      embodiedGramsPerHour: range,
-    }),
-  ),
 });
+
+/** Emission factors of placements. */
+export type FactorsDocument = Inferred<typeof schema>;

@@ -1,25 +1,29 @@
 import { z } from "zod";
+import { type Inferred, listOf } from "./document.ts";
 import { range } from "./range-schema.ts";
 
-const known = range.nullable().meta({ description: "Null is unknown." });
+const orUnknown = (what: string) => range.nullable().describe(`${what}; null: unknown`);
 
-/** What `gpus --format json` prints; it only ever gains fields. */
-export const schema: z.ZodType = z.array(
-  z.object({
-    id: z.string(),
-    name: z.string(),
-    vendor: z.string(),
-    kind: z.enum(["gpu", "tpu", "asic", "fpga"]),
-    family: z.string(),
-    aliases: z.array(z.string()),
-    peakWatts: known,
-    idleWatts: known,
-    memoryGib: known,
-    bandwidthGbPerS: known,
-    bf16Tflops: known,
-    fp16Tflops: known,
-    fp32Tflops: known,
-    embodiedKg: known,
-    providers: z.array(z.string()),
-  }),
-);
+const row = z.object({
+  id: z.string().describe("Id of the accelerator"),
+  name: z.string().describe("Name by its maker"),
+  vendor: z.string().describe("Its maker"),
+  kind: z.enum(["gpu", "tpu", "asic", "fpga"]).describe("What sort of accelerator it is"),
+  family: z.string().describe("Family by its maker"),
+  aliases: z.array(z.string()).describe("Other names that --gpu takes"),
+  peakWatts: orUnknown("Power at full load, W"),
+  idleWatts: orUnknown("Power when idle, W"),
+  memoryGib: orUnknown("Memory, GiB"),
+  bandwidthGbPerS: orUnknown("Memory bandwidth, GB/s"),
+  bf16Tflops: orUnknown("Dense bf16 throughput, TFLOP/s"),
+  fp16Tflops: orUnknown("Dense fp16 throughput, TFLOP/s"),
+  fp32Tflops: orUnknown("Dense fp32 throughput, TFLOP/s"),
+  embodiedKg: orUnknown("Carbon of making one, kg CO2e"),
+  providers: z.array(z.string()).describe("Ids of the providers that rent it out"),
+});
+
+/** An accelerator as `gpus` lists it. */
+export type AcceleratorRow = Inferred<typeof row>;
+
+/** What `gpus --format json` prints. */
+export const schema = listOf(row, "One entry an accelerator");

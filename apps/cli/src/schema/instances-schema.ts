@@ -1,22 +1,24 @@
 import { z } from "zod";
+import { type Inferred, listOf } from "./document.ts";
+import { heldAccelerator, provider } from "./placement-schema.ts";
 
-/** What `instances --format json` prints; it only ever gains fields. */
-export const schema: z.ZodType = z.array(
-  z.object({
-    provider: z.string(),
-    id: z.string(),
-    family: z.string(),
-    vcpus: z.number().positive(),
-    memoryGib: z.number().positive(),
-    accelerators: z.array(
-      z.object({
-        id: z.string(),
-        count: z.number().positive().meta({ description: "May be a fraction: a share of one card." }),
-      }),
-    ),
-    regions: z.array(z.string()),
-    cpuPlatforms: z.array(z.string()),
-    hostVcpus: z.number().positive().nullable(),
-    source: z.string(),
-  }),
-);
+const row = z.object({
+  provider,
+  id: z.string().describe("Name of the instance type"),
+  family: z.string().describe("Family that the provider counts it to"),
+  vcpus: z.number().positive().describe("Number of vCPUs; a fraction is a share of one"),
+  memoryGib: z.number().positive().describe("Memory of the host, GiB"),
+  accelerators: z.array(heldAccelerator).describe("Accelerators by kind"),
+  regions: z.array(z.string()).describe("Ids of the regions that offer it"),
+  cpuPlatforms: z
+    .array(z.string())
+    .describe("CPU models; several where any of them may run it, none where the provider does not say"),
+  hostVcpus: z.number().positive().nullable().describe("Number of vCPUs of the whole host; null: unknown"),
+  source: z.string().describe("Id of the provider's source"),
+});
+
+/** An instance type as `instances` lists it. */
+export type InstanceRow = Inferred<typeof row>;
+
+/** What `instances --format json` prints. */
+export const schema = listOf(row, "One entry an instance type");

@@ -1,15 +1,30 @@
+import { tied } from "@green-place/engine/schema";
+import type { MergedReport } from "@green-place/tracker";
 import { z } from "zod";
+import { type DocumentHead, head, type Inferred } from "./document.ts";
+import { warnings } from "./provenance-schema.ts";
 import { range } from "./range-schema.ts";
-import { parts } from "./track-schema.ts";
+import { carbonKg, durationS, parts, waterLitres } from "./track-schema.ts";
 
-/** What `merge` prints: the nodes of one job together. Version 1 only ever gains fields. */
-export const schema: z.ZodType = z.object({
-  schemaVersion: z.literal(1),
-  nodes: z.int().nonnegative(),
-  runs: z.array(z.object({ runId: z.string(), host: z.string().nullable(), energyKwh: range })).min(1),
-  durationS: z.number().nonnegative(),
-  energyKwh: parts,
-  carbonKg: range,
-  waterLitres: range.nullable(),
-  warnings: z.array(z.string()),
+const run = z.object({
+  runId: z.string().describe("Id of the run"),
+  host: z.string().nullable().describe("Name of the machine; null: not known"),
+  energyKwh: range.describe("Energy of the machine, kWh"),
 });
+
+/** What `merge` prints: the nodes of one job together. */
+export const schema = tied<DocumentHead & MergedReport>()(
+  z.object({
+    ...head,
+    nodes: z.int().nonnegative().describe("Number of machines"),
+    runs: z.array(run).min(1).describe("The runs that were added, each once"),
+    durationS,
+    energyKwh: parts,
+    carbonKg,
+    waterLitres,
+    warnings,
+  }),
+);
+
+/** Energy and carbon of a job that ran on several nodes. */
+export type MergeDocument = Inferred<typeof schema>;

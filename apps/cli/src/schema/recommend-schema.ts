@@ -1,138 +1,207 @@
-import { workloadClasses } from "@green-place/core";
+import { type EverydayTerm, type Recommendation, workloadClasses } from "@green-place/core";
+import { tied } from "@green-place/engine/schema";
 import { z } from "zod";
+import { type DocumentHead, head, type Inferred } from "./document.ts";
+import {
+  accelerator,
+  country,
+  footprint,
+  instanceType,
+  intensity,
+  provider,
+  pue,
+  region,
+} from "./placement-schema.ts";
 import {
   assumptions,
   excluded,
   factor,
-  head,
   proportion,
   signal,
   sources,
-  step,
+  steps,
+  warnings,
 } from "./provenance-schema.ts";
-import { range } from "./range-schema.ts";
+import { slot } from "./when-schema.ts";
+
+const PLACEMENT = "as provider:region:instance type";
 
 const cost = z
   .object({
-    value: z.number().nonnegative().meta({ description: "US dollars for the whole job and all instances." }),
-    perHour: z.number().nonnegative(),
-    market: z.enum(["on-demand", "spot"]),
-    basis: z.enum(["list", "derived"]),
-    asOf: z.iso.date(),
+    value: z.number().nonnegative().describe("Price of the whole job on all instances, US dollars"),
+    perHour: z.number().nonnegative().describe("Price of all instances, US dollars per hour"),
+    market: z.enum(["on-demand", "spot"]).describe("Which price it is"),
+    basis: z.enum(["list", "derived"]).describe("A list price, or derived from other list prices"),
+    asOf: z.iso.date().describe("Date of the price"),
   })
-  .nullable();
-
-const accelerator = z.object({ id: z.string(), count: z.number().positive() }).nullable();
+  .nullable()
+  .describe("Null: no price is known");
 
 const timing = z
   .object({
-    end: z.iso.datetime(),
-    slots: z.array(z.object({ start: z.iso.datetime(), end: z.iso.datetime() })),
-    savingPercent: z.number(),
-    worthWaiting: z.boolean(),
-    basis: z.string(),
+    end: z.iso.datetime().describe("When the job ends, UTC"),
+    slots: z.array(z.object(slot)).describe("When it runs; several where it pauses"),
+    savingPercent: z.number().describe("Carbon saved against starting at once in the same place, %"),
+    worthWaiting: z.boolean().describe("Whether that is more than the error of a forecast"),
+    basis: z.string().describe("What the hours rest on: profile, history, forecast or file"),
   })
-  .nullable();
+  .nullable()
+  .describe("Null: no hours were chosen");
+
+const lever = (what: string) => z.number().describe(`${what}, natural logarithm of the ratio of carbon`);
 
 const levers = z
   .object({
-    hardware: z.number(),
-    building: z.number(),
-    grid: z.number(),
-    timing: z.number(),
-    total: z.number(),
+    hardware: lever("Chip and instance type"),
+    building: lever("PUE"),
+    grid: lever("Grid zone"),
+    timing: lever("Hours chosen, against starting at once"),
+    total: lever("All together"),
   })
   .nullable()
-  .meta({
-    description:
-      "Natural logarithms of what each lever divides the baseline's carbon by; they add up to total.",
-  });
+  .describe("What each lever divides the baseline's carbon by; they add up to total. Null: no baseline");
+
+const { waterLitres, ...carbonAndEnergy } = footprint;
 
 const option = z.object({
-  rank: z.int().positive(),
-  provider: z.string(),
-  region: z.string(),
-  regionName: z.string(),
-  country: z.string().length(2),
-  instanceType: z.string(),
-  instanceCount: z.int().positive(),
+  rank: z.int().positive().describe("Place in the order, from 1"),
+  provider,
+  region,
+  regionName: z.string().describe("Name of the region"),
+  country,
+  instanceType,
+  instanceCount: z.int().positive().describe("Number of instances"),
   accelerator,
-  hours: z.number().positive(),
-  start: z.iso.datetime().nullable(),
+  hours: z.number().positive().describe("Running time, hours"),
+  start: z.iso.datetime().nullable().describe("When the job starts, UTC; null: no hours were chosen"),
   timing,
-  energyKwh: range,
-  carbonKg: range,
-  operationalKg: range,
-  embodiedKg: range,
-  waterLitres: range,
+  ...carbonAndEnergy,
+  waterLitres,
   costUsd: cost,
-  intensity: range.extend({ zone: z.string(), year: z.int() }),
-  pue: range,
-  probabilityBest: z.number().min(0).max(1),
-  paretoOptimal: z.boolean(),
+  intensity,
+  pue,
+  probabilityBest: z.number().min(0).max(1).describe("Probability that no other option emits less, 0 to 1"),
+  paretoOptimal: z.boolean().describe("Whether no other option is better in both carbon and cost"),
   levers,
-  warnings: z.array(z.string()),
-  sources: z.array(z.string()),
+  warnings,
+  sources: z.array(z.string()).describe("Qualified ids of the sources that the option rests on"),
 });
 
-const job = z.object({
-  hours: z.number().positive(),
-  workload: z.enum(workloadClasses),
-  accelerator: z.string().optional(),
-  acceleratorCount: z.number().positive(),
-  acceleratorMemoryGib: z.number().positive().optional(),
-  equivalent: z.boolean(),
-  utilisation: z.number().min(0).max(1).optional(),
-  vcpus: z.number().positive().optional(),
-  memoryGib: z.number().positive().optional(),
-});
+const job = z
+  .object({
+    hours: z.number().positive().describe("Running time on the accelerator that was named, hours"),
+    workload: z.enum(workloadClasses).describe("What the job does"),
+    accelerator: z.string().describe("Accelerator as it was named; absent for a CPU job").exactOptional(),
+    acceleratorCount: z.number().positive().describe("Number of accelerators that the job needs"),
+    acceleratorMemoryGib: z
+      .number()
+      .positive()
+      .describe("Memory needed on each accelerator, GiB")
+      .exactOptional(),
+    equivalent: z.boolean().describe("Whether other accelerators are considered too"),
+    utilisation: z.number().min(0).max(1).describe("Mean load that was given, 0 to 1").exactOptional(),
+    vcpus: z.number().positive().describe("Number of vCPUs needed in all").exactOptional(),
+    memoryGib: z.number().positive().describe("Host memory needed in all, GiB").exactOptional(),
+  })
+  .describe("The job as it was described");
 
-/** With `--explain`: how the first option's numbers came about, and what would change the answer. */
+const baseline = z
+  .object({
+    provider,
+    region,
+    instanceType,
+    carbonKg: footprint.carbonKg,
+    energyKwh: footprint.energyKwh,
+    costUsd: cost,
+    how: z.string().describe("How it was chosen"),
+  })
+  .nullable()
+  .describe("What the options are compared with; null: nothing is eligible");
+
 const explanation = z
   .object({
-    rank: z.int().positive(),
-    placement: z.string(),
-    steps: z.array(step),
-    doubt: z.array(z.object({ factor, share: z.number().min(0).max(1) })),
-    greenest: z.string(),
-    pivots: z.array(z.object({ factor, at: z.number(), winner: z.string(), margin: z.number().min(1) })),
+    rank: z.int().positive().describe("Rank of the option that is explained"),
+    placement: z.string().describe(`That option, ${PLACEMENT}`),
+    steps,
+    doubt: z
+      .array(
+        z.object({
+          factor: factor.describe("The number that is in doubt"),
+          share: z.number().min(0).max(1).describe("Share of the variance of log carbon, 0 to 1"),
+        }),
+      )
+      .describe("What the doubt about its carbon comes from, the largest share first"),
+    greenest: z.string().describe(`The placement with the least median carbon, ${PLACEMENT}`),
+    pivots: z
+      .array(
+        z.object({
+          factor: factor.describe("The number that would change the answer"),
+          at: z.number().describe("End of its range at which it would, in its unit"),
+          winner: z.string().describe(`The placement that would then be greenest, ${PLACEMENT}`),
+          margin: z
+            .number()
+            .min(1)
+            .describe("Carbon of today's greenest placement over that of the new one, ratio"),
+        }),
+      )
+      .describe("Numbers that would make another placement the greenest"),
   })
-  .optional();
+  .describe("With --explain: how the first option's numbers came about, and what would change the answer");
 
-/** What `recommend --format json` prints. Version 1 only ever gains fields. */
-export const schema: z.ZodType = z.object({
-  ...head,
-  data: z.array(z.object({ id: z.string(), version: z.string().optional(), asOf: z.iso.date() })),
-  signal,
-  job,
-  baseline: z
-    .object({
-      provider: z.string(),
-      region: z.string(),
-      instanceType: z.string(),
-      carbonKg: range,
-      energyKwh: range,
-      costUsd: cost,
-      how: z.string(),
-    })
-    .nullable(),
-  options: z.array(option),
-  secondOpinion: z
-    .strictObject({
-      signal,
-      provider: z.string(),
-      region: z.string(),
-      instanceType: z.string(),
-      carbonKg: z.number(),
-      agrees: z.boolean(),
-    })
-    .nullable(),
-  tie: z
-    .object({ between: z.tuple([z.string(), z.string()]), probability: z.number().min(0).max(1) })
-    .nullable(),
-  coverage: z.object({ considered: z.int(), eligible: z.int(), excluded }),
-  explanation,
-  proportion,
-  assumptions,
-  sources,
-});
+const secondOpinion = z
+  .object({
+    signal,
+    provider,
+    region,
+    instanceType,
+    carbonKg: z
+      .number()
+      .describe("Median carbon by that signal, kg CO2e; not to be compared with the options'"),
+    agrees: z.boolean().describe("Whether it is the place that stands first among the options"),
+  })
+  .nullable()
+  .describe("What the other signal would choose; null: no source of it knows the places");
+
+/** What `recommend --format json` prints. */
+export const schema = tied<
+  DocumentHead & Recommendation & { readonly proportion?: readonly EverydayTerm[] }
+>()(
+  z.object({
+    ...head,
+    data: z
+      .array(
+        z.object({
+          id: z.string().describe("Id of the provider or the table"),
+          version: z.string().describe("Version of its package, or that it was fetched live").exactOptional(),
+          asOf: z.iso.date().describe("Date of the data"),
+        }),
+      )
+      .describe("The data that was used"),
+    signal,
+    job,
+    baseline,
+    options: z.array(option).describe("Placements in order, the best first"),
+    secondOpinion,
+    tie: z
+      .object({
+        between: z.tuple([z.string(), z.string()]).describe(`The two, ${PLACEMENT}`),
+        probability: z.number().min(0).max(1).describe("Probability that the first emits less, 0 to 1"),
+      })
+      .nullable()
+      .describe("Set when the first two options cannot be told apart"),
+    coverage: z
+      .object({
+        considered: z.int().describe("Number of placements looked at"),
+        eligible: z.int().describe("Number of placements that can do the job"),
+        excluded,
+      })
+      .describe("What became of every placement"),
+    explanation: explanation.exactOptional(),
+    proportion: proportion.exactOptional(),
+    assumptions,
+    sources,
+  }),
+);
+
+/** Where a job emits least. */
+export type RecommendDocument = Inferred<typeof schema>;

@@ -1,17 +1,19 @@
 import { z } from "zod";
-import { head } from "./provenance-schema.ts";
-import { basis, method, slot } from "./when-schema.ts";
+import { head, type Inferred } from "./document.ts";
+import { zone } from "./placement-schema.ts";
+import { warnings } from "./provenance-schema.ts";
+import { plan, slot } from "./when-schema.ts";
 
-/** What `run --dry-run` prints. Version 1 only ever gains fields. */
-export const schema: z.ZodType = z.object({
+/** What `run --dry-run` prints. */
+export const schema = z.object({
   ...head,
-  command: z.array(z.string()).min(1),
-  zone: z.string(),
-  ...slot,
-  slots: z.array(z.object(slot)).min(1),
-  savingPercent: z.number().min(0).max(100),
-  worthWaiting: z.boolean().meta({ description: "If not, the command runs at once." }),
-  basis,
-  method,
-  warnings: z.array(z.string()),
+  command: z.array(z.string()).min(1).describe("The command and its arguments"),
+  zone,
+  start: slot.start.describe("When the command would start, UTC"),
+  end: slot.end.describe("When it would end, UTC"),
+  ...plan,
+  warnings,
 });
+
+/** The plan of a run that was not carried out. */
+export type RunDocument = Inferred<typeof schema>;

@@ -1,106 +1,156 @@
+import { tied } from "@green-place/engine/schema";
+import type { TrackReport } from "@green-place/tracker";
 import { z } from "zod";
-import { head } from "./provenance-schema.ts";
+import { head } from "./document.ts";
+import { warnings } from "./provenance-schema.ts";
 import { range } from "./range-schema.ts";
 
-/** Energy by part of the machine, kWh; null where nothing measured or modelled a part. */
-export const parts: z.ZodType = z.object({
-  total: range,
-  cpu: range.nullable(),
-  gpu: range.nullable(),
-  ram: range.nullable(),
-  auxiliary: range.nullable(),
-});
+const orUnknown = (what: string) => range.nullable().describe(`${what}; null: not known`);
+const numberOrUnknown = (what: string) => z.number().nullable().describe(`${what}; null: not known`);
+const textOrUnknown = (what: string) => z.string().nullable().describe(`${what}; null: not known`);
+
+/** Energy by part of the machine. */
+export const parts = z
+  .object({
+    total: range.describe("Energy of all parts, kWh"),
+    cpu: orUnknown("Energy of the CPUs, kWh"),
+    gpu: orUnknown("Energy of the GPUs, kWh"),
+    ram: orUnknown("Energy of the memory, kWh"),
+    auxiliary: orUnknown("Energy of fans, network and power supply, kWh"),
+  })
+  .describe("Energy of the machine, without the building; null where nothing measured or modelled a part");
+
+export const durationS = z.number().nonnegative().describe("Running time, seconds");
+export const carbonKg = range.describe("Carbon, operational and embodied together, kg CO2e");
+export const waterLitres = orUnknown("Water used on site, litres");
 
 const component = z.object({
-  name: z.enum(["cpu", "gpu", "ram", "auxiliary"]),
-  energyKwh: range,
-  meanWatts: z.number(),
-  how: z.enum(["measured", "modelled", "assumed"]),
-  sensor: z.string(),
-  flags: z.array(z.string()),
+  name: z.enum(["cpu", "gpu", "ram", "auxiliary"]).describe("Which part of the machine"),
+  energyKwh: range.describe("Energy, kWh"),
+  meanWatts: z.number().describe("Mean power, W"),
+  how: z.enum(["measured", "modelled", "assumed"]).describe("How it was found"),
+  sensor: z.string().describe("What it was read from, or the model"),
+  flags: z.array(z.string()).describe("What went wrong or is special, such as failed-read or gap:12s"),
 });
 
-const place = z.object({
-  zone: z.string().nullable(),
-  how: z.enum(["given", "config", "cloud-metadata", "assumed"]),
-  provider: z.string().nullable(),
-  region: z.string().nullable(),
-  country: z.string().nullable(),
+const place = z
+  .object({
+    zone: textOrUnknown("Grid zone"),
+    how: z.enum(["given", "config", "cloud-metadata", "assumed"]).describe("How the place was found"),
+    provider: textOrUnknown("Id of the provider"),
+    region: textOrUnknown("Id of the region"),
+    country: textOrUnknown("ISO 3166-1 alpha-3 code of the country"),
+  })
+  .describe("Where it ran");
+
+const attribution = z
+  .object({
+    cpuTimeFrom: z
+      .string()
+      .nullable()
+      .describe("How CPU time of the processes was found; null in machine mode"),
+    processCpuS: numberOrUnknown("CPU time of the processes, seconds"),
+    unattributedKwh: range
+      .nullable()
+      .describe("Energy that the CPU sensors saw and that is not counted, kWh; null in machine mode"),
+    threads: z.int().describe("Number of hardware threads"),
+    limits: z.array(z.string()).describe("Limits that a container or a job manager sets"),
+    rank: z
+      .object({
+        local: z.int().describe("Rank on this machine, from 0"),
+        global: z.int().nullable().describe("Rank in the whole job, from 0; null: not known"),
+        launcher: z
+          .enum(["torchrun", "slurm", "open-mpi", "mpich", "mvapich"])
+          .describe("What started the processes"),
+        job: textOrUnknown("Id of the job, the same for all its processes"),
+      })
+      .nullable()
+      .describe("Place of the process among those of one job; null outside one"),
+  })
+  .describe("What of the machine was counted");
+
+const machine = z
+  .object({
+    host: textOrUnknown("Name of the machine"),
+    os: textOrUnknown("Operating system"),
+    cpuModel: textOrUnknown("CPU model"),
+    gpus: z.array(z.string()).describe("GPU models"),
+    memoryGib: numberOrUnknown("Memory, GiB"),
+  })
+  .describe("The machine");
+
+const intensity = range
+  .extend({
+    unit: z.literal("g/kWh").describe("Unit of low, value and high"),
+    year: z.int().nullable().describe("Year of the figure; null: not known"),
+    hourly: z.boolean().describe("Whether it changes with the hour"),
+    source: z.string().describe("Where it comes from"),
+  })
+  .describe("Grid intensity, mean over the energy used, g CO2e per kWh");
+
+const selfOverhead = z
+  .object({
+    cpuS: numberOrUnknown("CPU time of the tracker, seconds"),
+    cpuShare: numberOrUnknown("That over the running time, share of one CPU"),
+    energyKwh: numberOrUnknown("Energy of the tracker, kWh"),
+    rssMib: numberOrUnknown("Memory of the tracker, MiB"),
+    startMs: numberOrUnknown("Time until the command was started, milliseconds"),
+  })
+  .describe("What tracking itself cost");
+
+const utilisation = z
+  .object({
+    cpu: numberOrUnknown("Busy share of the CPUs, 0 to 1"),
+    gpu: numberOrUnknown("Busy share, mean over the GPUs, 0 to 1"),
+    memory: numberOrUnknown("Memory in use over the machine's, 0 to 1"),
+    memoryGib: numberOrUnknown("Mean memory in use, GiB"),
+  })
+  .describe("Mean load of the machine or the container over the run");
+
+const task = z.object({
+  name: z.string().describe("Name of the task"),
+  startS: z.number().describe("When it started, seconds after the run did"),
+  durationS,
+  energyKwh: range.describe("Energy, kWh"),
+  carbonKg: range.describe("Carbon of the energy, kg CO2e"),
 });
 
-const attribution = z.object({
-  cpuTimeFrom: z.string().nullable(),
-  processCpuS: z.number().nullable(),
-  unattributedKwh: range.nullable(),
-  threads: z.int(),
-  limits: z.array(z.string()),
-  rank: z.unknown(),
+const whatIf = z.object({
+  id: z.string().describe("Where else, as provider:region"),
+  carbonKg: range.describe("Carbon of the same energy there, kg CO2e"),
+  savingPercent: z.number().describe("Carbon saved, %; below 0: it would be more"),
 });
 
-const machine = z.object({
-  host: z.string().nullable(),
-  os: z.string().nullable(),
-  cpuModel: z.string().nullable(),
-  gpus: z.array(z.string()),
-  memoryGib: z.number().nullable(),
-});
-
-const intensity = range.extend({
-  unit: z.literal("g/kWh"),
-  year: z.int().nullable(),
-  hourly: z.boolean(),
-  source: z.string(),
-});
-
-const selfOverhead = z.object({
-  cpuS: z.number().nullable(),
-  cpuShare: z.number().nullable(),
-  energyKwh: z.number().nullable(),
-  rssMib: z.number().nullable(),
-  startMs: z.number().nullable(),
-});
-
-const utilisation = z.object({
-  cpu: z.number().nullable(),
-  gpu: z.number().nullable(),
-  memory: z.number().nullable(),
-  memoryGib: z.number().nullable(),
-});
-
-/** What `track --json` writes and `replay --format json` prints. Version 1 only ever gains fields. */
-export const schema: z.ZodType = z.object({
-  ...head,
-  runId: z.string(),
-  project: z.string(),
-  startedAt: z.iso.datetime(),
-  endedAt: z.iso.datetime(),
-  durationS: z.number().nonnegative(),
-  mode: z.enum(["machine", "process"]),
-  exitCode: z.int().nullable(),
-  recovered: z.boolean(),
-  energyKwh: parts,
-  facilityEnergyKwh: range,
-  carbonKg: range,
-  operationalKg: range,
-  embodiedKg: range.nullable(),
-  waterLitres: range.nullable(),
-  components: z.array(component),
-  place,
-  intensity,
-  pue: range,
-  attribution,
-  tasks: z.array(
-    z.object({
-      name: z.string(),
-      startS: z.number(),
-      durationS: z.number(),
-      energyKwh: range,
-      carbonKg: range,
-    }),
-  ),
-  selfOverhead,
-  utilisation,
-  whatIf: z.array(z.object({ id: z.string(), carbonKg: range, savingPercent: z.number() })),
-  machine,
-  warnings: z.array(z.string()),
-});
+/** What `track --json` writes and `replay --format json` prints. */
+export const schema = tied<TrackReport>()(
+  z.object({
+    ...head,
+    runId: z.string().describe("Id of the run"),
+    project: z.string().describe("Label that --project gave"),
+    startedAt: z.iso.datetime().describe("When it started, UTC"),
+    endedAt: z.iso.datetime().describe("When it ended, UTC"),
+    durationS,
+    mode: z.enum(["machine", "process"]).describe("All that the machine drew, or the command's share"),
+    exitCode: z.int().nullable().describe("Exit code of the command; null: not known"),
+    recovered: z
+      .boolean()
+      .describe("Whether the tracker was cut off and this is put together from its journal"),
+    energyKwh: parts,
+    facilityEnergyKwh: range.describe("Energy at the building's meter, PUE included, kWh"),
+    carbonKg,
+    operationalKg: range.describe("Carbon of the energy, kg CO2e"),
+    embodiedKg: orUnknown("Share of the carbon of making the machine, kg CO2e"),
+    waterLitres,
+    components: z.array(component).describe("One entry a sensor or model"),
+    place,
+    intensity,
+    pue: range.describe("Power usage effectiveness of the building, a ratio of at least 1"),
+    attribution,
+    tasks: z.array(task).describe("Parts of the run that the program named"),
+    selfOverhead,
+    utilisation,
+    whatIf: z.array(whatIf).describe("The same energy somewhere else"),
+    machine,
+    warnings,
+  }),
+);

@@ -1,27 +1,58 @@
+import type { ZoneSeries } from "@green-place/contract";
+import type { SchedulePlan } from "@green-place/core";
+import { tied } from "@green-place/engine/schema";
 import { z } from "zod";
-import { head } from "./provenance-schema.ts";
+import { type FieldsOf, head, type Inferred } from "./document.ts";
+import { zone } from "./placement-schema.ts";
+import { warnings } from "./provenance-schema.ts";
 
-export const slot: { start: z.ZodISODateTime; end: z.ZodISODateTime } = {
-  start: z.iso.datetime(),
-  end: z.iso.datetime(),
+/** A stretch of time. */
+export const slot = {
+  start: z.iso.datetime().describe("When it starts, UTC"),
+  end: z.iso.datetime().describe("When it ends, UTC"),
 };
-export const basis: z.ZodType = z.enum(["history", "profile", "forecast", "file"]);
-export const method: z.ZodType = z.enum(["contiguous", "pause-and-resume", "pause-and-resume-with-overhead"]);
+
+/** The fields by which every plan says what it chose and why. */
+export const plan = {
+  slots: z.array(z.object(slot)).min(1).describe("When the job runs; several where it pauses"),
+  savingPercent: z
+    .number()
+    .min(0)
+    .max(100)
+    .describe("Carbon that the best time saves against starting at once, %"),
+  worthWaiting: z
+    .boolean()
+    .describe("Whether that is more than the error of a forecast; if not, run at once"),
+  basis: tied<ZoneSeries["basis"]>()(z.enum(["history", "profile", "forecast", "file"])).describe(
+    "What the intensities are: real hours of the past, typical days, a live forecast, or your file",
+  ),
+  method: tied<SchedulePlan["method"]>()(
+    z.enum(["contiguous", "pause-and-resume", "pause-and-resume-with-overhead"]),
+  ).describe("How the time was chosen"),
+};
 
 const schedule = z.object({
   ...slot,
-  meanIntensity: z.number().nonnegative().meta({ description: "g CO2e per kWh." }),
+  meanIntensity: z
+    .number()
+    .nonnegative()
+    .describe("Mean intensity while the job runs, the energy of starts included, g CO2e per kWh"),
 });
 
-/** What `when --format json` prints. Version 1 only ever gains fields. */
-export const schema: z.ZodType = z.object({
+const { slots, ...decision } = plan;
+
+/** What `when --format json` prints. */
+export const schema = z.object({
   ...head,
-  zone: z.string(),
-  now: schedule,
-  best: schedule.extend({ slots: z.array(z.object(slot)).min(1) }),
-  savingPercent: z.number().min(0).max(100),
-  worthWaiting: z.boolean(),
-  basis,
-  method,
-  warnings: z.array(z.string()),
+  zone,
+  now: schedule.describe("Starting at once and running through"),
+  best: schedule.extend({ slots }).describe("The best time in the window"),
+  ...decision,
+  warnings,
 });
+
+/** What `when` answers: instants in ISO 8601. */
+export type WhenDocument = Inferred<typeof schema>;
+
+/** The same without the head. */
+export type WhenAnswer = FieldsOf<WhenDocument>;

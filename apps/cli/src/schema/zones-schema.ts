@@ -1,15 +1,25 @@
 import { z } from "zod";
+import { type Inferred, listOf } from "./document.ts";
+import { country, zone } from "./placement-schema.ts";
 import { range } from "./range-schema.ts";
 
-/** What `zones --format json` prints; it only ever gains fields. */
-export const schema: z.ZodType = z.array(
-  z.object({
-    zone: z.string(),
-    name: z.string(),
-    country: z.string().length(2),
-    gramsPerKwh: range.nullable().meta({ description: "Null is unknown." }),
-    year: z.int(),
-    hourly: z.enum(["usable", "flat", "unreliable", "missing"]).nullable(),
-    attribution: z.string(),
-  }),
-);
+const row = z.object({
+  zone,
+  name: z.string().describe("Name of the zone"),
+  country,
+  gramsPerKwh: range
+    .nullable()
+    .describe("Mean intensity of the year, location-based, life cycle, g CO2e per kWh; null: unknown"),
+  year: z.int().describe("Newest full year"),
+  hourly: z
+    .enum(["usable", "flat", "unreliable", "missing"])
+    .nullable()
+    .describe("Whether hours of the zone can be told apart, or why not; null: unknown"),
+  attribution: z.string().describe("Who has to be named, with the licence"),
+});
+
+/** A grid zone as `zones` lists it. */
+export type ZoneRow = Inferred<typeof row>;
+
+/** What `zones --format json` prints. */
+export const schema = listOf(row, "One entry a grid zone");

@@ -82,7 +82,7 @@ describe("where providers come from", () => {
     const factors = await greenPlace(folder, ["factors", "--provider", "one", "--format", "json"]);
     expect(factors.out).toContain('"se-1"');
     const regions = await greenPlace(folder, ["regions", "--provider", "one", "--format", "json"]);
-    expect(JSON.parse(regions.out)).toMatchObject([{ provider: "one", id: "se-1", zone: "SE-SE1" }]);
+    expect(JSON.parse(regions.out).rows).toMatchObject([{ provider: "one", id: "se-1", zone: "SE-SE1" }]);
   });
 
   test("also those that look up one place: when and track", async () => {
@@ -162,7 +162,10 @@ describe("a broken plugin never breaks the bundled three", () => {
     });
     const { code, out, err } = await greenPlace(folder, ["providers", "list", "--format", "json"]);
     expect(code).toBe(0);
-    expect((JSON.parse(out) as { id: string }[]).map(({ id }) => id)).toEqual([...bundled, "one"]);
+    expect((JSON.parse(out) as { rows: { id: string }[] }).rows.map(({ id }) => id)).toEqual([
+      ...bundled,
+      "one",
+    ]);
     const lines = err.trim().split("\n");
     expect(lines).toHaveLength(Object.keys(broken).length);
     expect(lines.join("")).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);

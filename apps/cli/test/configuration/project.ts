@@ -119,5 +119,5 @@ export const codePackage = (name: string, code: string): Record<string, unknown>
 export async function providerIds(cwd: string, ...argv: string[]): Promise<string[]> {
   const { out, err, code } = await greenPlace(cwd, ["providers", "list", "--format", "json", ...argv]);
   if (code !== 0) throw new Error(err);
-  return (JSON.parse(out) as { id: string }[]).map(({ id }) => id);
+  return (JSON.parse(out) as { rows: { id: string }[] }).rows.map(({ id }) => id);
 }

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { cloud, codePackage, dataPackage, greenPlace, project } from "./project.ts";
 
 const failedChecks = (out: string): string[] =>
-  (JSON.parse(out) as { check: string; faults: string[] }[])
+  (JSON.parse(out) as { rows: { check: string; faults: string[] }[] }).rows
     .filter(({ faults }) => faults.length > 0)
     .map(({ check }) => check);
 

@@ -154,7 +154,7 @@ describe("green-place run, checked beforehand", () => {
     );
     expect(code).toBe(0);
     const plan = JSON.parse(out) as object;
-    expect((await schemaList["run"]!()).parse(plan)).toEqual(plan);
+    expect((await schemaList["run"]!.load()).parse(plan)).toEqual(plan);
     const at = (h: number): string => new Date(NOW + h * HOUR).toISOString();
     expect(plan).toMatchObject({
       command: ["python", "train.py", "--zone", "XX"],

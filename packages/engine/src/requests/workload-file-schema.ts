@@ -1,14 +1,14 @@
-import { type StorageMedium, type WorkloadClass, workloadClasses } from "@green-place/core";
+import { type StorageMedium, workloadClasses } from "@green-place/core";
 import { z } from "zod";
+import { tied } from "../schema/tied.ts";
+import type { EnergyRequest, PlacementRequest, WorkloadRequest } from "./workload-request.ts";
 
-interface CommonFields {
-  readonly name?: string;
-  readonly pue?: number;
-  readonly signal?: "average" | "marginal";
-}
+/** Fields of a request that a workload of a file states in the same words; the signal may be left to the caller. */
+type Stated<T extends WorkloadRequest, K extends keyof T> = Pick<T, K> & { readonly signal?: T["signal"] };
 
 /** What is rented somewhere; the same words as the options of `estimate`. */
-export interface PlacementWorkload extends CommonFields {
+export interface PlacementWorkload
+  extends Stated<PlacementRequest, "name" | "pue" | "workload" | "utilisation"> {
   readonly placement?: string;
   readonly region?: string;
   readonly blockStorage?: number;
@@ -22,17 +22,12 @@ export interface PlacementWorkload extends CommonFields {
   readonly mfu?: number;
   readonly count?: number;
   readonly gpus?: number;
-  readonly workload?: WorkloadClass;
-  readonly utilisation?: number;
   readonly intensity?: number;
-  readonly embodied?: boolean;
+  readonly embodied?: PlacementRequest["embodied"];
 }
 
 /** Energy that was measured, at a grid zone. */
-export interface EnergyWorkload extends CommonFields {
-  readonly energyKwh: number;
-  readonly zone: string;
-}
+export type EnergyWorkload = Stated<EnergyRequest, "name" | "pue" | "energyKwh" | "zone">;
 
 /** A kind of workload with the keys that it may have. */
 export interface WorkloadKind<T> {
@@ -44,8 +39,17 @@ const positive = z.number().positive();
 
 const common = {
   name: z.string().describe("Shown with the result").exactOptional(),
-  pue: z.number().min(1).describe("In place of the region's figure").exactOptional(),
-  signal: z.enum(["average", "marginal"]).exactOptional(),
+  pue: z
+    .number()
+    .min(1)
+    .describe("PUE in place of the region's figure, a ratio of at least 1")
+    .exactOptional(),
+  signal: z
+    .enum(["average", "marginal"])
+    .describe(
+      "Grid intensity: of all power used, or of the plants that react to one more kWh; default average",
+    )
+    .exactOptional(),
 };
 
 const placementFields = {
@@ -76,32 +80,41 @@ const placementFields = {
     .union([positive, z.string()], "expected a number of hours above 0, or a duration such as 90m, 12h, 2d")
     .describe("Running time: a number of hours, or a text such as 90m, 12h, 2d")
     .exactOptional(),
-  flops: positive.describe("Size of a training run, in operations").exactOptional(),
-  params: positive.describe("Parameters of the model, with tokens").exactOptional(),
-  tokens: positive.describe("Tokens that it is trained on").exactOptional(),
-  mfu: positive.max(1).describe("Model FLOPs utilisation of that run").exactOptional(),
-  count: z.int().positive().describe("Instances, default 1").exactOptional(),
-  gpus: positive.describe("Accelerators that work, default all").exactOptional(),
+  flops: positive.describe("Size of a training run, FLOP").exactOptional(),
+  params: positive.describe("Number of parameters of the model, with tokens").exactOptional(),
+  tokens: positive.describe("Number of tokens that it is trained on, with params").exactOptional(),
+  mfu: positive.max(1).describe("Model FLOPs utilisation of that run, 0 to 1").exactOptional(),
+  count: z.int().positive().describe("Number of instances, default 1").exactOptional(),
+  gpus: positive.describe("Number of accelerators that work, default all").exactOptional(),
   workload: z.enum(workloadClasses).describe("Whose default load counts").exactOptional(),
-  utilisation: z.number().min(0).max(1).describe("Mean load in place of that default").exactOptional(),
-  intensity: z.number().nonnegative().describe("g/kWh in place of the zone's figure").exactOptional(),
+  utilisation: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe("Mean load in place of that default, 0 to 1")
+    .exactOptional(),
+  intensity: z
+    .number()
+    .nonnegative()
+    .describe("Grid intensity in place of the zone's figure, g CO2e per kWh")
+    .exactOptional(),
   embodied: z.boolean().describe("Count embodied carbon, default true").exactOptional(),
 };
 
 const energyFields = {
   ...common,
-  energyKwh: positive.describe("Energy that was measured"),
+  energyKwh: positive.describe("Energy that was measured, kWh"),
   zone: z.string().describe("Grid zone, such as FR or US-CAL-CISO"),
 };
 
 export const placementWorkload: WorkloadKind<PlacementWorkload> = {
   keys: Object.keys(placementFields),
-  schema: z.strictObject(placementFields),
+  schema: tied<PlacementWorkload>()(z.strictObject(placementFields)),
 };
 
 export const energyWorkload: WorkloadKind<EnergyWorkload> = {
   keys: Object.keys(energyFields),
-  schema: z.strictObject(energyFields),
+  schema: tied<EnergyWorkload>()(z.strictObject(energyFields)),
 };
 
 const workload = z.union([placementWorkload.schema, energyWorkload.schema]);
@@ -109,5 +122,5 @@ const workload = z.union([placementWorkload.schema, energyWorkload.schema]);
 /** `estimate --file`: one workload, or several under `workloads`. */
 export const workloadFileSchema: z.ZodType = z.union([
   workload,
-  z.strictObject({ workloads: z.array(workload).min(1) }),
+  z.strictObject({ workloads: z.array(workload).min(1).describe("One entry a workload") }),
 ]);
