@@ -6,7 +6,7 @@ export interface LiveGap {
    * `region-failed`: asked, no answer; its offers are missing. `region-not-enabled`: the account may not use it.
    * `region-unknown`: kept, but the shipped tables lack its grid zone, so no estimate is possible.
    * `prices-failed`, `spot-failed`: offers kept, prices missing. `price-refused`: a price that can't be one.
-   * `accelerator-unknown`: left out, its chip has no id. `type-refused`: left out, its facts are torn.
+   * `accelerator-unknown`: left out, its chip has no id. `type-refused`: left out, its facts contradict each other.
    * `type-unknown`: kept, but the shipped tables lack its CPU platform and host.
    * `type-restricted`: left out, the account may not use it there.
    */
