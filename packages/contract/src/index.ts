@@ -50,5 +50,5 @@ export {
   type Ratio,
   type Watts,
 } from "./units/measures.ts";
-export { exactly, type Quantity, quantity } from "./units/quantity.ts";
+export { exactly, type Quantity, type QuantityMethod, quantity } from "./units/quantity.ts";
 export type { Range } from "./units/range.ts";

@@ -18,6 +18,8 @@ export interface Region {
   readonly longitude: number;
   /** More than one of a scheme means that sources disagree; the estimate then spans them all. */
   readonly gridZones: readonly GridZone[];
+  /** Id of the source that says in which grid zones the region lies. Absent: `source` does. */
+  readonly gridZonesSource?: string;
   /** Power usage effectiveness, at least 1. Absent: not disclosed, and the estimate uses a named default. */
   readonly pue?: Quantity<"1">;
   /** Water usage effectiveness on site. Absent: not disclosed. */

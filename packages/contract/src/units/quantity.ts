@@ -13,7 +13,17 @@ export interface Quantity<U extends string = string> {
   readonly high: number;
   readonly unit: U;
   readonly source: string;
+  /** The calendar year that the number describes, where its source gives one a year. */
+  readonly year?: number;
+  /** How its source came by the number. Absent: the source says. */
+  readonly method?: QuantityMethod;
 }
+
+/**
+ * `datasheet`: the maker's specification. `measured`: on a meter. `disclosed`: the owner's own statement. `reported`: by
+ * somebody else. `modelled`: computed from other facts.
+ */
+export type QuantityMethod = "datasheet" | "measured" | "disclosed" | "reported" | "modelled";
 
 /** Builds a quantity, or throws `E_INVALID_QUANTITY` naming the subject if the numbers are not `low <= value <= high`, all finite. */
 export function quantity<U extends string>(
