@@ -1,5 +1,5 @@
 import type { OfferRow } from "@green-place/provider-data/rows";
-import { lowerMedian } from "./lower-median.ts";
+import { lowerMedian } from "./quantile.ts";
 import type { ReadRow } from "./read-table.ts";
 import { tableFaults } from "./table-faults.ts";
 

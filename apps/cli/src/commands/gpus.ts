@@ -1,4 +1,4 @@
-import type { Accelerator, ProviderV1, Range } from "@green-place/contract";
+import type { Accelerator, ProviderV1 } from "@green-place/contract";
 import { chosenProviders, loadCatalogue } from "@green-place/engine";
 import { Command } from "commander";
 import type { Session } from "../configuration/session.ts";
@@ -6,7 +6,7 @@ import { type Format, formatOption } from "../options/format-option.ts";
 import { matchesText } from "../options/matches-text.ts";
 import { list } from "../options/parse-list.ts";
 import { listing, type RowColumn } from "../render/listing.ts";
-import { plainRange } from "../render/plain-range.ts";
+import { plainRange, type StatedRange } from "../render/plain-range.ts";
 import { orUnknown } from "../render/unknown-text.ts";
 import { listExit } from "./list-exit.ts";
 
@@ -24,15 +24,15 @@ export interface AcceleratorRow {
   readonly kind: string;
   readonly family: string;
   readonly aliases: readonly string[];
-  readonly peakWatts: Range | null;
-  readonly idleWatts: Range | null;
-  readonly memoryGib: Range | null;
-  readonly bandwidthGbPerS: Range | null;
+  readonly peakWatts: StatedRange | null;
+  readonly idleWatts: StatedRange | null;
+  readonly memoryGib: StatedRange | null;
+  readonly bandwidthGbPerS: StatedRange | null;
   /** Dense, without sparsity, like the two below. */
-  readonly bf16Tflops: Range | null;
-  readonly fp16Tflops: Range | null;
-  readonly fp32Tflops: Range | null;
-  readonly embodiedKg: Range | null;
+  readonly bf16Tflops: StatedRange | null;
+  readonly fp16Tflops: StatedRange | null;
+  readonly fp32Tflops: StatedRange | null;
+  readonly embodiedKg: StatedRange | null;
   /** Who rents it out. */
   readonly providers: readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { ProviderV1, Range, Region } from "@green-place/contract";
+import type { ProviderV1, Region } from "@green-place/contract";
 import { matchesRegion } from "@green-place/core";
 import type { CatalogueEdition } from "@green-place/engine";
 import { chosenProviders, loadCatalogue } from "@green-place/engine";
@@ -9,7 +9,7 @@ import { type Format, formatOption } from "../options/format-option.ts";
 import { matchesText } from "../options/matches-text.ts";
 import { list } from "../options/parse-list.ts";
 import { listing, type RowColumn } from "../render/listing.ts";
-import { plainRange } from "../render/plain-range.ts";
+import { plainRange, type StatedRange } from "../render/plain-range.ts";
 import { orUnknown } from "../render/unknown-text.ts";
 import { listExit } from "./list-exit.ts";
 
@@ -33,9 +33,11 @@ export interface RegionRow {
   /** The zone that comes first where sources disagree; `zones` has all of them. */
   readonly zone: string | null;
   readonly zones: readonly string[];
+  /** Id of the source that says so. */
+  readonly zonesSource: string;
   /** Null where the provider does not disclose it: estimates then use a named default. */
-  readonly pue: Range | null;
-  readonly wueLitresPerKwh: Range | null;
+  readonly pue: StatedRange | null;
+  readonly wueLitresPerKwh: StatedRange | null;
   readonly carbonFreeShare: number | null;
   readonly source: string;
 }
@@ -91,6 +93,7 @@ function rowOf(provider: string, region: Region): RegionRow {
     lon: region.longitude,
     zone: zones[0] ?? null,
     zones,
+    zonesSource: region.gridZonesSource ?? region.source,
     pue: plainRange(region.pue),
     wueLitresPerKwh: plainRange(region.wue),
     carbonFreeShare: region.cfe?.value ?? null,

@@ -6,7 +6,7 @@ import { list } from "../options/parse-list.ts";
 import { attributionOf } from "../render/attribution-of.ts";
 import { significant } from "../render/format-number.ts";
 import { listing, type RowColumn } from "../render/listing.ts";
-import { plainRange } from "../render/plain-range.ts";
+import { plainRange, type StatedRange } from "../render/plain-range.ts";
 import { orUnknown } from "../render/unknown-text.ts";
 import type { Terminal } from "../terminal.ts";
 import { listExit } from "./list-exit.ts";
@@ -23,7 +23,7 @@ export interface ZoneRow {
   readonly name: string;
   readonly country: string;
   /** Average of the year, location-based, life cycle. */
-  readonly gramsPerKwh: Range | null;
+  readonly gramsPerKwh: StatedRange | null;
   readonly year: number;
   /** Whether hours of the zone can be told apart: `usable`, or why not. */
   readonly hourly: "usable" | "flat" | "unreliable" | "missing" | null;

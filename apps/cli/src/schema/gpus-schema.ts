@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { range } from "./range-schema.ts";
+import { statedRange } from "./range-schema.ts";
 
-const known = range.nullable().meta({ description: "Null is unknown." });
+const known = statedRange.nullable().meta({ description: "Null is unknown." });
 
 /** What `gpus --format json` prints; it only ever gains fields. */
 export const schema: z.ZodType = z.array(

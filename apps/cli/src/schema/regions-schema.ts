@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { range } from "./range-schema.ts";
+import { statedRange } from "./range-schema.ts";
 
 /** What `regions --format json` prints; it only ever gains fields. */
 export const schema: z.ZodType = z.array(
@@ -12,8 +12,11 @@ export const schema: z.ZodType = z.array(
     lon: z.number().min(-180).max(180),
     zone: z.string().nullable(),
     zones: z.array(z.string()),
-    pue: range.nullable().meta({ description: "Null where the provider does not disclose it." }),
-    wueLitresPerKwh: range.nullable(),
+    zonesSource: z
+      .string()
+      .meta({ description: "Id of the source that says in which zones the region lies." }),
+    pue: statedRange.nullable().meta({ description: "Null where the provider does not disclose it." }),
+    wueLitresPerKwh: statedRange.nullable(),
     carbonFreeShare: z.number().min(0).max(1).nullable(),
     source: z.string(),
   }),

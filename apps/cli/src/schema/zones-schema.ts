@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { range } from "./range-schema.ts";
+import { statedRange } from "./range-schema.ts";
 
 /** What `zones --format json` prints; it only ever gains fields. */
 export const schema: z.ZodType = z.array(
@@ -7,7 +7,7 @@ export const schema: z.ZodType = z.array(
     zone: z.string(),
     name: z.string(),
     country: z.string().length(2),
-    gramsPerKwh: range.nullable().meta({ description: "Null is unknown." }),
+    gramsPerKwh: statedRange.nullable().meta({ description: "Null is unknown." }),
     year: z.int(),
     hourly: z.enum(["usable", "flat", "unreliable", "missing"]).nullable(),
     attribution: z.string(),

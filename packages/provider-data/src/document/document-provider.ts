@@ -1,13 +1,14 @@
-import type { Accelerator, InstanceType, Price, PriceQuery, ProviderV1 } from "@green-place/contract";
-import { exactly, known, type Lookup, unknown } from "@green-place/contract";
-import { acceleratorUnits } from "../rows/accelerator-row.ts";
-import { quantityOfRange, regionOfRow } from "../tables/region-of-row.ts";
 import type {
+  Accelerator,
   AcceleratorMeasure,
-  AcceleratorRow,
-  PriceRow,
-  ProviderDocumentV1,
-} from "./provider-document-v1.ts";
+  InstanceType,
+  Price,
+  PriceQuery,
+  ProviderV1,
+} from "@green-place/contract";
+import { acceleratorUnits, exactly, known, type Lookup, unknown } from "@green-place/contract";
+import { quantityOfRange, regionOfRow } from "../tables/region-of-row.ts";
+import type { AcceleratorRow, PriceRow, ProviderDocumentV1 } from "./provider-document-v1.ts";
 
 /** A provider from a document that has been validated. Age is that of the newest price, else of the newest source. */
 export function documentProvider(

@@ -1,4 +1,12 @@
-import type { Accelerator, InstanceType, Price, Quantity, Region, Source } from "@green-place/contract";
+import type {
+  Accelerator,
+  AcceleratorMeasure,
+  InstanceType,
+  Price,
+  Quantity,
+  Region,
+  Source,
+} from "@green-place/contract";
 
 /** A number with its 90 % range, `low <= value <= high`; its unit is in the field's name. */
 export interface RangeRow extends Omit<Quantity, "unit" | "source"> {
@@ -31,11 +39,6 @@ export interface PriceRow extends Pick<Price, "basis" | "asOf"> {
   readonly spotUsdPerHour?: number;
   readonly source: string;
 }
-
-export type AcceleratorMeasure = Exclude<
-  keyof Accelerator,
-  "id" | "name" | "vendor" | "kind" | "family" | "aliases"
->;
 
 /** A chip that only this provider has; a measure that is left out is unknown. */
 export interface AcceleratorRow

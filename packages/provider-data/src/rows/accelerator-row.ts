@@ -1,21 +1,9 @@
-import type { Accelerator } from "@green-place/contract";
+import { type Accelerator, acceleratorUnits } from "@green-place/contract";
 import { z } from "zod";
-import type { AcceleratorMeasure, AcceleratorRow } from "../document/provider-document-v1.ts";
+import type { AcceleratorRow } from "../document/provider-document-v1.ts";
 import { bounds, quantityOf, range } from "./measures.ts";
 import { identifier, lowerCaseIdentifier, words } from "./safe-text.ts";
 import { maybe, tied } from "./tied-schema.ts";
-
-/** What is measured of a chip, and in which unit. */
-export const acceleratorUnits = {
-  peakWatts: "W",
-  idleWatts: "W",
-  memoryGib: "GiB",
-  bandwidthGbPerS: "GB/s",
-  bf16Tflops: "TFLOP/s",
-  fp16Tflops: "TFLOP/s",
-  fp32Tflops: "TFLOP/s",
-  embodiedKg: "kg",
-} as const satisfies Record<AcceleratorMeasure, string>;
 
 const chip = {
   id: lowerCaseIdentifier,
