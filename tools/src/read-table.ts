@@ -57,6 +57,10 @@ export function readTable<T>(layout: TableLayout<T>, rows: readonly Row[]): Read
   return { rows: read, faults };
 }
 
+/** The columns of a table without ranges, in the order of its schema: what an import writes. */
+export const columnsOf = <T>(layout: TableLayout<T>): string[] =>
+  fieldsOf(layout).map(({ column }) => column);
+
 function fieldsOf<T>({ schema, columns, given }: TableLayout<T>): Field[] {
   const { properties = {} } = z.toJSONSchema(schema, { io: "input" });
   return Object.entries(properties)

@@ -1,7 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkProviderTables } from "../src/check-provider-tables.ts";
 import type { Row } from "../src/csv.ts";
+import { instanceTypesTable, pricesTable } from "../src/provider-layouts.ts";
 import type { KnownIds, ProviderRows } from "../src/provider-rows.ts";
+import { columnsOf } from "../src/read-table.ts";
 
 const known: KnownIds = {
   accelerators: new Set(["t4"]),
@@ -93,6 +97,13 @@ it("takes an empty cell for unknown, not for a fault", () => {
   expect(checkProviderTables(withFirst("instanceTypes", bare), known)).toEqual([]);
 });
 
+it("has the columns in the order of the shipped files, for the imports that write them", () => {
+  const header = (table: string) =>
+    readFileSync(join(import.meta.dirname, "../../packages/provider-aws/data", table), "utf8").split("\n")[0];
+  expect(columnsOf(instanceTypesTable).join()).toBe(header("instance-types.csv"));
+  expect(columnsOf(pricesTable).join()).toBe(header("prices.csv"));
+});
+
 it("reports a column that no field of the row is in, so that a build can't lose it in silence", () => {
   const faults = checkProviderTables(
     { ...good, regions: good.regions.map((row) => ({ ...row, pue_method: "measured" })) },
@@ -136,17 +147,9 @@ describe("regions.csv", () => {
       { pue: "1.3" },
       "regions.csv, row 2, pue: 1.3 does not hold low <= value <= high",
     ],
-    [
-      "a PUE without a range",
-      { pue_high: "" },
-      "regions.csv, row 2, pue_high: is empty",
-    ],
+    ["a PUE without a range", { pue_high: "" }, "regions.csv, row 2, pue_high: is empty"],
     ["a PUE without a year", { pue_year: "" }, "regions.csv, row 2, pue_year: is empty"],
-    [
-      "a PUE without a source",
-      { pue_source: "" },
-      "regions.csv, row 2, pue_source: is empty",
-    ],
+    ["a PUE without a source", { pue_source: "" }, "regions.csv, row 2, pue_source: is empty"],
     ["WUE of 0", { wue_low: "0" }, "regions.csv, row 2, wue_low: 0 is not above 0"],
     ["a PUE that is no number", { pue: "good" }, 'regions.csv, row 2, pue: "good" is not a number'],
     ["CFE in percent", { cfe: "90" }, "regions.csv, row 2, cfe: 90 is above 1"],
@@ -157,11 +160,7 @@ describe("regions.csv", () => {
       { zones: "US-CAL-CISO" },
       'regions.csv, row 2, zones: "US-CAL-CISO" lies in US, but the region in FR',
     ],
-    [
-      "a place off the globe",
-      { latitude: "120" },
-      "regions.csv, row 2, latitude: 120 is above 90",
-    ],
+    ["a place off the globe", { latitude: "120" }, "regions.csv, row 2, latitude: 120 is above 90"],
     ["an unknown source", { source: "rumour" }, 'regions.csv, row 2, source: "rumour" is not in sources.csv'],
   ])("reports %s", (_name, cells, fault) => {
     expect(checkProviderTables(withFirst("regions", cells), known)).toContain(fault);
@@ -260,11 +259,7 @@ describe("prices.csv", () => {
       { spot_usd_per_hour: "cheap" },
       'prices.csv, row 2, spot_usd_per_hour: "cheap" is not a number',
     ],
-    [
-      "a price without a basis",
-      { on_demand_basis: "" },
-      "prices.csv, row 2, on_demand_basis: is empty",
-    ],
+    ["a price without a basis", { on_demand_basis: "" }, "prices.csv, row 2, on_demand_basis: is empty"],
     [
       "a basis without a price",
       { spot_usd_per_hour: "" },

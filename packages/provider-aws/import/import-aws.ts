@@ -2,9 +2,11 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readCsv, textIn, writeCsv } from "@green-place/tools/csv";
+import { instanceTypesTable, pricesTable } from "@green-place/tools/provider-layouts";
+import { columnsOf } from "@green-place/tools/read-table";
 import { countRefusals, type Refusals, refusalLines } from "@green-place/tools/refusals";
-import { buildInstanceTypes, type InstanceTypeCells, instanceTypeColumns } from "./build-instance-types.ts";
-import { buildPrices, type PriceCells, type PriceInputs, priceColumns } from "./build-prices.ts";
+import { buildInstanceTypes, type InstanceTypeCells } from "./build-instance-types.ts";
+import { buildPrices, type PriceCells, type PriceInputs } from "./build-prices.ts";
 import { readInstanceTypes } from "./read-instance-types.ts";
 import {
   type PriceList,
@@ -74,7 +76,7 @@ if (process.argv[1]?.endsWith("import-aws.ts")) {
   }
   const data = fileURLToPath(new URL("../data", import.meta.url));
   const result = importAws(upstream, data);
-  writeCsv(join(data, "instance-types.csv"), instanceTypeColumns, result.instanceTypes);
-  writeCsv(join(data, "prices.csv"), priceColumns, result.prices);
+  writeCsv(join(data, "instance-types.csv"), columnsOf(instanceTypesTable), result.instanceTypes);
+  writeCsv(join(data, "prices.csv"), columnsOf(pricesTable), result.prices);
   console.log(importSummary(result));
 }

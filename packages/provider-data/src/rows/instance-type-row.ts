@@ -15,7 +15,11 @@ const size = {
   family: identifier,
   vcpus: bounds.vcpus,
   memoryGib: bounds.gib,
-  hostVcpus: maybe(bounds.vcpus).describe("vCPUs of the whole host machine, if known."),
+};
+
+const hostVcpus = maybe(bounds.vcpus).describe("vCPUs of the whole host machine, if known.");
+
+const offer = {
   regions: z.array(identifier).describe("Ids of the regions that offer it."),
   source: identifier,
 };
@@ -25,15 +29,17 @@ export const instanceTypeRow: z.ZodType<InstanceTypeDocumentRow> = tied<Instance
   z.strictObject({
     ...size,
     cpuPlatforms: maybe(cpuPlatforms).describe("CPU generations it may run on; leave out if unknown."),
+    hostVcpus,
     accelerators: maybe(accelerators).describe(
       "Chips with their count, which may be a fraction; leave out if there are none.",
     ),
+    ...offer,
   }),
 );
 
 /** An instance type as `instanceTypes()` answers it. */
 export const instanceTypeAnswer: z.ZodType<InstanceType> = tied<InstanceType>()(
-  z.object({ ...size, cpuPlatforms, accelerators }),
+  z.object({ ...size, cpuPlatforms, hostVcpus, accelerators, ...offer }),
 );
 
 const index = z.number().int().nonnegative();

@@ -7,13 +7,8 @@ import { maybe, tied } from "./tied-schema.ts";
 
 const basis = z.enum(["list", "derived"]);
 
-const offer = {
-  instanceType: identifier,
-  onDemandUsdPerHour: maybe(bounds.usdPerHour),
-  spotUsdPerHour: maybe(bounds.usdPerHour),
-  asOf: isoDate,
-  source: identifier,
-};
+const usdPerHour = maybe(bounds.usdPerHour);
+const provenance = { asOf: isoDate, source: identifier };
 
 interface Prices {
   readonly onDemandUsdPerHour?: number | undefined;
@@ -28,9 +23,12 @@ const spotFault = "has a spot price above the on-demand price";
 export const priceRow: z.ZodType<PriceRow> = tied<PriceRow>()(
   z
     .strictObject({
-      ...offer,
+      instanceType: identifier,
       regions: z.array(identifier).min(1),
+      onDemandUsdPerHour: usdPerHour,
+      spotUsdPerHour: usdPerHour,
       basis: basis.describe("list: from the price list. derived: computed from other list prices."),
+      ...provenance,
     })
     .refine(
       (row) => row.onDemandUsdPerHour !== undefined || row.spotUsdPerHour !== undefined,
@@ -58,10 +56,13 @@ const basisFault = "stands where a price stands, and only there";
 export const offerRow: z.ZodType<OfferRow> = tied<OfferRow>()(
   z
     .strictObject({
-      ...offer,
+      instanceType: identifier,
       region: identifier,
+      onDemandUsdPerHour: usdPerHour,
       onDemandBasis: maybe(basis),
+      spotUsdPerHour: usdPerHour,
       spotBasis: maybe(basis),
+      ...provenance,
     })
     .refine(({ onDemandUsdPerHour, onDemandBasis }) => together(onDemandUsdPerHour, onDemandBasis), {
       path: ["onDemandBasis"],
