@@ -1,5 +1,5 @@
 import { defineConfig } from "tsdown";
 import { library } from "../../tsdown.base.ts";
 
-/** Tables and documents apart: who reads tables must not load zod. */
-export default defineConfig({ ...library, entry: ["src/document.ts", "src/tables.ts"] });
+/** Tables apart from documents and rows: who reads tables must not load zod. */
+export default defineConfig({ ...library, entry: ["src/document.ts", "src/rows.ts", "src/tables.ts"] });

@@ -1,16 +1,39 @@
 import { checkInstanceTypes } from "./check-instance-types.ts";
 import { checkPrices } from "./check-prices.ts";
 import { checkRegions } from "./check-regions.ts";
-import { checkSources } from "./check-sources.ts";
+import type { Row } from "./csv.ts";
+import { instanceTypesTable, pricesTable, regionsTable, sourcesTable } from "./provider-layouts.ts";
 import type { KnownIds, ProviderRows } from "./provider-rows.ts";
+import { readTable } from "./read-table.ts";
+import { tableFaults } from "./table-faults.ts";
 
-/** Everything that is wrong in a provider's tables: sentences `file, row, column: what is wrong`; none if all is well. */
+/**
+ * Everything that is wrong in a provider's tables: sentences `file, row, column: what is wrong`; none if all is well.
+ * A row that is not as its schema says is reported for that alone; the checks across rows and tables leave it out.
+ */
 export function checkProviderTables(tables: ProviderRows, known: KnownIds): string[] {
-  const sources = new Set(tables.sources.map((row) => row["id"] ?? ""));
+  const sources = readTable(sourcesTable, tables.sources);
+  const regions = readTable(regionsTable, tables.regions);
+  const instanceTypes = readTable(instanceTypesTable, tables.instanceTypes);
+  const prices = readTable(pricesTable, tables.prices);
+  const sourceIds = idsIn(tables.sources);
+  const uniqueSources = tableFaults("sources.csv");
+  uniqueSources.uniqueKey(sources.rows, "id", ({ id }) => id);
   return [
-    ...checkSources(tables.sources),
-    ...checkRegions(tables.regions, sources, known.zoneCountries),
-    ...checkInstanceTypes(tables.instanceTypes, sources, known),
-    ...checkPrices(tables, sources),
+    ...sources.faults,
+    ...uniqueSources.found,
+    ...regions.faults,
+    ...checkRegions(regions.rows, sourceIds, known.zoneCountries),
+    ...instanceTypes.faults,
+    ...checkInstanceTypes(instanceTypes.rows, sourceIds, known),
+    ...prices.faults,
+    ...checkPrices(prices.rows, {
+      types: idsIn(tables.instanceTypes),
+      regions: idsIn(tables.regions),
+      sources: sourceIds,
+    }),
   ];
 }
+
+/** Of all rows, so that one bad row does not make every row that names it bad. */
+const idsIn = (rows: readonly Row[]): ReadonlySet<string> => new Set(rows.map((row) => row["id"] ?? ""));

@@ -4,7 +4,7 @@ import { stringify } from "csv-stringify/sync";
 
 export type Row = Readonly<Record<string, string>>;
 
-/** Reads a table with a header row. Every cell is text; an empty cell is unknown. Throws with file and line when a row is torn. */
+/** Reads a table with a header row. Every cell is text; an empty cell is unknown. Throws with the line of a row that has more or fewer cells than the header. */
 export function readCsv(file: string, options: { readonly delimiter?: string } = {}): Row[] {
   return parse(readFileSync(file), {
     columns: (header: string[]) => header.map((name) => name.trim()),

@@ -15,3 +15,15 @@ export function countRefusals(): Refusals {
     },
   };
 }
+
+const EXAMPLES_SHOWN = 5;
+
+/** One line a reason, the most frequent first, with the first few rows. */
+export function refusalLines({ byReason }: Refusals): string[] {
+  return [...byReason]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([reason, rows]) => {
+      const more = rows.length > EXAMPLES_SHOWN ? "; ..." : "";
+      return `refused ${rows.length}: ${reason}: ${rows.slice(0, EXAMPLES_SHOWN).join("; ")}${more}`;
+    });
+}

@@ -1,4 +1,4 @@
-/** Writes the JSON Schema of `provider.json` to where core publishes it: `tsx write-provider-schema.ts <core's folder>`. */
+/** Writes the JSON Schema of `provider.json` into the package that publishes it: `tsx write-provider-schema.ts <folder of provider-data>`. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { providerJsonSchema } from "@green-place/provider-data/document";

@@ -59,6 +59,12 @@ describe("regions", () => {
     expect((await runMain("regions --region eu-west-3")).out).toContain("undisclosed");
   });
 
+  it("says where zone and PUE come from, and of which year the PUE is", async () => {
+    // AWS's sustainability page gives the PUE of Ireland for 2024; its zone is our own reading of the map.
+    const [ireland] = await rowsOf<RegionJson>("regions --region eu-west-1");
+    expect(ireland).toMatchObject({ zonesSource: "zones", pue: { source: "aws-pue", year: 2024 } });
+  });
+
   it("keeps both zones where sources disagree", async () => {
     const [oregon] = await rowsOf<RegionJson>("regions --region aws:us-west-2");
     expect(oregon?.zones).toHaveLength(2);
@@ -93,6 +99,10 @@ describe("gpus", () => {
     expect(inferentia?.peakWatts).toBeNull();
     expect(inferentia?.providers).toEqual(["aws"]);
     expect(gpus.find(({ id }) => id === "h100-80gb-sxm")?.peakWatts?.value).toBe(700);
+    expect(gpus.find(({ id }) => id === "h100-80gb-sxm")).toMatchObject({
+      peakWatts: { source: "nvidia-h100", method: "datasheet" },
+      idleWatts: { method: "measured" },
+    });
     const { out } = await runMain("gpus --search inferentia1");
     expect(out).toMatch(/inferentia1 +unknown +unknown/);
     expect(out).not.toMatch(/ 0( |$)/m);

@@ -34,6 +34,24 @@ export interface Accelerator {
   readonly embodiedKg?: Quantity<"kg">;
 }
 
+/** What is measured of an accelerator. */
+export type AcceleratorMeasure = Exclude<
+  keyof Accelerator,
+  "id" | "name" | "vendor" | "kind" | "family" | "aliases"
+>;
+
+/** What is measured of an accelerator, and in which unit. */
+export const acceleratorUnits = {
+  peakWatts: "W",
+  idleWatts: "W",
+  memoryGib: "GiB",
+  bandwidthGbPerS: "GB/s",
+  bf16Tflops: "TFLOP/s",
+  fp16Tflops: "TFLOP/s",
+  fp32Tflops: "TFLOP/s",
+  embodiedKg: "kg",
+} as const satisfies { [M in AcceleratorMeasure]: NonNullable<Accelerator[M]>["unit"] };
+
 /**
  * A CPU microarchitecture as clouds rent it. Power is that of one vCPU: its share of the package.
  *

@@ -1,6 +1,12 @@
 export { GreenPlaceError } from "./errors/green-place-error.ts";
 export { InvalidQuantityError } from "./errors/invalid-quantity-error.ts";
-export type { Accelerator, CpuPlatform, HardwareCatalogueV1 } from "./hardware-v1.ts";
+export {
+  type Accelerator,
+  type AcceleratorMeasure,
+  acceleratorUnits,
+  type CpuPlatform,
+  type HardwareCatalogueV1,
+} from "./hardware-v1.ts";
 export type { IntensitySeries, ZoneSeries } from "./hourly-series.ts";
 export type { AnnualIntensityQuery, Intensity, IntensitySourceV1, Signal } from "./intensity-source-v1.ts";
 export type { LiveIntensitySourceV1, LiveSeries, LiveSeriesQuery } from "./live-intensity-source-v1.ts";
@@ -51,5 +57,5 @@ export {
   type Ratio,
   type Watts,
 } from "./units/measures.ts";
-export { exactly, type Quantity, quantity } from "./units/quantity.ts";
+export { exactly, type Quantity, type QuantityMethod, quantity } from "./units/quantity.ts";
 export type { Range } from "./units/range.ts";

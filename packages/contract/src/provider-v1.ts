@@ -25,6 +25,8 @@ export interface Region {
   readonly longitude: number;
   /** At least one of the scheme `electricity-maps`. More than one of a scheme means that sources disagree; the estimate then spans them all. */
   readonly gridZones: readonly GridZone[];
+  /** Id of the source that says in which grid zones the region lies. Absent: `source` does. */
+  readonly gridZonesSource?: string;
   /**
    * Power usage effectiveness: energy of the building over energy of the machines in it, without a unit. The median is above 1, the
    * range within 1 to 3. Absent: not disclosed, and the estimate uses a named default.

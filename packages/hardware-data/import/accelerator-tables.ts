@@ -1,21 +1,26 @@
-import { type Accelerator, type Quantity, quantity } from "@green-place/contract";
+import {
+  type Accelerator,
+  type AcceleratorMeasure,
+  acceleratorUnits,
+  type Quantity,
+  type QuantityMethod,
+  quantity,
+} from "@green-place/contract";
+import { acceleratorAnswer } from "@green-place/provider-data/rows";
 import { listIn, numberIn, type Row, textIn } from "@green-place/tools/csv";
 import { oneOf, tableRows, uniqueKeys } from "./table-rows.ts";
 
-const METHODS = ["datasheet", "measured", "disclosed", "modelled", "reported"] as const;
+const METHODS: readonly QuantityMethod[] = ["datasheet", "measured", "disclosed", "modelled", "reported"];
 
-const ATTRIBUTES = {
-  peak_watts: { property: "peakWatts", unit: "W" },
-  idle_watts: { property: "idleWatts", unit: "W" },
-  memory_gib: { property: "memoryGib", unit: "GiB" },
-  bandwidth_gb_per_s: { property: "bandwidthGbPerS", unit: "GB/s" },
-  bf16_tflops: { property: "bf16Tflops", unit: "TFLOP/s" },
-  fp16_tflops: { property: "fp16Tflops", unit: "TFLOP/s" },
-  fp32_tflops: { property: "fp32Tflops", unit: "TFLOP/s" },
-  embodied_kg: { property: "embodiedKg", unit: "kg" },
-} as const;
+/** The measure that a name in snake case is: `peak_watts` is `peakWatts`. */
+const measures = new Map(
+  Object.keys(acceleratorUnits).map((measure) => [
+    measure.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`),
+    measure as AcceleratorMeasure,
+  ]),
+);
 
-type Facts = Partial<Record<(typeof ATTRIBUTES)[keyof typeof ATTRIBUTES]["property"], Quantity>>;
+type Facts = Partial<Record<AcceleratorMeasure, Quantity>>;
 
 /** Joins `accelerators.csv` with `accelerator-facts.csv`. Throws on the first bad row, naming file, row and column. */
 export function readAccelerators(folder: string, sourceOf: (row: Row) => string): Accelerator[] {
@@ -38,21 +43,18 @@ export function readAccelerators(folder: string, sourceOf: (row: Row) => string)
   const once = uniqueKeys("accelerator, attribute");
   tableRows(folder, "accelerator-facts.csv", (row) => {
     const id = textIn(row, "accelerator");
-    const attribute = oneOf(row, "attribute", Object.keys(ATTRIBUTES) as (keyof typeof ATTRIBUTES)[]);
+    const attribute = oneOf(row, "attribute", [...measures.keys()]);
     const known = facts.get(id);
     if (!known) throw new Error(`column "accelerator" holds "${id}", which accelerators.csv lacks`);
     once(`${id} ${attribute}`);
-    oneOf(row, "method", METHODS);
-    const { property, unit } = ATTRIBUTES[attribute];
-    known[property] = quantity(
-      `${id} ${attribute}`,
-      rangeIn(row, "value", "low", "high"),
-      unit,
-      sourceOf(row),
-    );
+    const method = oneOf(row, "method", METHODS);
+    const measure = measures.get(attribute)!;
+    const numbers = rangeIn(row, "value", "low", "high");
+    const found = quantity(`${id} ${attribute}`, numbers, acceleratorUnits[measure], sourceOf(row));
+    known[measure] = { ...found, method };
     refuseContradiction(known);
   });
-  return accelerators.map((accelerator) => ({ ...accelerator, ...facts.get(accelerator.id) }) as Accelerator);
+  return accelerators.map((chip) => acceleratorAnswer.parse({ ...chip, ...facts.get(chip.id) }));
 }
 
 /** A range that must be there and above zero: a fact that is not known has no row. */

@@ -1,3 +1,4 @@
+import { quantile } from "@green-place/tools/quantile";
 import type { CcfCoefficient } from "./ccf-coefficients.ts";
 import { measuredArchitectures, measuredMachines, modelledArchitectures } from "./cpu-architectures.ts";
 import type { Refusal } from "./cpu-models.ts";
@@ -122,18 +123,10 @@ function range(
   const value = median(cpu);
   const enough = servers.length >= ENOUGH_SERVERS;
   return {
-    low: enough ? percentile(cpu, 0.05) : value * (2 / 3),
+    low: enough ? quantile(cpu, 0.05) : value * (2 / 3),
     value,
-    high: Math.max(enough ? percentile(cpu, 0.95) : value * (4 / 3), median(servers.map(wall)), ...others),
+    high: Math.max(enough ? quantile(cpu, 0.95) : value * (4 / 3), median(servers.map(wall)), ...others),
   };
 }
 
-const median = (numbers: readonly number[]): number => percentile(numbers, 0.5);
-
-/** Linear between the two nearest ranks. */
-function percentile(numbers: readonly number[], share: number): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const position = share * (sorted.length - 1);
-  const below = sorted[Math.floor(position)]!;
-  return below + (sorted[Math.ceil(position)]! - below) * (position % 1);
-}
+const median = (numbers: readonly number[]): number => quantile(numbers, 0.5);

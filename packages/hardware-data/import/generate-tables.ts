@@ -2,31 +2,24 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { quantity } from "@green-place/contract";
-import { type Row, textIn } from "@green-place/tools/csv";
+import {
+  type Accelerator,
+  type AcceleratorMeasure,
+  acceleratorUnits,
+  type QuantityMethod,
+  quantity,
+  type Source,
+} from "@green-place/contract";
+import { type Row, readCsv, textIn } from "@green-place/tools/csv";
+import { sourcesIn } from "@green-place/tools/provider-layouts";
 import { normaliseCpuName } from "../src/cpu-name.ts";
-import type { CpuModelTable, HardwareTables } from "../src/hardware-tables.ts";
+import type { CpuModelTable, HardwareTables, PackedAccelerator } from "../src/hardware-tables.ts";
 import { rangeIn, readAccelerators } from "./accelerator-tables.ts";
 import { tableRows, uniqueKeys } from "./table-rows.ts";
 
 /** Reads and checks the tables in `folder`. Throws on the first bad row, naming file, row and column. */
 export function readHardwareTables(folder: string): { hardware: HardwareTables; cpuModels: CpuModelTable } {
-  const sourceId = uniqueKeys("id");
-  const sources = tableRows(folder, "sources.csv", (row) => {
-    const id = textIn(row, "id");
-    sourceId(id);
-    const url = textIn(row, "url");
-    if (!URL.canParse(url)) throw new Error(`column "url" holds "${url}", which is not a URL`);
-    const retrieved = textIn(row, "retrieved");
-    if (!/^\d{4}-\d\d-\d\d$/.test(retrieved))
-      throw new Error(`column "retrieved" holds "${retrieved}", expected YYYY-MM-DD`);
-    const [publisher, title, licence] = [
-      textIn(row, "publisher"),
-      textIn(row, "title"),
-      textIn(row, "licence"),
-    ];
-    return { id, publisher, title, url, licence, retrieved };
-  });
+  const sources = sourcesIn(readCsv(join(folder, "sources.csv")));
   const sourceIds = new Set(sources.map((source) => source.id));
   const sourceOf = (row: Row): string => {
     const source = textIn(row, "source");
@@ -71,7 +64,32 @@ export function readHardwareTables(folder: string): { hardware: HardwareTables; 
       models.filter(({ source }) => source === id).map(({ row }) => row),
     ]),
   );
-  return { hardware: { dataAsOf, accelerators, cpuPlatforms, sources }, cpuModels };
+  return { hardware: { dataAsOf, ...packed(accelerators, sources), cpuPlatforms, sources }, cpuModels };
+}
+
+/** Accelerators as the tables hold them: measures as lists of numbers, sources and methods by number. */
+function packed(
+  accelerators: readonly Accelerator[],
+  sources: readonly Source[],
+): Pick<HardwareTables, "methods" | "accelerators"> {
+  const methods: QuantityMethod[] = [];
+  const sourceIds = sources.map(({ id }) => id);
+  const methodIndex = (method: QuantityMethod | undefined): number => {
+    if (method === undefined) throw new Error("an accelerator has a measure without a method");
+    if (!methods.includes(method)) methods.push(method);
+    return methods.indexOf(method);
+  };
+  const chips = accelerators.map((accelerator): PackedAccelerator => {
+    const { id, name, vendor, kind, family, aliases } = accelerator;
+    const measures = Object.keys(acceleratorUnits).flatMap((measure) => {
+      const quantity = accelerator[measure as AcceleratorMeasure];
+      if (!quantity) return [];
+      const { value, low, high, source, method } = quantity;
+      return [[measure, [value, low, high, sourceIds.indexOf(source), methodIndex(method)]] as const];
+    });
+    return { id, name, vendor, kind, family, aliases, measures: Object.fromEntries(measures) };
+  });
+  return { methods, accelerators: chips };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -115,11 +115,11 @@ it.each([
     "sources.csv",
     /https:\/\/arxiv\.org\/abs\/2509\.00093/,
     "a paper",
-    '"url" holds "a paper"',
+    'url: "a paper" is not a web address',
   ],
 ] as const)("names file, row and column of %s", (_, table, find, replacement, says) => {
   const row = plant(table, find, replacement);
   expect(() => readHardwareTables(folder)).toThrow(says);
   expect(() => readHardwareTables(folder)).toThrow(table);
-  expect(() => readHardwareTables(folder)).toThrow(new RegExp(`row (${row}|${row + 1}):`));
+  expect(() => readHardwareTables(folder)).toThrow(new RegExp(`row (${row}|${row + 1})[:,]`));
 });

@@ -32,6 +32,11 @@ export function faultsIn(csv: YearlyCsv): string[] {
       .map(
         ({ name, alpha2, alpha3 }) => `${name}: "${alpha2}" and "${alpha3}" are not one country's ISO codes`,
       ),
+    // What the readers say of a whole table must hold of each of its rows.
+    ...otherThan("yearly.csv", csv.yearly, "source", "electricity-maps-yearly", sources),
+    ...otherThan("country-average.csv", csv.average, "source", "ember-yearly", sources),
+    ...otherThan("country-marginal.csv", csv.marginal, "source", "unfccc-ifi-2021", sources),
+    ...otherThan("country-average.csv", csv.average, "boundary", "lifecycle"),
     ...[...csv.yearly, ...csv.average, ...csv.marginal].flatMap((row) => {
       const key = `${row["zone"] ?? row["name"]} ${row["year"]}`;
       const grams = Number(row["g_per_kwh"] || Number.NaN);
@@ -43,6 +48,19 @@ export function faultsIn(csv: YearlyCsv): string[] {
       ];
     }),
   ];
+}
+
+/** Rows whose cell is not the one that the whole table has; with `known`, cells that are not known are left to another check. */
+function otherThan(
+  table: string,
+  rows: readonly Row[],
+  column: string,
+  cell: string,
+  known?: ReadonlySet<string | undefined>,
+): string[] {
+  return rows
+    .filter((row) => row[column] !== cell && (known?.has(row[column]) ?? true))
+    .map((row) => `${table}, ${row["zone"] ?? row["name"]}: the ${column} is "${row[column]}", not ${cell}`);
 }
 
 function repeated(table: string, rows: readonly Row[], key: (row: Row) => string): string[] {

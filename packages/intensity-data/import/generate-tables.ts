@@ -1,8 +1,8 @@
 /** Packs `data/*.csv` into `src/generated/tables.ts`: run by the package's build. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Source } from "@green-place/contract";
 import { numberIn, type Row, readCsv, textIn } from "@green-place/tools/csv";
+import { sourcesIn } from "@green-place/tools/provider-layouts";
 import type { CountryRow, YearlyTables } from "../src/yearly/yearly-tables.ts";
 import { faultsIn, type YearlyCsv } from "./check-tables.ts";
 
@@ -31,7 +31,7 @@ export function packYearlyTables(csv: YearlyCsv, manifest: { name: string; versi
   return {
     packageName: manifest.name,
     version: manifest.version,
-    sources: csv.sources.map(sourceOf),
+    sources: sourcesIn(csv.sources),
     years,
     zones: csv.zones.map((row) => {
       const zone = textIn(row, "zone");
@@ -55,13 +55,13 @@ function countryRows(csv: YearlyCsv): CountryRow[] {
 
 const STATUSES = ["usable", "flat", "unreliable", "missing"];
 
-/** `[zone, status, reason]` for each row. */
-export function packHourlyQuality(rows: readonly Row[]): [string, string, string][] {
+/** `[zone, status, reason, source or ""]` for each row. */
+export function packHourlyQuality(rows: readonly Row[]): [string, string, string, string][] {
   return rows.map((row) => {
     const status = textIn(row, "status");
     if (!STATUSES.includes(status))
       throw new Error(`hourly-quality.csv, ${row["zone"]}: unknown status "${status}"`);
-    return [textIn(row, "zone"), status, row["reason"] ?? ""];
+    return [textIn(row, "zone"), status, row["reason"] ?? "", row["source"] ?? ""];
   });
 }
 
@@ -83,15 +83,6 @@ const byAlpha2 = (rows: readonly Row[]): Map<string, Row> =>
 
 const figureIn = (row: Row | undefined): [number, number] | [null, null] =>
   row ? [numberIn(row, "year")!, numberIn(row, "g_per_kwh")!] : [null, null];
-
-const sourceOf = (row: Row): Source => ({
-  id: textIn(row, "id"),
-  publisher: textIn(row, "publisher"),
-  title: textIn(row, "title"),
-  url: textIn(row, "url"),
-  licence: textIn(row, "licence"),
-  retrieved: textIn(row, "retrieved"),
-});
 
 if (process.argv[1]?.endsWith("generate-tables.ts")) {
   const root = join(import.meta.dirname, "..");

@@ -1,3 +1,4 @@
+import { quantile } from "@green-place/tools/quantile";
 import type { HourlyRun } from "./hourly-csv.ts";
 
 const HOUR_MS = 3_600_000;
@@ -19,18 +20,11 @@ export function typicalDays(run: HourlyRun): Float64Array {
   samples.forEach((sample, index) => {
     if (sample.length === 0)
       throw new Error("a typical day needs every month and hour of a weekday and a weekend");
-    sample.sort((a, b) => a - b);
     const day = index < VALUES ? 0 : 3;
     const at = index % VALUES;
     values[day * VALUES + at] = sample.reduce((sum, grams) => sum + grams, 0) / sample.length;
-    values[(day + 1) * VALUES + at] = percentile(sample, 0.1);
-    values[(day + 2) * VALUES + at] = percentile(sample, 0.9);
+    values[(day + 1) * VALUES + at] = quantile(sample, 0.1);
+    values[(day + 2) * VALUES + at] = quantile(sample, 0.9);
   });
   return values;
-}
-
-function percentile(sorted: readonly number[], share: number): number {
-  const position = share * (sorted.length - 1);
-  const below = sorted[Math.floor(position)]!;
-  return below + (position - Math.floor(position)) * (sorted[Math.ceil(position)]! - below);
 }

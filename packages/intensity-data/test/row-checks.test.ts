@@ -48,6 +48,16 @@ describe("a planted bad row is found", () => {
     ["words for a number", { average: [{ ...country, g_per_kwh: "n/a" }] }, /"n\/a" is not/],
     ["a source nobody lists", { yearly: [{ ...row, source: "hearsay" }] }, /lacks the source "hearsay"/],
     [
+      "an average of another boundary",
+      { average: [{ ...country, boundary: "direct" }] },
+      /Francia: the boundary is "direct", not lifecycle/,
+    ],
+    [
+      "a figure of another source than its table's",
+      { yearly: [{ ...row, source: "ember-yearly" }] },
+      /FR: the source is "ember-yearly", not electricity-maps-yearly/,
+    ],
+    [
       "a zone in the wrong country",
       { zones: [{ zone: "FR", name: "France", country: "DE" }] },
       /FR: "DE" is not/,

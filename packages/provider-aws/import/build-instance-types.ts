@@ -2,17 +2,6 @@ import { hostVcpus } from "./host-vcpus.ts";
 import { mapAccelerator } from "./map-accelerator.ts";
 import type { InstanceLabels } from "./read-instance-types.ts";
 
-export const instanceTypeColumns: readonly string[] = [
-  "id",
-  "family",
-  "vcpus",
-  "memory_gib",
-  "cpu_platforms",
-  "host_vcpus",
-  "accelerators",
-  "source",
-];
-
 export type InstanceTypeCells = Readonly<Record<string, string | number | undefined>>;
 
 /** Rows of instance-types.csv, by id. A family that `cpuPlatforms` lacks gets an empty cell: unknown. */

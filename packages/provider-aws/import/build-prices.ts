@@ -2,17 +2,6 @@ import type { Refusals } from "@green-place/tools/refusals";
 import { familyOf, regionalRatios } from "./derive-regional-price.ts";
 import type { AcceleratedOffer, PriceList } from "./read-prices.ts";
 
-export const priceColumns: readonly string[] = [
-  "instance_type",
-  "region",
-  "on_demand_usd_per_hour",
-  "on_demand_basis",
-  "spot_usd_per_hour",
-  "spot_basis",
-  "as_of",
-  "source",
-];
-
 export interface PriceInputs {
   /** Types that EC2 describes; a price of any other is refused. */
   readonly types: ReadonlySet<string>;

@@ -1,3 +1,4 @@
+import { quantile } from "@green-place/tools/quantile";
 import type { Refusals } from "@green-place/tools/refusals";
 import type { PriceList } from "./read-prices.ts";
 
@@ -33,7 +34,12 @@ export function regionalRatios(
     }
     for (const [family, sizes] of families) {
       const key = `${region} ${family}`;
-      const ratio = ec2Ratios[key] ?? median(sizes.map((size) => size.ratio));
+      const ratio =
+        ec2Ratios[key] ??
+        quantile(
+          sizes.map((size) => size.ratio),
+          0.5,
+        );
       for (const size of sizes) {
         if (Math.abs(size.ratio / ratio - 1) > tolerance) {
           refusals.refuse(
@@ -46,10 +52,4 @@ export function regionalRatios(
     }
   }
   return ratios;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return sorted.length % 2 ? sorted[Math.floor(middle)]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }

@@ -2,9 +2,11 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readCsv, textIn, writeCsv } from "@green-place/tools/csv";
-import { countRefusals, type Refusals } from "@green-place/tools/refusals";
-import { buildInstanceTypes, type InstanceTypeCells, instanceTypeColumns } from "./build-instance-types.ts";
-import { buildPrices, type PriceCells, type PriceInputs, priceColumns } from "./build-prices.ts";
+import { instanceTypesTable, pricesTable } from "@green-place/tools/provider-layouts";
+import { columnsOf } from "@green-place/tools/read-table";
+import { countRefusals, type Refusals, refusalLines } from "@green-place/tools/refusals";
+import { buildInstanceTypes, type InstanceTypeCells } from "./build-instance-types.ts";
+import { buildPrices, type PriceCells, type PriceInputs } from "./build-prices.ts";
 import { readInstanceTypes } from "./read-instance-types.ts";
 import {
   type PriceList,
@@ -63,11 +65,7 @@ export function importSummary({ rowsRead, instanceTypes, prices, refusals }: Aws
     `kept ${instanceTypes.length} instance types, ${nowhere.length} of them offered nowhere that is listed`,
     `kept ${prices.length} places, ${priced} with an on-demand price, ${spot} with a spot price`,
   ];
-  for (const [reason, rows] of refusals.byReason) {
-    const shown = rows.slice(0, 5).join("; ");
-    lines.push(`refused ${rows.length}: ${reason}: ${shown}${rows.length > 5 ? "; ..." : ""}`);
-  }
-  return lines.join("\n");
+  return [...lines, ...refusalLines(refusals)].join("\n");
 }
 
 if (process.argv[1]?.endsWith("import-aws.ts")) {
@@ -78,7 +76,7 @@ if (process.argv[1]?.endsWith("import-aws.ts")) {
   }
   const data = fileURLToPath(new URL("../data", import.meta.url));
   const result = importAws(upstream, data);
-  writeCsv(join(data, "instance-types.csv"), instanceTypeColumns, result.instanceTypes);
-  writeCsv(join(data, "prices.csv"), priceColumns, result.prices);
+  writeCsv(join(data, "instance-types.csv"), columnsOf(instanceTypesTable), result.instanceTypes);
+  writeCsv(join(data, "prices.csv"), columnsOf(pricesTable), result.prices);
   console.log(importSummary(result));
 }

@@ -1,9 +1,6 @@
 import { join } from "node:path";
 import { readCsv, textIn } from "@green-place/tools/csv";
-import { parseSizeName } from "../src/live/size-name.ts";
-
-/** Families whose every size carries an accelerator: N has GPUs and media chips, P has FPGAs. */
-const acceleratedFamily = /^[NP]/;
+import { isAcceleratedFamily, parseSizeName } from "../src/live/size-name.ts";
 
 export interface AcceleratedSizes {
   /** `id:count` of a size, nothing for a CPU-only size, undefined when it has an accelerator that nobody has told us. */
@@ -22,7 +19,7 @@ export function readAcceleratedSizes(ownTables: string): AcceleratedSizes {
     acceleratorsOf(size) {
       const accelerators = bySize.get(size);
       if (accelerators !== undefined) return accelerators;
-      return acceleratedFamily.test(parseSizeName(size)?.family ?? "") ? undefined : "";
+      return isAcceleratedFamily(parseSizeName(size)?.family ?? "") ? undefined : "";
     },
   };
 }

@@ -2,6 +2,8 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readCsv, textIn, writeCsv } from "@green-place/tools/csv";
+import { instanceTypesTable, pricesTable } from "@green-place/tools/provider-layouts";
+import { columnsOf } from "@green-place/tools/read-table";
 import { countRefusals, type Refusals } from "@green-place/tools/refusals";
 import { readAcceleratedSizes } from "./accelerated-sizes.ts";
 import { buildTables, type Cells } from "./build-tables.ts";
@@ -50,8 +52,7 @@ if (process.argv[1]?.endsWith("import-azure.ts")) {
   if (upstream === undefined) throw new Error("usage: import-azure.ts <folder that holds azure/>");
   const data = fileURLToPath(new URL("../data/", import.meta.url));
   const result = importAzure(upstream, data, fileURLToPath(new URL(".", import.meta.url)));
-  const columns = (rows: readonly Cells[]): string[] => Object.keys(rows[0] ?? {});
-  writeCsv(join(data, "instance-types.csv"), columns(result.instanceTypes), result.instanceTypes);
-  writeCsv(join(data, "prices.csv"), columns(result.prices), result.prices);
+  writeCsv(join(data, "instance-types.csv"), columnsOf(instanceTypesTable), result.instanceTypes);
+  writeCsv(join(data, "prices.csv"), columnsOf(pricesTable), result.prices);
   console.log(importSummary(result));
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { numberIn, readCsv, textIn } from "@green-place/tools/csv";
+import { lowerMedian } from "@green-place/tools/quantile";
 import type { Refusals } from "@green-place/tools/refusals";
 import { isRentable } from "../src/live/size-name.ts";
 
@@ -68,7 +69,5 @@ function medianBySize(offers: readonly Offer[]): ReadonlyMap<string, number> {
   for (const { size, usdPerHour } of offers) {
     if (usdPerHour !== undefined) prices.set(size, [...(prices.get(size) ?? []), usdPerHour]);
   }
-  return new Map(
-    [...prices].map(([size, list]) => [size, list.sort((a, b) => a - b)[Math.floor((list.length - 1) / 2)]!]),
-  );
+  return new Map([...prices].map(([size, list]) => [size, lowerMedian(list)]));
 }

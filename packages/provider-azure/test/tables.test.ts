@@ -3,6 +3,7 @@ import { checkProviderTables } from "@green-place/tools/check-provider-tables";
 import { readCsv } from "@green-place/tools/csv";
 import { readKnownIds, readProviderRows } from "@green-place/tools/provider-rows";
 import { describe, expect, it } from "vitest";
+import { fraction } from "../import/accelerated-sizes.ts";
 
 const folder = fileURLToPath(new URL("..", import.meta.url));
 const tables = readProviderRows(folder);
@@ -58,6 +59,16 @@ it("gives every N and P size an accelerator, and every hand-kept accelerated siz
   expect(bare).toEqual([]);
   const ids = new Set(tables.instanceTypes.map((row) => row["id"]));
   for (const row of own("accelerated-sizes.csv")) expect(ids).toContain(row["size"]);
+});
+
+it("has the accelerators of accelerated-sizes.csv, the one list that the import and a refresh go by", () => {
+  const shipped = new Map(tables.instanceTypes.map((row) => [row["id"], row["accelerators"]]));
+  for (const row of own("accelerated-sizes.csv")) {
+    expect(known.accelerators).toContain(row["accelerator"]);
+    expect(shipped.get(row["size"])).toBe(`${row["accelerator"]}:${fraction(row["count"] ?? "")}`);
+  }
+  const listed = new Set(own("accelerated-sizes.csv").map((row) => row["size"]));
+  expect([...shipped].filter(([id, held]) => held && !listed.has(id))).toEqual([]);
 });
 
 // Where sources disagree: the settled zones of the regions that others misplace, and West US 2, which keeps both of its own.

@@ -10,7 +10,6 @@ export { answerFaults, priceFaults } from "./document/answer-faults.ts";
 export { InvalidProviderError } from "./document/invalid-provider-error.ts";
 export { providerJsonSchema } from "./document/json-schema.ts";
 export type {
-  AcceleratorMeasure,
   AcceleratorRow,
   InstanceTypeDocumentRow,
   PriceRow,

@@ -10,4 +10,5 @@ export { joinedProvider } from "./tables/joined-provider.ts";
 export type { LiveCatalogue, LiveGap } from "./tables/live-catalogue.ts";
 export { LiveRefreshError } from "./tables/live-refresh-error.ts";
 export type { InstanceTypeRow, ProviderTables } from "./tables/provider-tables.ts";
+export { regionOfRow } from "./tables/region-of-row.ts";
 export { tableProvider } from "./tables/table-provider.ts";

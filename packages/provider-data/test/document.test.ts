@@ -86,5 +86,7 @@ test("a byte order mark in front does no harm", () => {
 
 test("the published JSON Schema is the one that validates", () => {
   const published = readFileSync(new URL("../provider.schema.json", import.meta.url), "utf8");
-  expect(JSON.parse(published), "run `npm run schema` in packages/core").toEqual(providerJsonSchema());
+  expect(JSON.parse(published), "run `npm run schema` in packages/provider-data").toEqual(
+    providerJsonSchema(),
+  );
 });

@@ -1,3 +1,4 @@
+import { chipOf } from "../src/live/accelerators.ts";
 import type { MachineType } from "./machine-type.ts";
 
 /**
@@ -9,7 +10,7 @@ export const documentedTypes: readonly MachineType[] = [
     id: "ct4p-hightpu-4t",
     vcpus: 240,
     memoryGib: 407,
-    accelerator: { id: "tpu-v4", count: 4 },
+    accelerator: { id: chipOf("ct4p")!, count: 4 },
     regions: new Set(["us-central2"]),
     source: "google-tpu-machines",
   },

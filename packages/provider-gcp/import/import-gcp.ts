@@ -1,6 +1,7 @@
 /** Makes `data/instance-types.csv` and `data/prices.csv` from public listings: `tsx import/import-gcp.ts <folder>`. */
 import { join } from "node:path";
 import { readCsv, textIn } from "@green-place/tools/csv";
+import { countRefusals, type Refusals, refusalLines } from "@green-place/tools/refusals";
 import { attachedGpuTypes } from "./attached-gpus.ts";
 import { documentedTypes } from "./documented-types.ts";
 import { readAcceleratorPrices } from "./read-accelerator-prices.ts";
@@ -8,7 +9,6 @@ import { readMachineTypes } from "./read-machine-types.ts";
 import { addOffers } from "./read-offers.ts";
 import { readPrices } from "./read-prices.ts";
 import { readTpuPrices } from "./read-tpu-prices.ts";
-import { countRefusals, type Refusals } from "./refusals.ts";
 import { writeInstanceTypes, writePrices } from "./write-tables.ts";
 
 /** Dates on which the inputs held; a refresh of the inputs changes them here and in `sources.csv`. */
@@ -22,7 +22,7 @@ export interface ImportSummary {
   readonly types: number;
   readonly offers: number;
   readonly priced: number;
-  readonly refusals: ReturnType<Refusals["counts"]>;
+  readonly refusals: Refusals;
 }
 
 /** Reads `<inputs>/gcp/*` and the regions in `<tables>/regions.csv`, and writes the two tables into `tables`. */
@@ -50,7 +50,7 @@ export function importGcp(inputs: string, tables: string): ImportSummary {
     types: sorted.length,
     offers: sorted.reduce((sum, type) => sum + type.regions.size, 0),
     priced: prices.length,
-    refusals: refusals.counts(),
+    refusals,
   };
 }
 
@@ -61,7 +61,5 @@ if (process.argv[1]?.endsWith("import-gcp.ts")) {
   console.log(
     `${summary.types} machine types, ${summary.offers} offers in a region, ${summary.priced} of them priced.`,
   );
-  for (const { reason, count, examples } of summary.refusals) {
-    console.log(`refused ${count}: ${reason} (${examples.join("; ")})`);
-  }
+  for (const line of refusalLines(summary.refusals)) console.log(line);
 }

@@ -1,3 +1,5 @@
+import { lowerMedian } from "@green-place/tools/quantile";
+
 /** What one machine type costs in one region, USD per hour; a missing side is unknown. */
 export interface PriceRow {
   readonly type: string;
@@ -23,11 +25,9 @@ export function isPlausible(price: unknown, medianOfRegions: number): price is n
   );
 }
 
-/** The middle value, the lower of the two middle ones for an even number; NaN of nothing. */
-export function median(values: readonly number[]): number {
-  const sorted = values.filter((value) => value > 0).sort((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
-}
+/** The lower median of the prices that are above 0; NaN of none. */
+export const medianPrice = (prices: readonly number[]): number =>
+  lowerMedian(prices.filter((price) => price > 0));
 
 /** Rounds to a millionth of a dollar, which hides the noise of the upstream's floating point. */
 export function toMicroDollars(price: number): number {

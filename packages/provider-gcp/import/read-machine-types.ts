@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
+import type { Refusals } from "@green-place/tools/refusals";
 import { chipOf, isAcceleratedFamily, trueCount } from "../src/live/accelerators.ts";
 import { familyOf, type MachineType } from "./machine-type.ts";
-import type { Refusals } from "./refusals.ts";
 
 interface UpstreamType {
   readonly name: string;

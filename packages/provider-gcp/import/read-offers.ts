@@ -1,7 +1,7 @@
 import { numberIn, readCsv, textIn } from "@green-place/tools/csv";
+import type { Refusals } from "@green-place/tools/refusals";
 import { isAcceleratedFamily } from "../src/live/accelerators.ts";
 import { familyOf, type MachineType } from "./machine-type.ts";
-import type { Refusals } from "./refusals.ts";
 
 /**
  * Adds the second list of who offers what: regions that the first list lacks, types that only this one names,

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
+import type { Refusals } from "@green-place/tools/refusals";
 import { familyOf, type MachineType } from "./machine-type.ts";
-import { isPlausible, median, type PriceRow, toMicroDollars } from "./price.ts";
-import type { Refusals } from "./refusals.ts";
+import { isPlausible, medianPrice, type PriceRow, toMicroDollars } from "./price.ts";
 
 type Prices = Readonly<Record<string, number>>;
 type PriceFile = { readonly prices: Readonly<Record<string, { on_demand: Prices; spot: Prices }>> };
@@ -21,7 +21,7 @@ export function readPrices(
   const medianOf = (id: string): number => {
     let middle = medians.get(id);
     if (middle === undefined) {
-      middle = median(regions.flatMap(([, prices]) => prices.on_demand[id] ?? []));
+      middle = medianPrice(regions.flatMap(([, prices]) => prices.on_demand[id] ?? []));
       medians.set(id, middle);
     }
     return middle;

@@ -1,7 +1,7 @@
 import { numberIn, readCsv, textIn } from "@green-place/tools/csv";
+import type { Refusals } from "@green-place/tools/refusals";
 import type { MachineType } from "./machine-type.ts";
-import { isPlausible, median, type PriceRow, toMicroDollars } from "./price.ts";
-import type { Refusals } from "./refusals.ts";
+import { isPlausible, medianPrice, type PriceRow, toMicroDollars } from "./price.ts";
 
 /** Prices of TPU machines, derived: chips x list price of one chip-hour. Google's chip price covers the host. */
 export function readTpuPrices(
@@ -17,7 +17,7 @@ export function readTpuPrices(
     const usd = numberIn(row, "usd_chip_hour");
     const spot = numberIn(row, "spot_usd_chip_hour");
     const sameChip = rows.filter((other) => other["tpu"] === chip);
-    const middle = median(sameChip.map((other) => numberIn(other, "usd_chip_hour") ?? Number.NaN));
+    const middle = medianPrice(sameChip.flatMap((other) => numberIn(other, "usd_chip_hour") ?? []));
     const place = `${chip} in ${region}`;
     if (!isPlausible(usd, middle)) {
       refusals.refuse("chip price is no price", `${place}: ${row["usd_chip_hour"]}`);

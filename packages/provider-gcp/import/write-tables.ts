@@ -1,30 +1,11 @@
 import { join } from "node:path";
 import { writeCsv } from "@green-place/tools/csv";
+import { instanceTypesTable, pricesTable } from "@green-place/tools/provider-layouts";
+import { columnsOf } from "@green-place/tools/read-table";
 import { cpuPlatformsOf } from "./cpu-platforms.ts";
 import { hostVcpusByType } from "./host-vcpus.ts";
 import { familyOf, type MachineType } from "./machine-type.ts";
 import type { PriceRow } from "./price.ts";
-
-const TYPE_COLUMNS = [
-  "id",
-  "family",
-  "vcpus",
-  "memory_gib",
-  "cpu_platforms",
-  "host_vcpus",
-  "accelerators",
-  "source",
-];
-const PRICE_COLUMNS = [
-  "instance_type",
-  "region",
-  "on_demand_usd_per_hour",
-  "on_demand_basis",
-  "spot_usd_per_hour",
-  "spot_basis",
-  "as_of",
-  "source",
-];
 
 /** Writes `instance-types.csv`, one row a type. */
 export function writeInstanceTypes(folder: string, types: readonly MachineType[]): void {
@@ -39,7 +20,7 @@ export function writeInstanceTypes(folder: string, types: readonly MachineType[]
     accelerators: accelerator && `${accelerator.id}:${accelerator.count}`,
     source,
   }));
-  writeCsv(join(folder, "instance-types.csv"), TYPE_COLUMNS, rows);
+  writeCsv(join(folder, "instance-types.csv"), columnsOf(instanceTypesTable), rows);
 }
 
 /** Writes `prices.csv`, one row for each place that offers a type; without a known price the cells stay empty. */
@@ -65,5 +46,5 @@ export function writePrices(
       };
     }),
   );
-  writeCsv(join(folder, "prices.csv"), PRICE_COLUMNS, rows);
+  writeCsv(join(folder, "prices.csv"), columnsOf(pricesTable), rows);
 }

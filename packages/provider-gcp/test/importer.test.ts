@@ -15,7 +15,7 @@ const types = new Map(readCsv(join(tables, "instance-types.csv")).map((row) => [
 const offers = readCsv(join(tables, "prices.csv"));
 const offer = (type: string, region: string) =>
   offers.find((row) => row["instance_type"] === type && row["region"] === region);
-const refused = (reason: string) => summary.refusals.find((entry) => entry.reason === reason)?.examples ?? [];
+const refused = (reason: string) => summary.refusals.byReason.get(reason) ?? [];
 
 describe("machine types", () => {
   it("counts a slice of a card as a fraction, and whole cards and chips as they are", () => {

@@ -75,6 +75,7 @@ function rowOf(provider: string, region: Region): RegionRow {
     lon: numberOrNull(region.longitude),
     zone: zones[0] ?? null,
     zones,
+    zonesSource: region.gridZonesSource ?? region.source,
     pue: plainRange(region.pue),
     wueLitresPerKwh: plainRange(region.wue),
     carbonFreeShare: region.cfe?.value ?? null,

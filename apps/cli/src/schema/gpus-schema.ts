@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type Inferred, listOf } from "./document.ts";
-import { range } from "./range-schema.ts";
+import { statedRange } from "./range-schema.ts";
 
-const orUnknown = (what: string) => range.nullable().describe(`${what}; null: unknown`);
+const orUnknown = (what: string) => statedRange.nullable().describe(`${what}; null: unknown`);
 
 const row = z.object({
   id: z.string().describe("Id of the accelerator"),
@@ -18,7 +18,7 @@ const row = z.object({
   bf16Tflops: orUnknown("Dense bf16 throughput, TFLOP/s"),
   fp16Tflops: orUnknown("Dense fp16 throughput, TFLOP/s"),
   fp32Tflops: orUnknown("Dense fp32 throughput, TFLOP/s"),
-  embodiedKg: orUnknown("Carbon of making one, kg CO2e"),
+  embodiedKg: orUnknown("Embodied carbon of one, kg CO2e"),
   providers: z.array(z.string()).describe("Ids of the providers that rent it out"),
 });
 

@@ -8,3 +8,15 @@ export const range = z
     high: z.number().describe("Upper end of the 90 % range, in the quantity's unit"),
   })
   .meta({ id: "quantity", description: "Median and 90 % range; the field that holds it says the unit" });
+
+/** A quantity of a list, with where it comes from. */
+export const statedRange = range
+  .extend({
+    source: z.string().describe("Id of the source of the number"),
+    year: z.int().exactOptional().describe("The calendar year that the number describes"),
+    method: z
+      .enum(["datasheet", "measured", "disclosed", "reported", "modelled"])
+      .exactOptional()
+      .describe("How its source came by the number"),
+  })
+  .meta({ id: "stated-quantity", description: "Median and 90 % range with their source; the field that holds it says the unit" });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Inferred, listOf } from "./document.ts";
 import { country, provider, zone } from "./placement-schema.ts";
-import { range } from "./range-schema.ts";
+import { statedRange } from "./range-schema.ts";
 
 const row = z.object({
   provider,
@@ -16,12 +16,13 @@ const row = z.object({
   lon: z.number().min(-180).max(180).nullable().describe("Longitude, degrees east; null: unknown"),
   zone: zone.nullable().describe("The grid zone that comes first where sources disagree; null: unknown"),
   zones: z.array(z.string()).describe("All grid zones that sources name for it"),
-  pue: range
+  zonesSource: z.string().describe("Id of the source that says in which zones the region lies"),
+  pue: statedRange
     .nullable()
     .describe(
       "PUE, a ratio of at least 1; null: the provider does not disclose it, and a named default is used",
     ),
-  wueLitresPerKwh: range
+  wueLitresPerKwh: statedRange
     .nullable()
     .describe("Water usage effectiveness, litres per kWh; null: not disclosed"),
   carbonFreeShare: z

@@ -2,7 +2,7 @@ import { tied } from "@green-place/engine/schema";
 import type { TrackReport } from "@green-place/tracker";
 import { z } from "zod";
 import { head } from "./document.ts";
-import { warnings } from "./provenance-schema.ts";
+import { assumptions, sources, warnings } from "./provenance-schema.ts";
 import { range } from "./range-schema.ts";
 
 const orUnknown = (what: string) => range.nullable().describe(`${what}; null: not known`);
@@ -152,5 +152,7 @@ export const schema = tied<TrackReport>()(
     whatIf: z.array(whatIf).describe("The same energy somewhere else"),
     machine,
     warnings,
+    assumptions,
+    sources,
   }),
 );

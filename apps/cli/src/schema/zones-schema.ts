@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { type Inferred, listOf } from "./document.ts";
 import { country, zone } from "./placement-schema.ts";
-import { range } from "./range-schema.ts";
+import { statedRange } from "./range-schema.ts";
 
 const row = z.object({
   zone,
   name: z.string().describe("Name of the zone"),
   country,
-  gramsPerKwh: range
+  gramsPerKwh: statedRange
     .nullable()
     .describe("Mean intensity of the year, location-based, life cycle, g CO2e per kWh; null: unknown"),
   year: z.int().describe("Newest full year"),

@@ -18,7 +18,17 @@ export interface Quantity<U extends string = string> {
   readonly unit: U;
   /** Id of a `Source` of the package that the number came from. */
   readonly source: string;
+  /** The calendar year that the number describes, where its source gives one a year. */
+  readonly year?: number;
+  /** How its source came by the number. Absent: the source says. */
+  readonly method?: QuantityMethod;
 }
+
+/**
+ * `datasheet`: the maker's specification. `measured`: on a meter. `disclosed`: the owner's own statement. `reported`: by
+ * somebody else. `modelled`: computed from other facts.
+ */
+export type QuantityMethod = "datasheet" | "measured" | "disclosed" | "reported" | "modelled";
 
 /**
  * `quantity("the PUE of eu-north", { low: 1.08, value: 1.1, high: 1.15 }, "1", "report-2025")`

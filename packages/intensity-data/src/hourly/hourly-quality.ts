@@ -10,14 +10,21 @@ export interface HourlyZone {
   readonly status: HourlyStatus;
   /** Why not, or what to know about a usable series; empty when there is nothing to say. */
   readonly reason: string;
+  /** Id of the source of its hours; absent where there are none. */
+  readonly source?: string;
 }
 
 let loaded: ReadonlyMap<string, HourlyZone> | undefined;
 
 function quality(): ReadonlyMap<string, HourlyZone> {
   if (!loaded) {
-    const rows = JSON.parse(text) as [string, HourlyStatus, string][];
-    loaded = new Map(rows.map(([zone, status, reason]) => [zone, { zone, status, reason }]));
+    const rows = JSON.parse(text) as [string, HourlyStatus, string, string][];
+    loaded = new Map(
+      rows.map(([zone, status, reason, source]) => [
+        zone,
+        { zone, status, reason, ...(source !== "" && { source }) },
+      ]),
+    );
   }
   return loaded;
 }

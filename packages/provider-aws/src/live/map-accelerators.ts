@@ -1,41 +1,6 @@
 import type { InstanceTypeInfo } from "@aws-sdk/client-ec2";
 import type { InstanceAccelerator } from "@green-place/contract";
-
-/**
- * EC2's device names (lower case, spaces as hyphens), and for GPUs that come with several memory sizes also the MiB, to our ids.
- * Nothing is matched by likeness.
- */
-const ids: ReadonlyMap<string, string> = new Map([
-  ["a100 40960", "a100-40gb-sxm"],
-  ["a100 81920", "a100-80gb-sxm"],
-  ["h100 81920", "h100-80gb-sxm"],
-  ["h200 144384", "h200-141gb-sxm"],
-  ["b200 183359", "b200-180gb-sxm"],
-  ["b300 275040", "b300-288gb-sxm"],
-  ["v100 16384", "v100-16gb-sxm"],
-  ["v100 32768", "v100-32gb-sxm"],
-  ["a10g", "a10g"],
-  ["gb200", "gb200"],
-  ["gb300", "gb300"],
-  ["k80", "k80"],
-  ["l4", "l4"],
-  ["l40s", "l40s"],
-  ["m60", "m60"],
-  ["t4", "t4"],
-  ["t4g", "t4g"],
-  ["rtx-pro-4500", "rtx-pro-4500"],
-  ["rtx-pro-server-6000", "rtx-pro-6000"],
-  ["radeon-pro-v520", "radeon-pro-v520"],
-  ["gaudi-hl-205", "gaudi1"],
-  ["qualcomm-ai100", "qualcomm-ai100"],
-  ["inferentia", "inferentia1"],
-  ["inferentia2", "inferentia2"],
-  ["trainium", "trainium1"],
-  ["trainium2", "trainium2"],
-  ["trainium3", "trainium3"],
-  ["virtex-ultrascale-(vu9p)", "xilinx-vu9p"],
-  ["u30", "alveo-u30"],
-]);
+import { acceleratorOf } from "./accelerators.ts";
 
 interface Device {
   readonly Name?: string | undefined;
@@ -52,8 +17,7 @@ export function mapAccelerators(
 ): { readonly accelerators: readonly InstanceAccelerator[] } | { readonly unknownDevice: string } {
   const accelerators: InstanceAccelerator[] = [];
   for (const device of devicesOf(type)) {
-    const name = device.Name?.toLowerCase().replaceAll(" ", "-") ?? "";
-    const id = ids.get(`${name} ${device.MemoryInfo?.SizeInMiB}`) ?? ids.get(name);
+    const id = acceleratorOf(device.Name ?? "", device.MemoryInfo?.SizeInMiB);
     const count = countOf(device);
     if (id === undefined || count === undefined)
       return { unknownDevice: device.Name ?? "a device without a name" };

@@ -1,6 +1,6 @@
 import type { ResourceSku } from "@azure/arm-compute";
 import type { InstanceAccelerator, InstanceType } from "@green-place/contract";
-import { parseSizeName, seriesOf } from "./size-name.ts";
+import { isAcceleratedFamily, parseSizeName, seriesOf } from "./size-name.ts";
 
 export interface MappedSize {
   readonly family: string;
@@ -14,9 +14,6 @@ export interface RefusedSize {
   readonly code: "type-refused" | "accelerator-unknown";
   readonly why: string;
 }
-
-/** Families whose every size carries an accelerator: N has GPUs and media chips, P has FPGAs. */
-const acceleratedFamily = /^[NP]/;
 
 /**
  * A size in our terms. Azure says how many GPUs a size has, not which, and 1 for a part of one: what they are comes from the
@@ -36,7 +33,7 @@ export function mapSize(
   if (!(vcpus > 0) || !(memoryGib > 0))
     return { code: "type-refused", why: "described without vCPUs or memory" };
   const parsed = parseSizeName(name);
-  const accelerated = capability("GPUs") > 0 || !parsed || acceleratedFamily.test(parsed.family);
+  const accelerated = capability("GPUs") > 0 || !parsed || isAcceleratedFamily(parsed.family);
   if (accelerated && !shipped?.accelerators.length)
     return {
       code: "accelerator-unknown",

@@ -43,3 +43,8 @@ export function seriesOf({ family, features, accelerator, version }: SizeName): 
 export function isRentable(name: string): boolean {
   return name.startsWith("Standard_") && !name.endsWith("_Promo");
 }
+
+/** Whether every size of the family carries an accelerator: N has GPUs and media chips, P has FPGAs. */
+export function isAcceleratedFamily(family: string): boolean {
+  return /^[NP]/.test(family);
+}

@@ -1,12 +1,12 @@
 import type { ProviderV1 } from "@green-place/contract";
 import { z } from "zod";
-import { acceleratorAnswer } from "./accelerator-schema.ts";
+import { acceleratorAnswer } from "../rows/accelerator-row.ts";
+import { instanceTypeAnswer } from "../rows/instance-type-row.ts";
+import { priceAnswer } from "../rows/price-row.ts";
+import { regionAnswer } from "../rows/region-row.ts";
+import { isoDate, providerId, words } from "../rows/safe-text.ts";
+import { sourceRow } from "../rows/source-row.ts";
 import { sentenceOf } from "./document-faults.ts";
-import { instanceTypeAnswer } from "./instance-type-schema.ts";
-import { priceAnswer } from "./price-schema.ts";
-import { regionAnswer } from "./region-schema.ts";
-import { isoDate, providerId, words } from "./safe-text.ts";
-import { sourceSchema } from "./source-schema.ts";
 
 const MOST_FAULTS = 20;
 
@@ -36,7 +36,7 @@ export function answerFaults(value: unknown): string[] {
   return [
     ...listFaults("regions()", () => provider.regions(), regionAnswer),
     ...listFaults("instanceTypes()", () => provider.instanceTypes(), instanceTypeAnswer),
-    ...listFaults("sources()", () => provider.sources(), sourceSchema),
+    ...listFaults("sources()", () => provider.sources(), sourceRow),
     ...(provider.hardware ? listFaults("hardware()", () => provider.hardware?.(), acceleratorAnswer) : []),
   ].slice(0, MOST_FAULTS);
 }

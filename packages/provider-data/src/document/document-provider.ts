@@ -1,31 +1,21 @@
-import type { Accelerator, InstanceType, Price, PriceQuery, ProviderV1, Region } from "@green-place/contract";
-import { exactly, known, type Lookup, type Quantity, quantity, unknown } from "@green-place/contract";
 import type {
+  Accelerator,
   AcceleratorMeasure,
-  AcceleratorRow,
-  PriceRow,
-  ProviderDocumentV1,
-  RangeRow,
-  RegionRow,
-} from "./provider-document-v1.ts";
-
-const units = {
-  peakWatts: "W",
-  idleWatts: "W",
-  memoryGib: "GiB",
-  bandwidthGbPerS: "GB/s",
-  bf16Tflops: "TFLOP/s",
-  fp16Tflops: "TFLOP/s",
-  fp32Tflops: "TFLOP/s",
-  embodiedKg: "kg",
-} as const satisfies Record<AcceleratorMeasure, string>;
+  InstanceType,
+  Price,
+  PriceQuery,
+  ProviderV1,
+} from "@green-place/contract";
+import { acceleratorUnits, exactly, known, type Lookup, unknown } from "@green-place/contract";
+import { quantityOfRange, regionOfRow } from "../tables/region-of-row.ts";
+import type { AcceleratorRow, PriceRow, ProviderDocumentV1 } from "./provider-document-v1.ts";
 
 /** A provider from a document that has been validated. Age is that of the newest price, else of the newest source. */
 export function documentProvider(
   document: ProviderDocumentV1,
   origin: { readonly packageName: string; readonly version: string },
 ): ProviderV1 {
-  const regions = document.regions.map(regionOf);
+  const regions = document.regions.map(regionOfRow);
   const instanceTypes = document.instanceTypes.map(
     (row): InstanceType => ({
       ...row,
@@ -75,25 +65,11 @@ export function documentProvider(
   };
 }
 
-function regionOf({ gridZones, pue, wue, cfe, ...row }: RegionRow): Region {
-  const measure = <U extends string>(name: string, numbers: RangeRow, unit: U): Quantity<U> =>
-    quantity(`${row.id} ${name}`, numbers, unit, numbers.source ?? row.source);
-  return {
-    ...row,
-    gridZones: gridZones.map((id) => ({ scheme: "electricity-maps", id })),
-    ...(pue && { pue: measure("pue", pue, "1") }),
-    ...(wue && { wue: measure("wue", wue, "L/kWh") }),
-    ...(cfe && { cfe: measure("cfe", cfe, "1") }),
-  };
-}
-
 function acceleratorOf(row: AcceleratorRow): Accelerator {
   const { id, name, vendor, kind, family, aliases = [] } = row;
-  const measures = Object.entries(units).flatMap(([measure, unit]) => {
-    const numbers = row[measure as AcceleratorMeasure];
-    return numbers
-      ? [[measure, quantity(`${id} ${measure}`, numbers, unit, numbers.source ?? row.source)]]
-      : [];
+  const measures = Object.entries(acceleratorUnits).flatMap(([measure, unit]) => {
+    const range = row[measure as AcceleratorMeasure];
+    return range ? [[measure, quantityOfRange(`${id} ${measure}`, range, unit, row.source)]] : [];
   });
   return { id, name, vendor, kind, family, aliases, ...Object.fromEntries(measures) };
 }

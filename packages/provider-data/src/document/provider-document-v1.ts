@@ -1,21 +1,21 @@
-import type { Accelerator, InstanceAccelerator, Source } from "@green-place/contract";
+import type {
+  Accelerator,
+  AcceleratorMeasure,
+  InstanceType,
+  Price,
+  Quantity,
+  Region,
+  Source,
+} from "@green-place/contract";
 
 /** A number with its 90 % range, `low <= value <= high`; its unit is in the field's name. */
-export interface RangeRow {
-  readonly low: number;
-  readonly value: number;
-  readonly high: number;
+export interface RangeRow extends Omit<Quantity, "unit" | "source"> {
   /** Id of the source, where it is not the source of the whole row. */
   readonly source?: string;
 }
 
-export interface RegionRow {
-  readonly id: string;
-  readonly name: string;
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string;
-  readonly latitude: number;
-  readonly longitude: number;
+/** A region: what `Region` says, without units and with the ids of Electricity Maps' grid zones. */
+export interface RegionRow extends Omit<Region, "gridZones" | "pue" | "wue" | "cfe"> {
   /** Electricity Maps ids; more than one where sources disagree. */
   readonly gridZones: readonly string[];
   /** Power usage effectiveness, at least 1. Left out: not disclosed. */
@@ -24,41 +24,21 @@ export interface RegionRow {
   readonly wue?: RangeRow;
   /** Carbon-free energy share, 0 to 1. Left out: not disclosed. */
   readonly cfe?: RangeRow;
-  readonly source: string;
 }
 
-export interface InstanceTypeDocumentRow {
-  readonly id: string;
-  readonly family: string;
-  readonly vcpus: number;
-  readonly memoryGib: number;
-  /** Left out: the provider does not say. */
-  readonly cpuPlatforms?: readonly string[];
-  /** vCPUs of the whole host. Left out: unknown. */
-  readonly hostVcpus?: number;
-  /** Left out: it has none. */
-  readonly accelerators?: readonly InstanceAccelerator[];
-  /** Ids of the regions that offer it. */
-  readonly regions: readonly string[];
-  readonly source: string;
-}
+/** An instance type: CPU platforms left out are unknown, accelerators left out are none. */
+export interface InstanceTypeDocumentRow
+  extends Omit<InstanceType, "cpuPlatforms" | "accelerators">,
+    Partial<Pick<InstanceType, "cpuPlatforms" | "accelerators">> {}
 
 /** One price for all the regions where it is the same. */
-export interface PriceRow {
+export interface PriceRow extends Pick<Price, "basis" | "asOf"> {
   readonly instanceType: string;
   readonly regions: readonly string[];
   readonly onDemandUsdPerHour?: number;
   readonly spotUsdPerHour?: number;
-  readonly basis: "list" | "derived";
-  /** ISO 8601 date on which the price held. */
-  readonly asOf: string;
   readonly source: string;
 }
-
-export type AcceleratorMeasure = Exclude<
-  keyof Accelerator,
-  "id" | "name" | "vendor" | "kind" | "family" | "aliases"
->;
 
 /** A chip that only this provider has; a measure that is left out is unknown. */
 export interface AcceleratorRow

@@ -1,44 +1,55 @@
 import { z } from "zod";
-import { acceleratorRow } from "./accelerator-schema.ts";
-import { instanceTypeRow } from "./instance-type-schema.ts";
-import { priceRow } from "./price-schema.ts";
+import { acceleratorRow } from "../rows/accelerator-row.ts";
+import { instanceTypeRow } from "../rows/instance-type-row.ts";
+import { priceRow } from "../rows/price-row.ts";
+import { regionRow } from "../rows/region-row.ts";
+import { providerId, words } from "../rows/safe-text.ts";
+import { sourceRow } from "../rows/source-row.ts";
+import { maybe, tied } from "../rows/tied-schema.ts";
 import type { ProviderDocumentV1 } from "./provider-document-v1.ts";
-import { regionRow } from "./region-schema.ts";
-import { providerId, words } from "./safe-text.ts";
-import { sourceSchema } from "./source-schema.ts";
+
+type Table = "sources" | "regions" | "instanceTypes" | "prices" | "hardware";
 
 /** The tables of a `provider.json`: the schema of a row, and the least and the most rows that are accepted. */
 export const documentTables: Readonly<Record<Table, readonly [row: z.ZodType, least: number, most: number]>> =
   {
-    sources: [sourceSchema, 1, 1_000],
+    sources: [sourceRow, 1, 1_000],
     regions: [regionRow, 1, 1_000],
     instanceTypes: [instanceTypeRow, 1, 20_000],
     prices: [priceRow, 0, 200_000],
     hardware: [acceleratorRow, 0, 1_000],
   };
 
-type Table = "sources" | "regions" | "instanceTypes" | "prices" | "hardware";
-
-const table = (name: Table, row: z.ZodType): z.ZodArray =>
+const table = <S extends z.ZodType>(name: Table, row: S) =>
   z.array(row).min(documentTables[name][1]).max(documentTables[name][2]);
 
-const documentOf = (rowOf: (name: Table) => z.ZodType): z.ZodType<ProviderDocumentV1> =>
-  z
-    .strictObject({
-      $schema: z.string().max(1000).optional(),
-      specVersion: z.literal(1),
-      id: providerId,
-      name: words,
-      sources: table("sources", rowOf("sources")),
-      regions: table("regions", rowOf("regions")),
-      instanceTypes: table("instanceTypes", rowOf("instanceTypes")),
-      prices: table("prices", rowOf("prices")).optional(),
-      hardware: table("hardware", rowOf("hardware")).optional(),
-    })
-    .describe("A cloud provider for green-place, as data.") as unknown as z.ZodType<ProviderDocumentV1>;
+const head = {
+  $schema: maybe(z.string().max(1000)),
+  specVersion: z.literal(1),
+  id: providerId,
+  name: words,
+};
 
 /** What a `provider.json` may hold: facts and nothing else. No field names a file, a module or a command. */
-export const providerDocument: z.ZodType<ProviderDocumentV1> = documentOf((name) => documentTables[name][0]);
+export const providerDocument: z.ZodType<ProviderDocumentV1> = tied<ProviderDocumentV1>()(
+  z
+    .strictObject({
+      ...head,
+      sources: table("sources", sourceRow),
+      regions: table("regions", regionRow),
+      instanceTypes: table("instanceTypes", instanceTypeRow),
+      prices: maybe(table("prices", priceRow)),
+      hardware: maybe(table("hardware", acceleratorRow)),
+    })
+    .describe("A cloud provider for green-place, as data."),
+);
 
 /** The same without looking into the rows, which are validated one by one so that a bad file ends early. */
-export const documentOutline: z.ZodType<ProviderDocumentV1> = documentOf(() => z.unknown());
+export const documentOutline: z.ZodType = z.strictObject({
+  ...head,
+  sources: table("sources", z.unknown()),
+  regions: table("regions", z.unknown()),
+  instanceTypes: table("instanceTypes", z.unknown()),
+  prices: maybe(table("prices", z.unknown())),
+  hardware: maybe(table("hardware", z.unknown())),
+});

@@ -27,7 +27,8 @@ export function referenceFaults(document: ProviderDocumentV1): string[] {
   const offers = new Set<string>();
   const checkSources = (where: string, row: object): void => {
     for (const [name, value] of Object.entries(row)) {
-      if (name === "source") mustName(`${where}.source`, String(value), sources, "source");
+      if (name === "source" || name === "gridZonesSource")
+        mustName(`${where}.${name}`, String(value), sources, "source");
       else if (isRange(value) && value.source !== undefined)
         mustName(`${where}.${name}.source`, value.source, sources, "source");
     }

@@ -1,6 +1,7 @@
 import type { InstanceType, Price, Region, Source } from "@green-place/contract";
 import { encodePrices, type PriceCell } from "./price-text.ts";
 import type { InstanceTypeRow, ProviderTables } from "./provider-tables.ts";
+import { rowOfRegion } from "./region-of-row.ts";
 
 /** What one type costs in one region; a market that is absent has no known price. */
 export interface OfferPrice {
@@ -80,7 +81,7 @@ export function encodeTables(facts: ProviderFacts): ProviderTables {
     name: facts.name,
     meta: facts.meta,
     sources,
-    regions,
+    regions: regions.map(rowOfRegion),
     regionSets: [...regionSets.values()],
     instanceTypes,
     spot: facts.prices.some(({ spot }) => spot !== undefined),

@@ -34,6 +34,13 @@ export function encodePrices(cells: readonly PriceCell[]): string {
   return [...groups].map(([head, group]) => `${head}:${group.join(" ")}`).join(";");
 }
 
+const number = String.raw`\d+(?:\.\d+)?(?:e-\d+)?`;
+const cell = String.raw`\d+(?:,(?:${number})?(?:,${number})?)?`;
+const group = String.raw`[ld]?,[ld]?,\d+,\d+:${cell}(?: ${cell})*`;
+
+/** Everything that `encodePrices` can write, to be matched as a whole. */
+export const encodedPrices: string = `${group}(?:;${group})*`;
+
 /** The way back: the prices of one type by region index. */
 export function decodePrices(text: string): ReadonlyMap<number, PriceCell> {
   const cells = new Map<number, PriceCell>();

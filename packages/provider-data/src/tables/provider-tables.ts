@@ -1,4 +1,5 @@
-import type { ProviderV1, Region, Source } from "@green-place/contract";
+import type { ProviderV1, Source } from "@green-place/contract";
+import type { RegionRow } from "../document/provider-document-v1.ts";
 
 /** `[id, family, vcpus, memoryGib, cpuPlatforms, hostVcpus | null, [accelerator, count][], index into regionSets, index into sources]` */
 export type InstanceTypeRow = readonly [
@@ -19,7 +20,7 @@ export interface ProviderTables {
   readonly name: string;
   readonly meta: ProviderV1["meta"];
   readonly sources: readonly Source[];
-  readonly regions: readonly Region[];
+  readonly regions: readonly RegionRow[];
   /** Each set lists indices into `regions`; types that are offered in the same places share one. */
   readonly regionSets: readonly (readonly number[])[];
   readonly instanceTypes: readonly InstanceTypeRow[];

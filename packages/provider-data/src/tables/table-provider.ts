@@ -2,15 +2,15 @@ import type { InstanceType, Price, PriceQuery, ProviderV1 } from "@green-place/c
 import { exactly, known, type Lookup, unknown } from "@green-place/contract";
 import { decodePrices, type PriceCell } from "./price-text.ts";
 import type { ProviderTables } from "./provider-tables.ts";
+import { regionOfRow } from "./region-of-row.ts";
 
 const NONE: InstanceType["accelerators"] = Object.freeze([]);
 
 /** A provider that is nothing but tables. Everything is decoded once, prices only for the types that are asked about. */
 export function tableProvider(tables: ProviderTables): ProviderV1 {
-  const regionIndex = new Map(tables.regions.map((region, index) => [region.id, index]));
-  const regionSets = tables.regionSets.map((set) =>
-    Object.freeze(set.map((index) => tables.regions[index]!.id)),
-  );
+  const regions = tables.regions.map(regionOfRow);
+  const regionIndex = new Map(regions.map((region, index) => [region.id, index]));
+  const regionSets = tables.regionSets.map((set) => Object.freeze(set.map((index) => regions[index]!.id)));
   const sourceIds = tables.sources.map(({ id }) => id);
   const instanceTypes = tables.instanceTypes.map(
     ([id, family, vcpus, memoryGib, cpuPlatforms, hostVcpus, held, set, source]): InstanceType => {
@@ -60,10 +60,10 @@ export function tableProvider(tables: ProviderTables): ProviderV1 {
     supports: {
       prices: tables.prices !== "",
       spot: tables.spot,
-      water: tables.regions.some((region) => region.wue !== undefined),
+      water: regions.some((region) => region.wue !== undefined),
       hardware: false,
     },
-    regions: () => tables.regions,
+    regions: () => regions,
     instanceTypes: () => instanceTypes,
     sources: () => tables.sources,
     price({ instanceType, region, market }: PriceQuery): Lookup<Price> {

@@ -17,6 +17,7 @@ const CHIPS: Readonly<Record<string, string>> = {
   "nvidia-rtx-pro-6000": "rtx-pro-6000",
   ct3: "tpu-v3",
   ct3p: "tpu-v3",
+  ct4p: "tpu-v4",
   ct5l: "tpu-v5e",
   ct5lp: "tpu-v5e",
   ct5p: "tpu-v5p",
@@ -24,12 +25,15 @@ const CHIPS: Readonly<Record<string, string>> = {
   tpu7x: "tpu-v7",
 };
 
+/** Every id that a machine type of Google Cloud may name. */
+export const acceleratorIds: readonly string[] = Object.values(CHIPS);
+
 /** Our accelerator id for Google's accelerator type, or undefined if it is a new one. */
 export function chipOf(acceleratorType: string): string | undefined {
   return CHIPS[acceleratorType];
 }
 
-/** Whether every machine of the series carries accelerators, so that one without them is a torn row. */
+/** Whether every machine of the series carries accelerators, so that a row without them leaves them out. */
 export function isAcceleratedFamily(family: string): boolean {
   return /^(a\d+x?|g[2-9]|ct\d\w*|tpu\w+)$/.test(family);
 }

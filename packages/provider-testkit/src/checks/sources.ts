@@ -32,7 +32,8 @@ export const sources: ProviderCheck = {
 function namedSources(provider: ProviderV1): Map<string, string> {
   const named = new Map<string, string>();
   for (const region of provider.regions()) {
-    named.set(region.source, `region "${region.id}"`);
+    for (const id of [region.source, region.gridZonesSource])
+      if (id !== undefined) named.set(id, `region "${region.id}"`);
     for (const measure of [region.pue, region.wue, region.cfe]) {
       if (measure) named.set(measure.source, `region "${region.id}"`);
     }

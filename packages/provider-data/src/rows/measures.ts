@@ -1,31 +1,46 @@
-import type { Quantity } from "@green-place/contract";
+import type { Quantity, QuantityMethod } from "@green-place/contract";
 import { z } from "zod";
+import type { RangeRow } from "../document/provider-document-v1.ts";
 import { identifier } from "./safe-text.ts";
+import { maybe, tied } from "./tied-schema.ts";
 
 const above0 = (most: number): z.ZodNumber => z.number().positive().max(most);
 const atLeast0 = (most: number): z.ZodNumber => z.number().nonnegative().max(most);
 
-interface Range {
-  readonly low: number;
-  readonly value: number;
-  readonly high: number;
-  readonly source?: string | undefined;
-}
-
-const inOrder = ({ low, value, high }: Range): boolean => low <= value && value <= high;
+const inOrder = ({ low, value, high }: { low: number; value: number; high: number }): boolean =>
+  low <= value && value <= high;
 const orderFault = "does not hold low <= value <= high";
 
+const methods = [
+  "datasheet",
+  "measured",
+  "disclosed",
+  "reported",
+  "modelled",
+] as const satisfies readonly QuantityMethod[];
+
+const numbers = (number: z.ZodNumber) => ({
+  low: number,
+  value: number,
+  high: number,
+  year: maybe(z.number().int().min(1900).max(2200)).describe("Year that the number describes."),
+  method: maybe(z.enum(methods)).describe("How its source came by the number."),
+});
+
 /** A range as people write it: the unit is in the name of the field, the source may be left to the row. */
-export const range = (number: z.ZodNumber): z.ZodType<Range> =>
-  z
-    .strictObject({ low: number, value: number, high: number, source: identifier.optional() })
-    .refine(inOrder, orderFault);
+export const range = (number: z.ZodNumber): z.ZodType<RangeRow> =>
+  tied<RangeRow>()(
+    z.strictObject({ ...numbers(number), source: maybe(identifier) }).refine(inOrder, orderFault),
+  );
 
 /** A quantity as a provider's methods answer it. */
 export const quantityOf = <U extends string>(unit: U, number: z.ZodNumber): z.ZodType<Quantity<U>> =>
-  z
-    .object({ low: number, value: number, high: number, unit: z.literal(unit), source: identifier })
-    .refine(inOrder, orderFault) as unknown as z.ZodType<Quantity<U>>;
+  // The unit is a parameter, so all but the unit is tied.
+  tied<Quantity<"unit">>()(
+    z
+      .object({ ...numbers(number), unit: z.literal(unit as string as "unit"), source: identifier })
+      .refine(inOrder, orderFault),
+  ) as unknown as z.ZodType<Quantity<U>>;
 
 type Bound =
   | "pue"

@@ -1,0 +1,60 @@
+import type { InstanceType } from "@green-place/contract";
+import { z } from "zod";
+import type { InstanceTypeDocumentRow } from "../document/provider-document-v1.ts";
+import type { InstanceTypeRow } from "../tables/provider-tables.ts";
+import { bounds } from "./measures.ts";
+import { identifier, lowerCaseIdentifier } from "./safe-text.ts";
+import { maybe, tied } from "./tied-schema.ts";
+
+const accelerator = { id: lowerCaseIdentifier, count: bounds.count };
+const accelerators = z.array(z.strictObject(accelerator));
+const cpuPlatforms = z.array(lowerCaseIdentifier);
+
+const size = {
+  id: identifier,
+  family: identifier,
+  vcpus: bounds.vcpus,
+  memoryGib: bounds.gib,
+};
+
+const hostVcpus = maybe(bounds.vcpus).describe("vCPUs of the whole host machine, if known.");
+
+const offer = {
+  regions: z.array(identifier).describe("Ids of the regions that offer it."),
+  source: identifier,
+};
+
+/** An instance type in a `provider.json` and in `instance-types.csv`, whose regions are those of `prices.csv`. */
+export const instanceTypeRow: z.ZodType<InstanceTypeDocumentRow> = tied<InstanceTypeDocumentRow>()(
+  z.strictObject({
+    ...size,
+    cpuPlatforms: maybe(cpuPlatforms).describe("CPU generations it may run on; leave out if unknown."),
+    hostVcpus,
+    accelerators: maybe(accelerators).describe(
+      "Chips with their count, which may be a fraction; leave out if there are none.",
+    ),
+    ...offer,
+  }),
+);
+
+/** An instance type as `instanceTypes()` answers it. */
+export const instanceTypeAnswer: z.ZodType<InstanceType> = tied<InstanceType>()(
+  z.object({ ...size, cpuPlatforms, hostVcpus, accelerators, ...offer }),
+);
+
+const index = z.number().int().nonnegative();
+
+/** An instance type in compact tables. */
+export const packedInstanceType: z.ZodType<InstanceTypeRow> = tied<InstanceTypeRow>()(
+  z.tuple([
+    size.id,
+    size.family,
+    size.vcpus,
+    size.memoryGib,
+    cpuPlatforms,
+    bounds.vcpus.nullable(),
+    z.array(z.tuple([accelerator.id, accelerator.count])),
+    index,
+    index,
+  ]),
+);

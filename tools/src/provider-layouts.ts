@@ -1,0 +1,41 @@
+import type { Source } from "@green-place/contract";
+import type { InstanceTypeDocumentRow, RegionRow } from "@green-place/provider-data/document";
+import {
+  instanceTypeRow,
+  type OfferRow,
+  offerRow,
+  regionRow,
+  sourceRow,
+} from "@green-place/provider-data/rows";
+import type { Row } from "./csv.ts";
+import { readTable, type TableLayout } from "./read-table.ts";
+import { tableFaults } from "./table-faults.ts";
+
+/** `sources.csv` of every data package. */
+export const sourcesTable: TableLayout<Source> = { file: "sources.csv", schema: sourceRow };
+
+/** The rows of a `sources.csv`. Throws with every row that is wrong, and every id that is there twice. */
+export function sourcesIn(cells: readonly Row[]): Source[] {
+  const { rows, faults } = readTable(sourcesTable, cells);
+  const unique = tableFaults(sourcesTable.file);
+  unique.uniqueKey(rows, "id", ({ id }) => id);
+  const all = [...faults, ...unique.found];
+  if (all.length > 0) throw new Error(all.join("; "));
+  return rows.map(({ row }) => row);
+}
+
+export const regionsTable: TableLayout<RegionRow> = {
+  file: "regions.csv",
+  schema: regionRow,
+  columns: { gridZones: "zones", gridZonesSource: "zone_source" },
+};
+
+/** The regions of a type are those that `prices.csv` names. */
+export const instanceTypesTable: TableLayout<InstanceTypeDocumentRow> = {
+  file: "instance-types.csv",
+  schema: instanceTypeRow,
+  given: { regions: [] },
+};
+
+/** One row for each type and region that offers it, with or without a price. */
+export const pricesTable: TableLayout<OfferRow> = { file: "prices.csv", schema: offerRow };
