@@ -1,7 +1,8 @@
+import type { ListedCommand } from "../command.ts";
 import type { Session } from "../configuration/session.ts";
 
 /** What one check found. `next` says what to do about anything that is not ok. */
-export type Finding =
+export type DoctorFinding =
   | { readonly status: "ok"; readonly subject: string; readonly found: string }
   | {
       readonly status: "warn" | "fail";
@@ -11,4 +12,7 @@ export type Finding =
     };
 
 /** One thing that `green-place doctor` looks at. It may find several; it never throws for what it is there to find. */
-export type Check = (session: Session) => readonly Finding[] | Promise<readonly Finding[]>;
+export type DoctorCheck = (
+  session: Session,
+  commands: readonly ListedCommand[],
+) => readonly DoctorFinding[] | Promise<readonly DoctorFinding[]>;
