@@ -15,3 +15,14 @@ export function withSettingRule(option: Option, rule: SettingRule): Option {
 }
 
 export const settingRule = (option: Option): SettingRule | undefined => rules.get(option);
+
+/** One `provider:region`, and not the patterns that a ranking takes. */
+export const isRegion: SettingRule = (value) => /^[^:*,\s]+:[^:*,\s]+$/.test(String(value));
+
+/** One `provider:region`, or `provider:region:instance type`. */
+export const isRegionOrMachine: SettingRule = (value, others) =>
+  isRegion(value, others) || isRegion(String(value).replace(/:[^:*,\s]+$/, ""), others);
+
+/** Patterns of regions, without instance types. */
+export const areRegions: SettingRule = (values) =>
+  (values as readonly string[]).every((value) => value.split(":").length < 3);
