@@ -1,10 +1,12 @@
 /**
  * Documentation is true today: every `$ green-place …` in a console block is run and must print what the block shows,
  * every `ts` block of the README must run. `--write` puts today's output into the blocks.
+ * Where blocks of a page name files (`file=workloads.yaml`), its examples run in a folder that holds them.
  */
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
 
 const write = process.argv.includes("--write");
 const command = resolve("apps/cli/bin/green-place.mjs");
@@ -19,10 +21,12 @@ let wrong = 0;
 
 for (const page of pages) {
   const text = readFileSync(page, "utf8");
+  const folder = folderOf(text);
   const fresh = text.replace(
     /```console\n([\s\S]*?)```/g,
-    (_, block) => `\`\`\`console\n${refreshed(page, block)}\`\`\``,
+    (_, block) => `\`\`\`console\n${refreshed(page, block, folder)}\`\`\``,
   );
+  if (folder !== undefined) rmSync(folder, { recursive: true });
   if (fresh !== text && write) writeFileSync(page, fresh);
   if (page === "README.md")
     for (const [, code] of text.matchAll(/```ts\n([\s\S]*?)```/g)) runTypeScript(page, code);
@@ -31,8 +35,20 @@ if (run === 0) throw new Error("no example was found: the check has guarded noth
 console.log(`${run} examples in ${pages.length} pages, ${wrong} wrong`);
 process.exit(wrong > 0 && !write ? 1 : 0);
 
+/** A new folder with the files that the blocks of a page name; undefined where they name none. */
+function folderOf(text) {
+  const blocks = [...text.matchAll(/^```\w+ file=(\S+)\n([\s\S]*?)^```$/gm)];
+  if (blocks.length === 0) return undefined;
+  const folder = mkdtempSync(join(tmpdir(), "green-place-docs-"));
+  for (const [, name, content] of blocks) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
+}
+
 /** The block with today's output. A line `…` stands for output that is left out: what is shown around it must match. */
-function refreshed(page, block) {
+function refreshed(page, block, folder) {
   const parts = block.split(/^(?=\$ )/m);
   return parts
     .map((part) => {
@@ -43,6 +59,7 @@ function refreshed(page, block) {
       const args = splitWords(line.slice("$ green-place ".length, line.length - cut.length));
       const { stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
         encoding: "utf8",
+        cwd: folder,
         env: { ...process.env, NO_COLOR: "1", TZ: "UTC" },
       });
       const lines = (stdout || stderr).trimEnd().split("\n");

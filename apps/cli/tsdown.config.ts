@@ -5,10 +5,11 @@ import { thirdPartyLicences } from "./third-party-licences.ts";
 /** What the main command loads is one file, its two small libraries included: opening forty takes longer than running them. */
 const mainJob = [
   "commander|picocolors",
-  "src/(main|command-list|terminal|version|exit-code)\\.",
+  "src/(main|called-command|command|command-list|terminal|version|exit-code)\\.",
   "src/options/",
   "src/commands/recommend\\.",
-  "src/load/(world|all-providers|bundled-providers|open-session|session|list-plugins|load-plugins|project-folder|apply-configuration|distinct-providers|configuration-error)\\.",
+  "src/load/(world|all-providers|bundled-providers|list-plugins|load-plugins|project-folder|distinct-providers)\\.",
+  "src/configuration/(open-session|session|setting|configuration-file|configuration-error)\\.",
   "src/render/(as-json|recommendation-text|coverage-lines|wrap-text|plain-table|format-number|lever-bars|proportion)",
 ].join("|");
 

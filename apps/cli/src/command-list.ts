@@ -1,16 +1,4 @@
-import type { Command } from "commander";
-import type { Session } from "./configuration/session.ts";
-
-/** A command's module: it builds the command when it is the one that was called. */
-export interface CommandModule {
-  command(session: Session, commands: readonly ListedCommand[]): Command;
-}
-
-export interface ListedCommand {
-  readonly name: string;
-  readonly summary: string;
-  load(): Promise<CommandModule>;
-}
+import type { ListedCommand } from "./command.ts";
 
 /** All commands. Only the one that is called gets loaded, so none slows another down. */
 export const commandList: readonly ListedCommand[] = [

@@ -1,6 +1,8 @@
 import { GreenPlaceError } from "@green-place/contract";
 import { nearestNames } from "@green-place/core";
 import { Command, CommanderError } from "commander";
+import { type CalledCommand, calledCommand } from "./called-command.ts";
+import { buildCommand, configOption, type ListedCommand } from "./command.ts";
 import { commandList } from "./command-list.ts";
 import { openSession } from "./configuration/open-session.ts";
 import { exitCode, exitCodeOf } from "./exit-code.ts";
@@ -14,67 +16,70 @@ Examples:
   green-place estimate --placement aws:us-east-1:p4d.24xlarge --hours 12
 
 Exit codes: 0 done, 1 a limit you set was breached, 2 called wrongly, 3 nothing is eligible, 4 data is missing.
-Environment: GREEN_PLACE_<OPTION> sets an option, NO_COLOR switches colour off.`;
+Environment: GREEN_PLACE_<OPTION> or GREEN_PLACE_<COMMAND>_<OPTION> sets an option, NO_COLOR switches colour off.`;
 
 /** Runs the command line and returns the exit code; never throws, never ends the process. */
 export async function main(argv: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
   endQuietlyWhenThePipeCloses();
+  const called = calledCommand(argv);
   try {
-    const program = await programFor(argv, terminal);
+    const program = programOf(terminal);
     let code: number = exitCode.done;
     program.hook("postAction", (_, action) => {
       code = (action as Command & { exitCode?: number }).exitCode ?? code;
     });
+    await addCommands(program, called, terminal);
+    if (argv.length === 0) program.action(() => program.outputHelp());
     await program.parseAsync([...argv], { from: "user" });
     return code;
   } catch (error) {
-    return report(error, ownArguments(argv).includes("--debug"), terminal);
+    return report(error, called.debug, terminal);
   }
 }
 
-async function programFor(argv: readonly string[], terminal: Terminal): Promise<Command> {
-  const program = new Command("green-place")
+const programOf = (terminal: Terminal): Command =>
+  new Command("green-place")
     .description(
       "Which machine, in which region, at which hour, does this job for the least carbon, and how sure are we?",
     )
     .version(version, "-V, --version")
+    .addOption(configOption())
     .addHelpText("after", footer)
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, outputError: () => undefined })
     .exitOverride();
-  const called = ownArguments(argv).find((argument) => !argument.startsWith("-"));
-  const name = called === "help" ? argv[argv.indexOf("help") + 1] : called;
+
+/** The called command in full, all others by their names. */
+async function addCommands(program: Command, called: CalledCommand, terminal: Terminal): Promise<void> {
   for (const listed of commandList) {
-    if (listed.name !== name) {
-      program.command(listed.name).description(listed.summary).allowUnknownOption();
-      continue;
-    }
-    const { session, configure } = await openSession(terminal, name);
-    const command = (await listed.load()).command(session, commandList).name(name).summary(listed.summary);
-    await configure(command);
-    command.option("--debug", "show the stack of an error");
-    command.copyInheritedSettings(program);
-    for (const child of command.commands) child.copyInheritedSettings(command);
-    program.addCommand(command);
+    if (listed.name === called.name) program.addCommand(await commandFor(listed, called, program, terminal));
+    else program.command(listed.name).description(listed.summary).allowUnknownOption();
   }
-  if (called !== undefined && called !== "help" && !commandList.some((listed) => listed.name === called)) {
-    const names = nearestNames(
-      called,
-      commandList.map((listed) => listed.name),
-    );
-    throw new GreenPlaceError(
-      "E_UNKNOWN_COMMAND",
-      `There is no command "${called}".`,
-      names.length > 0 ? `Did you mean ${names.join(" or ")}?` : "`green-place --help` lists all commands.",
-    );
-  }
-  if (argv.length === 0) program.action(() => program.outputHelp());
-  return program;
+  const names = commandList.map(({ name }) => name);
+  if (called.name === undefined || called.help || names.includes(called.name)) return;
+  const near = nearestNames(called.name, names);
+  throw new GreenPlaceError(
+    "E_UNKNOWN_COMMAND",
+    `There is no command "${called.name}".`,
+    near.length > 0 ? `Did you mean ${near.join(" or ")}?` : "`green-place --help` lists all commands.",
+  );
 }
 
-/** What stands before `--`: the rest belongs to a command that is run. */
-function ownArguments(argv: readonly string[]): readonly string[] {
-  const end = argv.indexOf("--");
-  return end < 0 ? argv : argv.slice(0, end);
+async function commandFor(
+  listed: ListedCommand,
+  called: CalledCommand,
+  program: Command,
+  terminal: Terminal,
+): Promise<Command> {
+  const configFile = called.configFile ?? (terminal.env["GREEN_PLACE_CONFIG"] || undefined);
+  const { session, configure } = await openSession(terminal, listed.name, configFile);
+  const command = await buildCommand(listed, session, commandList);
+  await configure(command, {
+    names: commandList.map(({ name }) => name),
+    all: () => Promise.all(commandList.map((each) => buildCommand(each, session, commandList))),
+  });
+  command.copyInheritedSettings(program);
+  for (const child of command.commands) child.copyInheritedSettings(command);
+  return command;
 }
 
 function report(error: unknown, debug: boolean, terminal: Terminal): number {

@@ -36,6 +36,13 @@ describe.skipIf(!has("bash"))("completion in a real bash", () => {
     expect(await offered("green-place recommend --gpu a100 --no-e")).toContain("--no-embodied");
   });
 
+  it("offers --config everywhere, and passes over its file", async () => {
+    expect(await offered("green-place --conf")).toEqual(["--config"]);
+    expect(await offered("green-place zones --conf")).toEqual(["--config"]);
+    expect(await offered("green-place --config other.json estimate --ene")).toEqual(["--energy-kwh"]);
+    expect(await offered("green-place providers list --no-d")).toEqual(["--no-discovery"]);
+  });
+
   it("offers the values of a choice, and nothing else there", async () => {
     expect(await offered("green-place factors --workload ")).toEqual([
       "training",

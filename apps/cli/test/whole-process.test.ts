@@ -64,6 +64,20 @@ describe("the command line as a process of its own", () => {
     expect(stderr).not.toMatch(/node_modules\/zod\/|cli\/src\/schema\//);
   });
 
+  it("loads other commands for a setting only where recommend cannot use it", () => {
+    const reporter = fileURLToPath(new URL("report-loaded.mjs", import.meta.url));
+    const loaded = (env: Record<string, string>) =>
+      greenPlace(a100, { NODE_OPTIONS: `--import=${reporter}`, ...env }).stderr;
+    const settings = /configuration\/(use-settings|apply-settings|check-settings)\.ts/;
+    const others = /commands\/(?!recommend)/;
+    expect(loaded({})).not.toMatch(settings);
+    const own = loaded({ GREEN_PLACE_WITHIN: "eu", GREEN_PLACE_WHEN_WITHIN: "12h" });
+    expect(own).toMatch(settings);
+    expect(own).not.toMatch(others);
+    expect(loaded({ GREEN_PLACE_WITHIN: "12h" })).toMatch(others);
+    expect(loaded({ GREEN_PLACE_DURATION: "12h" })).toMatch(others);
+  });
+
   it("ends quietly when the reader leaves", () => {
     const command = `"${process.execPath}" --conditions=@green-place/source --import tsx "${start}" instances | head -1`;
     const { stdout, stderr } = spawnSync("sh", ["-c", command], { encoding: "utf8" });

@@ -2,4 +2,9 @@
 export { manifestOf } from "./plugins/list-plugins.ts";
 export { loadPlugins } from "./plugins/load-plugins.ts";
 export { printable } from "./plugins/printable.ts";
-export { configurationNames, findProject, type Project } from "./plugins/project-folder.ts";
+export {
+  configurationNames,
+  findProject,
+  type Project,
+  unreadConfigurations,
+} from "./plugins/project-folder.ts";

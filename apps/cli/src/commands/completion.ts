@@ -1,5 +1,5 @@
 import { Argument, Command } from "commander";
-import type { ListedCommand } from "../command-list.ts";
+import type { ListedCommand } from "../command.ts";
 import type { Session } from "../configuration/session.ts";
 
 const shells = ["bash", "zsh", "fish"] as const;

@@ -10,6 +10,7 @@ import { formatOption } from "../options/format-option.ts";
 import { list } from "../options/parse-list.ts";
 import { notNegative, positiveNumber, share, wholeNumber } from "../options/parse-number.ts";
 import { type RecommendOptions, recommendRequest } from "../options/recommend-options.ts";
+import { areRegions, withSettingRule } from "../options/setting-rule.ts";
 import type { FieldsOf } from "../schema/document.ts";
 import type { RecommendDocument } from "../schema/recommend-schema.ts";
 
@@ -29,9 +30,19 @@ export function command(session: Session): Command {
     .option("--memory <GiB>", "host memory needed in all", positiveNumber)
     .option("--provider <ids>", "only these providers", list)
     .option("--exclude-provider <ids>", "not these providers", list)
-    .option("--region <patterns>", "only these regions: aws:eu-*, europe-west4", list)
+    .addOption(
+      withSettingRule(
+        new Option("--region <patterns>", "only these regions: aws:eu-*, europe-west4").argParser(list),
+        areRegions,
+      ),
+    )
     .option("--exclude-region <patterns>", "not these regions", list)
-    .option("--country <codes>", "only these countries: FR,SE", list)
+    .addOption(
+      withSettingRule(
+        new Option("--country <codes>", "only these countries: FR,SE").argParser(list),
+        (codes) => (codes as string[]).every((code) => code.length !== 3),
+      ),
+    )
     .option("--exclude-country <codes>", "not these countries", list)
     .addOption(new Option("--within <area>", "only regions in this area").choices(["eu", "eea", "us"]))
     .option(
@@ -49,7 +60,10 @@ export function command(session: Session): Command {
       new Option("--sort <key>", "what to order by").choices(["carbon", "cost", "energy"]).default("carbon"),
     )
     .addOption(
-      new Option("--signal <kind>", "grid intensity").choices(["average", "marginal"]).default("average"),
+      withSettingRule(
+        new Option("--signal <kind>", "grid intensity").choices(["average", "marginal"]).default("average"),
+        (signal, { startWithin }) => signal === "average" || startWithin === undefined,
+      ),
     )
     .option("--no-embodied", "leave out the making of the machines")
     .option(
@@ -57,7 +71,12 @@ export function command(session: Session): Command {
       "choose the hours too: start at most so much later (24h, 2d)",
       duration,
     )
-    .option("--interruptible", "with --start-within: the job may pause and resume")
+    .addOption(
+      withSettingRule(
+        new Option("--interruptible", "with --start-within: the job may pause and resume"),
+        (_, { startWithin }) => startWithin !== undefined,
+      ),
+    )
     .option("--limit <n>", "options to show", wholeNumber, 10)
     .addOption(dataOption())
     .addOption(formatOption())

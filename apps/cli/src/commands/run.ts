@@ -11,8 +11,9 @@ import { addTimingOptions, type TimingOptions, timingRequest } from "../options/
 import { minuteText, spanText } from "../render/span-text.ts";
 import { runReport } from "../run/countdown.ts";
 import { systemClock } from "../run/run-clock.ts";
-import { resumeRun, startRun } from "../run/run-job.ts";
+import { resumeJob, startJob } from "../run/run-job.ts";
 import type { RunOutcome } from "../run/run-outcome.ts";
+import { RUN_STATE_VERSION } from "../run/run-state.ts";
 import { runToResume } from "../run/unfinished-runs.ts";
 import type { FieldsOf } from "../schema/document.ts";
 import type { RunDocument } from "../schema/run-schema.ts";
@@ -59,9 +60,10 @@ such program, 126 if it cannot be executed, 125 if it was lost.`,
 async function run(argv: readonly string[], options: RunOptions, session: Session): Promise<number> {
   const runs = join(stateFolder(session), "jobs");
   const report = runReport(session.err, systemClock, session.interactive);
+  const surroundings = { files: session.files, clock: systemClock, report };
   if (options.resume !== undefined) {
     const { folder } = runToResume(runs, options.resume === true ? undefined : options.resume);
-    return codeOf(await resumeRun({ folder, clock: systemClock, report }), session);
+    return codeOf(await resumeJob({ ...surroundings, folder }), session);
   }
   check(argv, options);
   const planned = await planInWindow(timingRequest(options), session);
@@ -82,7 +84,7 @@ async function run(argv: readonly string[], options: RunOptions, session: Sessio
   }
   const id = `${iso(session.now()).slice(0, 19).replace(/[-:]/g, "")}-${randomBytes(3).toString("hex")}`;
   const state = {
-    version: 1,
+    version: RUN_STATE_VERSION,
     id,
     createdMs: session.now(),
     command: argv,
@@ -90,9 +92,9 @@ async function run(argv: readonly string[], options: RunOptions, session: Sessio
     slots,
     pauseCommand: options.pauseCommand,
     resumeCommand: options.resumeCommand,
-    brake: "off",
+    paused: "no",
   } as const;
-  return codeOf(await startRun(state, { folder: join(runs, id), clock: systemClock, report }), session);
+  return codeOf(await startJob(state, { ...surroundings, folder: join(runs, id) }), session);
 }
 
 /** Where waiting saves too little to be sure of, the command runs at once. */

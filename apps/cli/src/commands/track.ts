@@ -7,6 +7,7 @@ import type { Session } from "../configuration/session.ts";
 import { duration } from "../options/engine-parsers.ts";
 import { list } from "../options/parse-list.ts";
 import { atLeastOne, notNegative, positiveNumber, wholeNumber } from "../options/parse-number.ts";
+import { isRegionOrMachine, withSettingRule } from "../options/setting-rule.ts";
 
 interface Options {
   zone?: string;
@@ -45,9 +46,17 @@ export function command(session: Session): Command {
     )
     .argument("[command...]", "what to run, after --")
     .addOption(new Option("--zone <zone>", "grid zone, such as FR").conflicts(["country", "region"]))
-    .addOption(new Option("--country <code>", "country, FR or FRA").conflicts(["zone", "region"]))
     .addOption(
-      new Option("--region <region>", "cloud region, such as aws:eu-west-3").conflicts(["zone", "country"]),
+      withSettingRule(
+        new Option("--country <code>", "country, FR or FRA").conflicts(["zone", "region"]),
+        (country) => /^[a-z]{2,3}$/i.test(String(country)),
+      ),
+    )
+    .addOption(
+      withSettingRule(
+        new Option("--region <region>", "cloud region, such as aws:eu-west-3").conflicts(["zone", "country"]),
+        isRegionOrMachine,
+      ),
     )
     .option("--intensity <g/kWh>", "grid intensity, in place of the table's", notNegative)
     .option("--pue <n>", "PUE of the building", atLeastOne)

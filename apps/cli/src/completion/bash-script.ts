@@ -32,15 +32,17 @@ export function bashScript(commands: readonly CommandShape[]): string {
   );
   const nesting = `\n    [[ $path != "" ]] && case "$path $word" in ${nested.join("|")}) path="$path $word" ;; esac`;
   return `_green_place() {
-  local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" path="" words="" word
+  local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" path="" words="" word before=""
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do${nested.length > 0 ? nesting : ""}
-    [[ $path == "" && $word != -* ]] && path="$word"
+    [[ $path == "" && $word != -* && $before != --config ]] && path="$word"
+    before="$word"
   done
   case "$path $previous" in
+    " --config") compopt -o default 2>/dev/null; return ;;
 ${values.join("\n")}
   esac
   case "$path" in
-    "") words="${commands.map(({ name }) => name).join(" ")} help --help --version" ;;
+    "") words="${commands.map(({ name }) => name).join(" ")} help --config --help --version" ;;
 ${words.join("\n")}
   esac
   COMPREPLY=($(compgen -W "$words" -- "$current"))

@@ -1,5 +1,5 @@
 import type { Command, Option } from "commander";
-import type { ListedCommand } from "../command-list.ts";
+import { buildCommand, type ListedCommand } from "../command.ts";
 import type { Session } from "../configuration/session.ts";
 
 export interface OptionShape {
@@ -26,11 +26,7 @@ export const allCommandShapes = (
   session: Session,
   commands: readonly ListedCommand[],
 ): Promise<CommandShape[]> =>
-  Promise.all(
-    commands.map(async ({ name, summary, load }) =>
-      shapeOf((await load()).command(session, commands).name(name).summary(summary)),
-    ),
-  );
+  Promise.all(commands.map(async (listed) => shapeOf(await buildCommand(listed, session, commands))));
 
 const shapeOf = (command: Command): CommandShape => ({
   name: command.name(),

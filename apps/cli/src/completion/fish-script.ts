@@ -18,7 +18,8 @@ export function fishScript(commands: readonly CommandShape[]): string {
       }),
     ];
   });
-  return `${[...new Set(lines)].join("\n")}\n`;
+  const config = "complete -c green-place -n __fish_use_subcommand -l config -r -d configuration";
+  return `${[config, ...new Set(lines)].join("\n")}\n`;
 }
 
 const quoted = (text: string): string => `'${text.replace(/['\\]/g, "\\$&")}'`;

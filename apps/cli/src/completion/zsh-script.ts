@@ -7,7 +7,7 @@ export function zshScript(commands: readonly CommandShape[]): string {
 _green_place() {
   local context state line
   typeset -A opt_args
-  _arguments -C '1: :->command' '*:: :->rest'
+  _arguments -C '--config[configuration]: :_files' '1: :->command' '*:: :->rest'
   case $state in
     command)
       _values command ${commands.map(({ name, summary }) => quoted(`${name}[${bracketed(summary)}]`)).join(" ")}

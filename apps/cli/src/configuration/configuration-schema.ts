@@ -12,13 +12,20 @@ const entry = z.union(
   "Expected a package name, [package name, options] or a provider",
 );
 
-const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))]);
+const value = z.union(
+  [z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))],
+  "Expected a text, a number, true, false or a list",
+);
 
 /** Validates a configuration file. A module of its own, so that zod is loaded only where there is a configuration. */
-export const configurationSchema: z.ZodType = z.strictObject({
+const fields = {
   options: z
     .record(z.string(), value)
-    .describe("Defaults of options, by their long name without dashes")
+    .describe("Defaults of options of every command that can use them, by their long name without dashes")
+    .optional(),
+  commands: z
+    .record(z.string(), z.record(z.string(), value))
+    .describe("Defaults of one command's options, by the command's name; they win over `options`")
     .optional(),
   providers: z
     .array(entry)
@@ -28,6 +35,8 @@ export const configurationSchema: z.ZodType = z.strictObject({
     .boolean()
     .describe("Whether providers among the dependencies are found by themselves, default true")
     .optional(),
-});
+};
 
-export const configurationKeys: readonly string[] = ["options", "providers", "discovery"];
+export const configurationSchema: z.ZodType = z.strictObject(fields);
+
+export const configurationKeys: readonly string[] = Object.keys(fields);

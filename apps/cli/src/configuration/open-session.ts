@@ -1,74 +1,87 @@
 import { homedir } from "node:os";
-import type { PluginReport } from "@green-place/engine";
-import { nodeFiles } from "@green-place/engine";
-import { findProject, type Project } from "@green-place/engine/plugins";
-import { type Command, Option } from "commander";
+import { dirname } from "node:path";
+import { nodeFiles, type PluginReport } from "@green-place/engine";
+import { findProject, type Project, unreadConfigurations } from "@green-place/engine/plugins";
+import type { Command } from "commander";
 import type { Terminal } from "../terminal.ts";
-import { applyConfiguration, refuseUnknownOptions } from "./apply-configuration.ts";
 import type { Configuration } from "./configuration.ts";
+import { type ConfigurationFile, configurationFile } from "./configuration-file.ts";
 import type { Session } from "./session.ts";
+import { VARIABLE_PREFIX } from "./setting.ts";
+import type { KnownCommands } from "./use-settings.ts";
 
 interface OpenSession {
   readonly session: Session;
-  /** Gives the called command, and its subcommands, `--no-discovery` and what the configuration and the environment say. */
-  configure(command: Command): Promise<void>;
+  /** Gives the called command, and its subcommands, what the configuration and the environment say of their options. */
+  configure(command: Command, known: KnownCommands): Promise<void>;
 }
 
-/** What the called command runs in. Reads the project's configuration, if there is one; throws `E_CONFIGURATION`. */
-export async function openSession(terminal: Terminal, called: string): Promise<OpenSession> {
-  const project = findProject(terminal.cwd);
-  const configuration = project && (await configurationFor(called, project));
-  const configured: Command[] = [];
-  let report: Promise<PluginReport> | undefined;
-
+/**
+ * What the called command runs in. Reads the file that `--config` names (`configFile`), or the project's.
+ * Throws `E_CONFIGURATION`; not for `doctor`, which reports a bad configuration as one finding among others.
+ */
+export async function openSession(
+  terminal: Terminal,
+  called: string,
+  configFile: string | undefined,
+): Promise<OpenSession> {
+  const isDoctor = called === "doctor";
   const warn = (sentence: string): void => terminal.err(`green-place: ${sentence}\n`);
-  const load = async (): Promise<PluginReport> => {
-    const { loadPlugins } = await import("@green-place/engine/plugins");
+  const project = findProject(terminal.cwd);
+  if (configFile === undefined && !isDoctor) unreadConfigurations(terminal.cwd, project).forEach(warn);
+  const { file, configuration } = await readConfigured(project, configFile, terminal.cwd).catch(
+    (error: unknown) => {
+      if (isDoctor) return nothingConfigured;
+      throw error;
+    },
+  );
+
+  let command: Command | undefined;
+  let report: Promise<PluginReport> | undefined;
+  const loadPlugins = async (): Promise<PluginReport> => {
+    const plugins = await import("@green-place/engine/plugins");
+    const called = command ? [command, ...command.commands] : [];
     const discovery =
-      configuration?.discovery !== false && configured.every((each) => each.opts()["discovery"] !== false);
-    return loadPlugins(project, { ...configuration, discovery }, warn);
+      configuration.discovery !== false && called.every((each) => each.opts()["discovery"] !== false);
+    return plugins.loadPlugins(project, { ...configuration, discovery }, warn, file && dirname(file.path));
   };
   return {
     session: {
       ...terminal,
       home: homedir(),
       files: nodeFiles,
+      configFile,
       warn,
       plugins: () => {
-        report ??= load();
+        report ??= loadPlugins();
         return report;
       },
     },
-    async configure(command) {
-      configured.push(command, ...command.commands);
-      for (const each of configured) {
-        each.addOption(new Option("--no-discovery", "only the providers that the configuration names"));
-        applyConfiguration(each, configuration, terminal.env);
-      }
-      await refuseUnknownOptions(optionNames(configured), allOptionNames, configuration, terminal.env);
+    async configure(built, known) {
+      command = built;
+      const { options, commands } = configuration;
+      const names = Object.keys(terminal.env);
+      if (!options && !commands && !names.some((name) => name.startsWith(VARIABLE_PREFIX))) return;
+      const { useSettings } = await import("./use-settings.ts");
+      await useSettings(built, { configuration, file, env: terminal.env }, known, !isDoctor);
     },
   };
 }
 
-/** `doctor` reports a bad configuration as one finding among others, so it must be able to run with one. */
-async function configurationFor(called: string, project: Project): Promise<Configuration | undefined> {
-  if (project.configurations.length === 0) return undefined;
-  const { readConfiguration } = await import("./read-configuration.ts");
-  if (called !== "doctor") return readConfiguration(project);
-  return readConfiguration(project).catch(() => undefined);
+interface Configured {
+  readonly file: ConfigurationFile | undefined;
+  readonly configuration: Configuration;
 }
 
-const optionNames = (commands: readonly Command[]): ReadonlySet<string> =>
-  new Set(commands.flatMap((command) => command.options.map((option) => option.attributeName())));
+const nothingConfigured: Configured = { file: undefined, configuration: {} };
 
-async function allOptionNames(): Promise<ReadonlySet<string>> {
-  const { commandList } = await import("../command-list.ts");
-  const inert = { plugins: async () => ({ loaded: [], faults: [] }) } as unknown as Session;
-  const commands = await Promise.all(
-    commandList.map(async (listed) => {
-      const command = (await listed.load()).command(inert, commandList);
-      return [command, ...command.commands];
-    }),
-  );
-  return new Set([...optionNames(commands.flat()), "discovery", "debug"]);
+async function readConfigured(
+  project: Project | undefined,
+  named: string | undefined,
+  cwd: string,
+): Promise<Configured> {
+  const file = configurationFile(project, named, cwd);
+  if (!file) return nothingConfigured;
+  const { readConfiguration } = await import("./read-configuration.ts");
+  return { file, configuration: await readConfiguration(file) };
 }

@@ -1,53 +1,63 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { extname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { nearestNames } from "@green-place/core";
-import type { Project } from "@green-place/engine/plugins";
 import type { Configuration } from "./configuration.ts";
 import { ConfigurationError } from "./configuration-error.ts";
+import type { ConfigurationFile } from "./configuration-file.ts";
 
-/** Reads and checks the project's configuration; undefined where there is none. Throws `E_CONFIGURATION`. */
-export async function readConfiguration(project: Project): Promise<Configuration | undefined> {
-  const [name, second] = project.configurations;
-  if (name === undefined) return undefined;
-  if (second !== undefined) {
-    throw new ConfigurationError(name, `${second} lies beside it.`, "Keep one of the two.");
+/** Reads and checks a configuration file. Throws `E_CONFIGURATION`. */
+export async function readConfiguration({ name, path }: ConfigurationFile): Promise<Configuration> {
+  const read = readers[extname(path)];
+  if (!read) {
+    const kinds = Object.keys(readers).join(", ");
+    throw new ConfigurationError(name, "files of this kind are not read.", `Known kinds: ${kinds}.`);
   }
-  const path = join(project.folder, name);
-  let raw: unknown;
+  let content: unknown;
   try {
-    raw = await contentOf(path);
+    content = await read(path);
   } catch (error) {
-    const why = error instanceof Error ? error.message.split("\n", 1)[0] : String(error);
-    throw new ConfigurationError(name, `cannot be read: ${why}.`, "Mend the file, or remove it.", {
+    const [line] = (error instanceof Error ? error.message : String(error)).split("\n", 1);
+    const why = line!.replace(/[.:]$/, "");
+    throw new ConfigurationError(name, `cannot be read: ${why}.`, "Correct the file, or remove it.", {
       cause: error,
     });
   }
+  await check(name, content);
+  return content as Configuration;
+}
+
+const readers: Readonly<Record<string, (path: string) => Promise<unknown>>> = {
+  ".ts": async (path) => {
+    const { createJiti } = await import("jiti");
+    return createJiti(path).import(path, { default: true });
+  },
+  ".js": async (path) => ((await import(pathToFileURL(path).href)) as { default?: unknown }).default,
+  ".json": async (path) => JSON.parse(await readFile(path, "utf8")),
+  ".yaml": readYaml,
+  ".yml": readYaml,
+};
+
+async function readYaml(path: string): Promise<unknown> {
+  const { parse } = await import("yaml");
+  return parse(await readFile(path, "utf8"));
+}
+
+async function check(name: string, content: unknown): Promise<void> {
   const { configurationKeys, configurationSchema } = await import("./configuration-schema.ts");
-  const result = configurationSchema.safeParse(raw);
-  if (result.success) return raw as Configuration;
+  const result = configurationSchema.safeParse(content);
+  if (result.success) return;
   const issue = result.error.issues[0]!;
+  const known = `Known keys: ${configurationKeys.join(", ")}.`;
   if (issue.code === "unrecognized_keys") {
     const key = issue.keys[0]!;
     const near = nearestNames(key, configurationKeys);
     throw new ConfigurationError(
       name,
       `there is no key "${key}".`,
-      near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `Known keys: ${configurationKeys.join(", ")}.`,
+      near.length > 0 ? `Did you mean ${near.join(" or ")}?` : known,
     );
   }
   const where = issue.path.length > 0 ? `"${issue.path.join(".")}"` : "the configuration";
-  throw new ConfigurationError(
-    name,
-    `${where} is not usable: ${issue.message}.`,
-    "Known keys: options, providers, discovery.",
-  );
-}
-
-async function contentOf(path: string): Promise<unknown> {
-  if (path.endsWith(".json")) return JSON.parse(await readFile(path, "utf8"));
-  if (path.endsWith(".js"))
-    return ((await import(pathToFileURL(path).href)) as { default?: unknown }).default;
-  const { createJiti } = await import("jiti");
-  return createJiti(path).import(path, { default: true });
+  throw new ConfigurationError(name, `${where} is not usable: ${issue.message}.`, known);
 }

@@ -1,7 +1,7 @@
-import type { Check } from "./check.ts";
+import type { DoctorCheck } from "./doctor-check.ts";
 
 /** All checks, in the order in which they are printed. Each is loaded on its own, so that one that breaks hides no other. */
-export const checkList: readonly { readonly subject: string; load(): Promise<Check> }[] = [
+export const checkList: readonly { readonly subject: string; load(): Promise<DoctorCheck> }[] = [
   { subject: "Node", load: async () => (await import("./node-version.ts")).nodeVersion },
   { subject: "providers", load: async () => (await import("./provider-check.ts")).providerCheck },
   { subject: "plugins", load: async () => (await import("./plugin-check.ts")).pluginCheck },

@@ -1,22 +1,32 @@
 import { GreenPlaceError } from "@green-place/contract";
-import { findProject } from "@green-place/engine/plugins";
+import { findProject, unreadConfigurations } from "@green-place/engine/plugins";
+import { buildCommand, type ListedCommand } from "../command.ts";
+import { checkAllSettings } from "../configuration/check-settings.ts";
+import { configurationFile } from "../configuration/configuration-file.ts";
 import { readConfiguration } from "../configuration/read-configuration.ts";
 import type { Session } from "../configuration/session.ts";
-import type { Finding } from "./check.ts";
+import type { DoctorFinding } from "./doctor-check.ts";
 
-/** Which configuration file holds here, and whether it can be used. */
-export async function configurationCheck({ cwd }: Session): Promise<readonly Finding[]> {
+/** Which configuration file holds here, and whether it and the environment can be used, by every command. */
+export async function configurationCheck(
+  session: Session,
+  commands: readonly ListedCommand[],
+): Promise<readonly DoctorFinding[]> {
   const subject = "configuration";
+  const { configFile, cwd, env } = session;
   const project = findProject(cwd);
+  const unread = configFile === undefined ? unreadConfigurations(cwd, project) : [];
+  const warnings = unread.map(
+    (found): DoctorFinding => ({ status: "warn", subject, found, next: "Rename it, or remove it." }),
+  );
   try {
-    const configuration = project && (await readConfiguration(project));
-    return [
-      configuration
-        ? { status: "ok", subject, found: `${project.configurations[0]} in ${project.folder}` }
-        : { status: "ok", subject, found: "no green-place.config.ts, .js or .json here; the defaults hold" },
-    ];
+    const file = configurationFile(project, configFile, cwd);
+    const configuration = file && (await readConfiguration(file));
+    const all = await Promise.all(commands.map((listed) => buildCommand(listed, session, commands)));
+    checkAllSettings({ configuration, file, env }, all);
+    return [{ status: "ok", subject, found: file?.path ?? "no file here; the defaults hold" }, ...warnings];
   } catch (error) {
     if (!GreenPlaceError.isInstance(error)) throw error;
-    return [{ status: "fail", subject, found: error.message, next: error.hint }];
+    return [{ status: "fail", subject, found: error.message, next: error.hint }, ...warnings];
   }
 }

@@ -1,5 +1,5 @@
 import type { Session } from "../configuration/session.ts";
-import type { Finding } from "./check.ts";
+import type { DoctorFinding } from "./doctor-check.ts";
 
 /** Live sources and the variables they need. Only whether a variable is set is looked at, never what it holds. */
 const credentials = [
@@ -9,8 +9,8 @@ const credentials = [
 ] as const;
 
 /** Which live sources could be asked. None is needed: a missing key is a warning only when the other half is there. */
-export const credentialCheck = ({ env }: Session): readonly Finding[] =>
-  credentials.map(({ source, variables }): Finding => {
+export const credentialCheck = ({ env }: Session): readonly DoctorFinding[] =>
+  credentials.map(({ source, variables }): DoctorFinding => {
     const subject = `key of ${source}`;
     const missing = variables.filter((name) => !env[name]);
     if (missing.length === 0) return { status: "ok", subject, found: `${variables.join(" and ")} set` };

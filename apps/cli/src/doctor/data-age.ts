@@ -1,5 +1,5 @@
 import { HOURS_PER_DAY, MILLISECONDS_PER_HOUR } from "@green-place/contract";
-import type { Finding } from "./check.ts";
+import type { DoctorFinding } from "./doctor-check.ts";
 
 /** Prices and offers change faster than that. */
 export const STALE_AFTER_DAYS = 183;
@@ -11,7 +11,7 @@ export function ageFinding(
   dataAsOf: string,
   now: number,
   staleAfterDays: number = STALE_AFTER_DAYS,
-): Finding {
+): DoctorFinding {
   const hours = (now - Date.parse(dataAsOf)) / MILLISECONDS_PER_HOUR;
   const days = Math.floor(hours / HOURS_PER_DAY);
   if (days <= staleAfterDays) return { status: "ok", subject, found };

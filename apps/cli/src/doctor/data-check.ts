@@ -1,12 +1,12 @@
 import type { Session } from "../configuration/session.ts";
-import type { Finding } from "./check.ts";
 import { ageFinding } from "./data-age.ts";
+import type { DoctorFinding } from "./doctor-check.ts";
 
 /** A year's figures come out in the year after it, so they are old only when that year is over. */
 const YEARLY_STALE_AFTER_DAYS = 366 + 31;
 
 /** Whether hardware and grid data load, and how old they are. */
-export async function dataCheck({ now }: Session): Promise<readonly Finding[]> {
+export async function dataCheck({ now }: Session): Promise<readonly DoctorFinding[]> {
   const [{ hardware }, { electricityMaps, unfcccMarginal, zones }] = await Promise.all([
     import("@green-place/hardware-data"),
     import("@green-place/intensity-data"),

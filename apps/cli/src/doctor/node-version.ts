@@ -1,8 +1,8 @@
 import manifest from "../../package.json" with { type: "json" };
-import type { Finding } from "./check.ts";
+import type { DoctorFinding } from "./doctor-check.ts";
 
 /** Whether Node is as new as the package asks for. */
-export function nodeVersion(): readonly Finding[] {
+export function nodeVersion(): readonly DoctorFinding[] {
   const has = process.versions.node;
   const needed = manifest.engines.node.replace(/^>=/, "");
   if (isAtLeast(has, needed)) return [{ status: "ok", subject: "Node", found: `${has} (needs ${needed})` }];

@@ -1,15 +1,15 @@
 import type { ProviderV1 } from "@green-place/contract";
 import { bundledProviders } from "@green-place/engine";
 import type { Session } from "../configuration/session.ts";
-import type { Finding } from "./check.ts";
 import { ageFinding } from "./data-age.ts";
+import type { DoctorFinding } from "./doctor-check.ts";
 
 /** Whether the bundled providers load, how much they know and how old it is. */
-export const providerCheck = async (session: Session): Promise<readonly Finding[]> =>
+export const providerCheck = async (session: Session): Promise<readonly DoctorFinding[]> =>
   (await bundledProviders()).map((provider) => providerFinding(provider, session.now()));
 
 /** One provider's line. A provider that knows no region or no instance type is of no use. */
-export function providerFinding(provider: ProviderV1, now: number): Finding {
+export function providerFinding(provider: ProviderV1, now: number): DoctorFinding {
   const regions = provider.regions().length;
   const types = provider.instanceTypes().length;
   const { packageName, version, dataAsOf } = provider.meta;

@@ -1,10 +1,10 @@
 import type { Session } from "../configuration/session.ts";
-import type { Finding } from "./check.ts";
+import type { DoctorFinding } from "./doctor-check.ts";
 
 const NARROW = 80;
 
 /** How output will look. */
-export function terminalCheck({ columns, colour }: Session): readonly Finding[] {
+export function terminalCheck({ columns, colour }: Session): readonly DoctorFinding[] {
   const subject = "terminal";
   const shade = colour ? "colour" : "no colour";
   if (columns === undefined)

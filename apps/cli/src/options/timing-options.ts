@@ -3,6 +3,7 @@ import { parseInstant } from "@green-place/core";
 import type { TimingPlace, TimingRequest } from "@green-place/engine/timing";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { duration } from "./engine-parsers.ts";
+import { isRegion, withSettingRule } from "./setting-rule.ts";
 
 /** What `when` and `run` are told of time and place, as their flags say it; times in hours, instants in milliseconds since 1970. */
 export interface TimingOptions {
@@ -28,10 +29,13 @@ export const addTimingOptions = (command: Command): Command =>
     .option("--within <time>", "from now until it has to be done (default: 24h, or all of a file)", duration)
     .addOption(new Option("--zone <zone>", "grid zone, such as DE").conflicts(["region", "intensityFile"]))
     .addOption(
-      new Option("--region <region>", "cloud region, such as gcp:europe-west4").conflicts([
-        "zone",
-        "intensityFile",
-      ]),
+      withSettingRule(
+        new Option("--region <region>", "cloud region, such as gcp:europe-west4").conflicts([
+          "zone",
+          "intensityFile",
+        ]),
+        isRegion,
+      ),
     )
     .addOption(
       new Option("--intensity-file <csv>", "your own series: start,g_per_kwh").conflicts([
@@ -47,9 +51,12 @@ export const addTimingOptions = (command: Command): Command =>
     .addOption(new Option("--profile", "plan with the zone's typical days (the default)").conflicts(["live"]))
     .option("--live", "ask live sources of grid intensity, fall back to typical days")
     .addOption(
-      new Option("--signal <kind>", "which intensity, with --live")
-        .choices(["average", "marginal"])
-        .default("average"),
+      withSettingRule(
+        new Option("--signal <kind>", "which intensity, with --live")
+          .choices(["average", "marginal"])
+          .default("average"),
+        (signal, { live }) => signal === "average" || live === true,
+      ),
     )
     .option("--strict", "exit 4 when live data cannot be had");
 

@@ -1,10 +1,10 @@
-import type { Finding } from "../doctor/check.ts";
+import type { DoctorFinding } from "../doctor/doctor-check.ts";
 import type { Colors } from "./colours.ts";
 import { wrap } from "./wrap-text.ts";
 
 /** The findings of `doctor`, a line each, and under what is not ok what to do. */
 export function findingLines(
-  findings: readonly Finding[],
+  findings: readonly DoctorFinding[],
   columns: number | undefined,
   colour: Colors,
 ): string {

@@ -1,16 +1,19 @@
-import { jobBrake } from "./job-brake.ts";
-import { findJob, type JobProcess, startJob } from "./job-process.ts";
+import type { EngineFiles } from "@green-place/engine";
+import { jobPause } from "./job-pause.ts";
+import { findJobProcess, type JobProcess, startJobProcess } from "./job-process.ts";
 import { planAt } from "./plan-at.ts";
 import type { RunClock } from "./run-clock.ts";
 import type { RunReport } from "./run-event.ts";
 import type { RunOutcome } from "./run-outcome.ts";
-import { takeSignals } from "./run-signals.ts";
+import { handleSignals } from "./run-signals.ts";
 import { type RunState, saveRunState } from "./run-state.ts";
 import { signalExit } from "./signal-exit.ts";
 
 export interface RunSurroundings {
   /** Folder of this run, absolute. */
   readonly folder: string;
+  /** Where the state of the run is written. */
+  readonly files: Pick<EngineFiles, "replaceText">;
   readonly clock: RunClock;
   readonly report: RunReport;
 }
@@ -26,7 +29,7 @@ const RETRY_MS = 60_000;
  */
 export async function followPlan(
   initial: RunState,
-  { folder, clock, report }: RunSurroundings,
+  { folder, files, clock, report }: RunSurroundings,
 ): Promise<RunOutcome> {
   let state = initial;
   let job: JobProcess | undefined;
@@ -45,22 +48,22 @@ export async function followPlan(
       wake.abort();
     });
   };
-  const note = (brake: RunState["brake"]): void => {
-    state = { ...state, brake };
-    saveRunState(folder, state);
+  const savePaused = async (value: RunState["paused"]): Promise<void> => {
+    state = { ...state, paused: value };
+    await saveRunState(folder, state, files);
   };
-  const moveBrake = async (to: boolean): Promise<boolean> => {
-    const before = state.brake;
-    note("moving");
-    const brake = jobBrake(job!, state, report);
-    const moved = await (to ? brake.pause() : brake.release());
-    note(moved ? (to ? "on" : "off") : before);
-    if (moved) paused = to;
+  const setPaused = async (to: boolean): Promise<boolean> => {
+    const before = state.paused;
+    await savePaused("changing");
+    const { pause, resume } = jobPause(job!, state, report);
+    const worked = await (to ? pause() : resume());
+    await savePaused(worked ? (to ? "yes" : "no") : before);
+    if (worked) paused = to;
     else retryMs = clock.now() + RETRY_MS;
-    return moved;
+    return worked;
   };
 
-  const giveBack = takeSignals({
+  const stopHandling = handleSignals({
     end(signal) {
       signals.push(signal);
       wake.abort();
@@ -68,11 +71,11 @@ export async function followPlan(
     passOn: (signal) => job?.signal(signal),
   });
   try {
-    const found = findJob(folder);
+    const found = findJobProcess(folder);
     if (found) {
       adopt(found);
       paused =
-        state.pauseCommand === undefined || state.brake === "moving" ? undefined : state.brake === "on";
+        state.pauseCommand === undefined || state.paused === "changing" ? undefined : state.paused === "yes";
       report.tell({ kind: "found", pid: found.pid });
     }
     for (let told: number | undefined; ; ) {
@@ -82,7 +85,7 @@ export async function followPlan(
       if (signal) {
         if (!job) return { kind: "cancelled", code: signalExit(signal), resumable: signal !== "SIGINT" };
         ending = true;
-        if (paused !== false) await moveBrake(false);
+        if (paused !== false) await setPaused(false);
         job.signal(signal);
         report.tell({ kind: "signal", signal });
         continue;
@@ -90,15 +93,15 @@ export async function followPlan(
       const now = clock.now();
       const { run, untilMs } = planAt(state.slots, now);
       if (!job && run) {
-        adopt(await startJob(folder, state));
+        adopt(await startJobProcess(folder, state));
         report.tell({ kind: "started", pid: job!.pid });
         continue;
       }
       if (job && !ending && paused !== !run && now >= retryMs) {
         if (run) {
           const wasPaused = paused;
-          if ((await moveBrake(false)) && wasPaused) report.tell({ kind: "continued" });
-        } else if (await moveBrake(true)) report.tell({ kind: "paused", untilMs: untilMs! });
+          if ((await setPaused(false)) && wasPaused) report.tell({ kind: "continued" });
+        } else if (await setPaused(true)) report.tell({ kind: "paused", untilMs: untilMs! });
         continue;
       }
       const idle = job ? paused === true : true;
@@ -113,7 +116,7 @@ export async function followPlan(
       if (idle && report.tickMs !== undefined) report.tell({ kind: "tick" });
     }
   } finally {
-    giveBack();
+    stopHandling();
     // After an error of ours the job goes on by itself, and a resumed run finds it.
     if (job && !end && paused !== false) job.signal("SIGCONT");
   }

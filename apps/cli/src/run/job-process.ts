@@ -17,13 +17,13 @@ export interface JobProcess {
 const POLL_MS = 100;
 
 /** The job if it was started before, living or not. */
-export function findJob(folder: string): JobProcess | undefined {
+export function findJobProcess(folder: string): JobProcess | undefined {
   const pid = claimedBy(folder);
   return pid === undefined ? undefined : jobProcess(folder, pid, watch(folder, pid));
 }
 
 /** Starts the job; if somebody else's shell was quicker, it is theirs. */
-export async function startJob(folder: string, state: RunState): Promise<JobProcess> {
+export async function startJobProcess(folder: string, state: RunState): Promise<JobProcess> {
   const shell = startJobShell(folder, state);
   const ended = once(shell, "exit").catch((cause: Error) => {
     throw new GreenPlaceError(

@@ -7,16 +7,16 @@ import { loadRunState, type RunState, saveRunState } from "./run-state.ts";
 /**
  * Waits for the first slot of a plan, starts the job, pauses and continues it, and ends when it is done.
  *
- * The state is on disk all the while: where this process is killed, `resumeRun` goes on, with the job as it then is.
+ * The state is on disk all the while: where this process is killed, `resumeJob` goes on, with the job as it then is.
  * Where it ends in an orderly way, no job stays behind stopped and the folder is removed.
  */
-export async function startRun(state: RunState, surroundings: RunSurroundings): Promise<RunOutcome> {
-  saveRunState(surroundings.folder, state);
+export async function startJob(state: RunState, surroundings: RunSurroundings): Promise<RunOutcome> {
+  await saveRunState(surroundings.folder, state, surroundings.files);
   return lookAfter(state, surroundings);
 }
 
 /** Goes on with a run whose process was killed. Throws `E_RUN_STATE`, or `E_RUN_ACTIVE` while another process looks after it. */
-export async function resumeRun(surroundings: RunSurroundings): Promise<RunOutcome> {
+export async function resumeJob(surroundings: RunSurroundings): Promise<RunOutcome> {
   return lookAfter(await loadRunState(surroundings.folder), surroundings);
 }
 

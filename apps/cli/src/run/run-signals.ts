@@ -3,8 +3,8 @@ const ENDING: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQU
 /** These mean something to some jobs, and nothing to us. */
 const PASSED_ON: readonly NodeJS.Signals[] = ["SIGUSR1", "SIGUSR2"];
 
-/** Takes the signals to this process into its own hands; the returned function gives them back. */
-export function takeSignals(handlers: {
+/** Handles the signals to this process; the returned function ends that. */
+export function handleSignals(handlers: {
   readonly end: (signal: NodeJS.Signals) => void;
   readonly passOn: (signal: NodeJS.Signals) => void;
 }): () => void {

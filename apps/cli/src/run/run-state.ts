@@ -1,11 +1,16 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { GreenPlaceError } from "@green-place/contract";
 import type { RunSlot } from "@green-place/core";
+import type { EngineFiles } from "@green-place/engine";
+import type { ZodType } from "zod";
+
+/** Of the state file. Another version is refused: a run is short-lived, and the green-place that wrote it can finish it. */
+export const RUN_STATE_VERSION = 2;
 
 /** What a run has to remember: all that another process needs to go on with it. Instants in ms since 1970. */
 export interface RunState {
-  readonly version: 1;
+  readonly version: typeof RUN_STATE_VERSION;
   readonly id: string;
   readonly createdMs: number;
   /** Program and arguments; at least the program. */
@@ -17,20 +22,22 @@ export interface RunState {
   readonly pauseCommand?: string | undefined;
   readonly resumeCommand?: string | undefined;
   /**
-   * Where the job's brake is, written down before and after it is moved. A move that was cut off is made again.
-   * Of no matter with signals, which may be sent twice.
+   * Whether the job is paused; `changing` is written before it is paused or resumed. Where that was cut off it is done again:
+   * the commands may then run twice, signals may be sent twice anyway.
    */
-  readonly brake: "off" | "moving" | "on";
+  readonly paused: "no" | "changing" | "yes";
 }
 
 const fileOf = (folder: string): string => join(folder, "run.json");
 
 /** Writes the state so that a reader finds the old one or the new one, whole, even if this process is killed on the way. */
-export function saveRunState(folder: string, state: RunState): void {
+export async function saveRunState(
+  folder: string,
+  state: RunState,
+  files: Pick<EngineFiles, "replaceText">,
+): Promise<void> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const draft = join(folder, `run.json.${process.pid}`);
-  writeFileSync(draft, `${JSON.stringify(state, undefined, 2)}\n`, { mode: 0o600, flush: true });
-  renameSync(draft, fileOf(folder));
+  await files.replaceText(fileOf(folder), `${JSON.stringify(state, undefined, 2)}\n`);
 }
 
 /** Throws `E_RUN_STATE` if there is no state in the folder, or none that this version can read. */
@@ -45,11 +52,34 @@ export async function loadRunState(folder: string): Promise<RunState> {
         : "it cannot be read";
     throw stateError(folder, why, { cause });
   }
-  const { runStateSchema } = await import("./run-state-schema.ts");
-  const checked = runStateSchema.safeParse(raw);
+  const version = typeof raw === "object" && raw !== null && "version" in raw ? raw.version : undefined;
+  if (version !== RUN_STATE_VERSION) {
+    throw new GreenPlaceError(
+      "E_RUN_STATE",
+      `The run in ${folder} was written by another version of green-place (state ${String(version)}, not ${RUN_STATE_VERSION}).`,
+      "Resume it with that version, or remove the folder.",
+    );
+  }
+  const checked = (await stateSchema()).safeParse(raw);
   if (checked.success) return checked.data;
   const issue = checked.error.issues[0]!;
   throw stateError(folder, `${issue.path.join(".") || "its content"}: ${issue.message}`);
+}
+
+/** Loads zod, which only a run that is resumed needs. */
+async function stateSchema(): Promise<ZodType<RunState>> {
+  const { z } = await import("zod");
+  return z.object({
+    version: z.literal(RUN_STATE_VERSION),
+    id: z.string().min(1),
+    createdMs: z.number(),
+    command: z.array(z.string()).min(1),
+    cwd: z.string(),
+    slots: z.array(z.object({ startMs: z.number(), endMs: z.number() })).min(1),
+    pauseCommand: z.string().optional(),
+    resumeCommand: z.string().optional(),
+    paused: z.enum(["no", "changing", "yes"]),
+  });
 }
 
 const stateError = (folder: string, why: string, options?: ErrorOptions): GreenPlaceError =>

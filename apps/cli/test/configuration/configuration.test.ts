@@ -28,7 +28,7 @@ describe("configuration, then environment, then flags, in rising order", () => {
 
   test("a flag puts aside what cannot stand beside it", async () => {
     const line = ["when", "--duration", "6h", "--format", "json", "--region", "gcp:europe-west4"];
-    const env = { GREEN_PLACE_ZONE: "FR", GREEN_PLACE_DATA: "live" };
+    const env = { GREEN_PLACE_ZONE: "FR", GREEN_PLACE_LIVE: "true" };
     const { code, out } = await greenPlace(folder, [...line, "--history", "2022"], env);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ zone: "NL", basis: "history" });

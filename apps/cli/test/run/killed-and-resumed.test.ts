@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { startJob } from "../../src/run/job-process.ts";
+import { startJobProcess } from "../../src/run/job-process.ts";
 import {
   FOREVER,
   jobFile,
@@ -78,7 +78,7 @@ describe("a runner that is killed", () => {
     const file = join(testFolder(), "out");
     const folder = testFolder();
     const state = stateOf(["sh", "-c", `echo ran >> ${file}; sleep 0.2; exit 6`], [[0, 1]]);
-    const jobs = await Promise.all([1, 2, 3].map(() => startJob(folder, state)));
+    const jobs = await Promise.all([1, 2, 3].map(() => startJobProcess(folder, state)));
     expect(new Set(jobs.map(({ pid }) => pid)).size).toBe(1);
     expect(await Promise.all(jobs.map(({ exited }) => exited))).toEqual([6, 6, 6]);
     expect(readFileSync(file, "utf8")).toBe("ran\n");

@@ -65,13 +65,13 @@ export const stateOf = (
   slots: readonly (readonly [number, number])[],
   more: Partial<RunState> = {},
 ): RunState => ({
-  version: 1,
+  version: 2,
   id: "test",
   createdMs: 0,
   command,
   cwd: process.cwd(),
   slots: slots.map(([start, end]) => ({ startMs: start * SPEED, endMs: end * SPEED })),
-  brake: "off",
+  paused: "no",
   ...more,
 });
 

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { nodeFiles } from "@green-place/engine";
 import { expect, test } from "vitest";
 import { processStart } from "../../src/run/process-start.ts";
 import { lockRun } from "../../src/run/run-lock.ts";
@@ -11,16 +12,28 @@ const state = stateOf(["true"], [[1, 2]], { pauseCommand: "sync", resumeCommand:
 
 test("a state comes back as it was, and no draft stays beside it", async () => {
   const folder = join(testFolder(), "deep", "run");
-  saveRunState(folder, state);
-  saveRunState(folder, { ...state, brake: "on" });
-  expect(await loadRunState(folder)).toEqual({ ...state, brake: "on" });
+  await saveRunState(folder, state, nodeFiles);
+  await saveRunState(folder, { ...state, paused: "yes" }, nodeFiles);
+  expect(await loadRunState(folder)).toEqual({ ...state, paused: "yes" });
   expect(readdirSync(folder)).toEqual(["run.json"]);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  expect(statSync(join(folder, "run.json")).mode & 0o777).toBe(0o600);
 });
 
 test.each([
   ["no state", undefined, "there is none"],
-  ["half a state", '{"version": 1, "id"', "it cannot be read"],
-  ["a state of another version", JSON.stringify({ ...state, version: 2 }), "version"],
+  ["half a state", '{"version": 2, "id"', "it cannot be read"],
+  [
+    "an older state",
+    JSON.stringify({ ...state, version: 1 }),
+    "another version of green-place (state 1, not 2)",
+  ],
+  [
+    "a newer state",
+    JSON.stringify({ ...state, version: 3 }),
+    "another version of green-place (state 3, not 2)",
+  ],
+  ["a state without its pause", JSON.stringify({ ...state, paused: undefined }), "paused"],
   ["a state without slots", JSON.stringify({ ...state, slots: [] }), "slots"],
 ])("%s is refused with a sentence", async (_, text, why) => {
   const folder = testFolder();

@@ -15,7 +15,7 @@ export interface PluginRequest {
 
 /** What the configuration names, in its order, then the dependencies that say they are providers. `node_modules` is never scanned. */
 export function listPlugins(
-  project: Project,
+  project: Project | undefined,
   { providers = [], discovery = true }: PluginSettings,
 ): PluginRequest[] {
   const named = providers.map((entry): PluginRequest => {
@@ -24,7 +24,7 @@ export function listPlugins(
     if (isPair(entry)) return { name: entry[0], foundIn, options: entry[1] };
     return { name: `the provider "${entry.id}"`, foundIn, provider: entry };
   });
-  if (!discovery || !project.hasManifest) return named;
+  if (!discovery || !project?.hasManifest) return named;
   const already = new Set(named.map((request) => request.name));
   const found = dependencyNames(project.folder)
     .filter((name) => !already.has(name) && saysItIsAProvider(project.folder, name))

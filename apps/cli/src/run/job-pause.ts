@@ -5,21 +5,21 @@ import type { RunReport } from "./run-event.ts";
 import type { RunState } from "./run-state.ts";
 import { signalExit } from "./signal-exit.ts";
 
-/** Stops a job for a while and lets it go on. The answer is whether that worked. */
-export interface JobBrake {
+/** Pauses a job and resumes it. The answer is whether that worked. */
+export interface JobPause {
   pause(): Promise<boolean>;
-  release(): Promise<boolean>;
+  resume(): Promise<boolean>;
 }
 
 /**
- * SIGSTOP and SIGCONT to the whole process group, which no job can miss or refuse, or the user's commands for jobs that had better
+ * SIGSTOP and SIGCONT to the whole process group, which no job can miss or refuse, or the user's commands, for jobs that should
  * write a checkpoint first. Those are run by the shell with the group's id as GREEN_PLACE_PID, and must leave the job alive.
  */
-export function jobBrake(
+export function jobPause(
   job: JobProcess,
   { pauseCommand, resumeCommand, cwd }: RunState,
   report: RunReport,
-): JobBrake {
+): JobPause {
   const act = async (command: string | undefined, signal: NodeJS.Signals): Promise<boolean> => {
     if (command === undefined) {
       job.signal(signal);
@@ -31,5 +31,5 @@ export function jobBrake(
     if (code !== 0) report.tell({ kind: "command-failed", command, code: code ?? signalExit(killedBy!) });
     return code === 0;
   };
-  return { pause: () => act(pauseCommand, "SIGSTOP"), release: () => act(resumeCommand, "SIGCONT") };
+  return { pause: () => act(pauseCommand, "SIGSTOP"), resume: () => act(resumeCommand, "SIGCONT") };
 }

@@ -1,0 +1,26 @@
+/** What has to be known of the arguments before the command that they call is loaded. */
+export interface CalledCommand {
+  /** Undefined where no command is named. */
+  readonly name: string | undefined;
+  /** Whether `help` stands before the name. */
+  readonly help: boolean;
+  /** The last `--config`. */
+  readonly configFile: string | undefined;
+  readonly debug: boolean;
+}
+
+/** Reads what stands before `--`; the rest belongs to a command that is run. Commander checks the arguments later. */
+export function calledCommand(argv: readonly string[]): CalledCommand {
+  const end = argv.indexOf("--");
+  const own = end < 0 ? argv : argv.slice(0, end);
+  const words: string[] = [];
+  let configFile: string | undefined;
+  for (let index = 0; index < own.length; index++) {
+    const argument = own[index]!;
+    if (argument === "--config") configFile = own[++index];
+    else if (argument.startsWith("--config=")) configFile = argument.slice("--config=".length);
+    else if (!argument.startsWith("-")) words.push(argument);
+  }
+  const help = words[0] === "help";
+  return { name: help ? words[1] : words[0], help, configFile, debug: own.includes("--debug") };
+}

@@ -1,0 +1,105 @@
+import type { Command, Option } from "commander";
+import { settingRule } from "../options/setting-rule.ts";
+import { optionOutcome } from "./option-value.ts";
+import { settableOptions } from "./settable-options.ts";
+import type { Setting } from "./setting.ts";
+import { clash, notUsable, unknownOption } from "./setting-error.ts";
+
+/**
+ * Lets settings give a command's options, when the command parses: after its flags and before it misses any option.
+ *
+ * The environment wins over the configuration, and in each of them what is for this command over what is for all. What is for
+ * this command has to be usable: else it throws `E_CONFIGURATION`. What is for all is passed over where the option refuses it,
+ * or where it excludes an option that has a value; of two that exclude each other, the option that comes first holds.
+ */
+export function applySettings(command: Command, name: string, settings: readonly Setting[]): void {
+  const parseOptions = command.parseOptions.bind(command);
+  command.parseOptions = (argv) => {
+    const parsed = parseOptions(argv);
+    const values = new OptionsInUse(command);
+    for (const source of ["env", "config"]) {
+      const here = settings.filter((setting) => setting.source === source);
+      useOwn(
+        here.filter((setting) => setting.command === name),
+        values,
+      );
+      useShared(
+        here.filter((setting) => setting.command === undefined),
+        values,
+      );
+    }
+    return parsed;
+  };
+}
+
+/** Values for this command: each has to be usable, beside the others too. */
+function useOwn(own: readonly Setting[], values: OptionsInUse): void {
+  for (const setting of own) {
+    const option = settableOptions(values.command).find((each) => each.attributeName() === setting.name);
+    if (!option) throw unknownOption(setting, settableOptions(values.command));
+    const outcome = optionOutcome(option, setting.value);
+    if (!outcome.accepted) throw notUsable(setting, [outcome.expected]);
+    const excluded = outcome.value === undefined ? undefined : values.excluding(option);
+    const beside = own.find(({ name }) => name === excluded?.attributeName());
+    if (beside && !values.isDecided(option)) throw clash(beside, setting);
+    if (!excluded) values.decide(option, outcome.value, setting.source);
+  }
+}
+
+/** Values for all commands: those that this one can use. Options with a rule come last, as it looks at the values of others. */
+function useShared(shared: readonly Setting[], values: OptionsInUse): void {
+  const { options } = values.command;
+  for (const ruled of [false, true]) {
+    for (const option of options.filter((each) => (settingRule(each) !== undefined) === ruled)) {
+      const setting = shared.find(({ name }) => name === option.attributeName());
+      const outcome = setting && optionOutcome(option, setting.value);
+      if (!outcome?.accepted) continue;
+      const fits =
+        outcome.value === undefined ||
+        (!values.excluding(option) && settingRule(option)?.(outcome.value, values.command.opts()) !== false);
+      if (fits) values.decide(option, outcome.value, setting!.source);
+    }
+  }
+}
+
+/** What was decided of a command's options so far, from its flags down. */
+class OptionsInUse {
+  readonly command: Command;
+  readonly #decided: Set<Option>;
+  /** Options with a value: what was switched off excludes nothing. */
+  readonly #used: Set<Option>;
+
+  constructor(command: Command) {
+    this.command = command;
+    const flags = command.options.filter(
+      (option) => command.getOptionValueSource(option.attributeName()) === "cli",
+    );
+    this.#decided = new Set(flags);
+    this.#used = new Set(flags);
+  }
+
+  isDecided(option: Option): boolean {
+    return this.#decided.has(option);
+  }
+
+  /** Gives an option a value, or none where it is undefined, unless that was decided before. */
+  decide(option: Option, value: unknown, source: string): void {
+    if (this.#decided.has(option)) return;
+    this.#decided.add(option);
+    if (value === undefined) return;
+    this.#used.add(option);
+    this.command.setOptionValueWithSource(option.attributeName(), value, source);
+  }
+
+  /** An option that has a value and cannot be given together with this one, whichever of the two says so. */
+  excluding(option: Option): Option | undefined {
+    return [...this.#used].find(
+      (other) =>
+        conflicts(option).includes(other.attributeName()) ||
+        conflicts(other).includes(option.attributeName()),
+    );
+  }
+}
+
+const conflicts = (option: Option): readonly string[] =>
+  (option as Option & { readonly conflictsWith: readonly string[] }).conflictsWith;
