@@ -19,4 +19,7 @@ export const statedRange = range
       .exactOptional()
       .describe("How its source came by the number"),
   })
-  .meta({ id: "stated-quantity", description: "Median and 90 % range with their source; the field that holds it says the unit" });
+  .meta({
+    id: "stated-quantity",
+    description: "Median and 90 % range with their source; the field that holds it says the unit",
+  });

@@ -90,7 +90,7 @@ test("subcommands have names too", async () => {
   expect((await greenPlace(folder, ["providers", "list"])).out).toMatch(/^id,name/);
   expect((await greenPlace(folder, ["providers"])).out).toMatch(/^id,name/);
   const { out } = await greenPlace(folder, ["providers"], { GREEN_PLACE_PROVIDERS_LIST_FORMAT: "json" });
-  expect(JSON.parse(out)).toHaveLength(3);
+  expect(JSON.parse(out).rows).toHaveLength(3);
 });
 
 describe("what is for one command has to be usable there, and is no matter to others", () => {
@@ -134,7 +134,7 @@ describe("what is for one command has to be usable there, and is no matter to ot
     expect(err.trim().split("\n")).toHaveLength(1);
     expect((await greenPlace(folder, recommend, env as Record<string, string>)).code).toBe(0);
     const doctor = await greenPlace(folder, ["doctor", "--format", "json"], env as Record<string, string>);
-    const found = (JSON.parse(doctor.out) as { findings: { subject: string; status: string }[] }).findings;
+    const found = (JSON.parse(doctor.out) as { rows: { subject: string; status: string }[] }).rows;
     const clash = String(reason).includes("together");
     expect(found).toContainEqual(
       expect.objectContaining({ subject: "configuration", status: clash ? "ok" : "fail" }),

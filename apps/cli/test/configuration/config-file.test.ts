@@ -51,7 +51,7 @@ describe("--config names the file, in place of the project's", () => {
       expect(err.trim().split("\n")).toHaveLength(1);
     }
     const doctor = await greenPlace(folder, ["doctor", "--format", "json", "--config", file]);
-    expect(JSON.parse(doctor.out).findings).toContainEqual(
+    expect(JSON.parse(doctor.out).rows).toContainEqual(
       expect.objectContaining({ subject: "configuration", status: "fail" }),
     );
   });
@@ -124,7 +124,7 @@ describe("a file that only looks like a configuration", () => {
       expect((await greenPlace(beside, [...ask, "--config", "green-place.config.json"])).err).toBe("");
       const { out, err } = await greenPlace(alone, ["doctor", "--format", "json"]);
       expect(err).toBe("");
-      expect(JSON.parse(out).findings).toContainEqual(
+      expect(JSON.parse(out).rows).toContainEqual(
         expect.objectContaining({
           subject: "configuration",
           status: "warn",

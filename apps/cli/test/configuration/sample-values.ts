@@ -3,6 +3,10 @@ import { list } from "../../src/options/parse-list.ts";
 
 /** Good values of options, by option or by command and option; typed by hand from the `--help` of each command. */
 const samples: Readonly<Record<string, readonly string[]>> = {
+  blockStorage: ["100"],
+  objectStorage: ["1000"],
+  transfer: ["50"],
+  "estimate region": ["aws:eu-west-3"],
   at: ["2022-06-01T00:00Z"],
   budgetKg: ["5"],
   budgetKwh: ["1000"],

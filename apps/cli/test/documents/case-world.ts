@@ -24,6 +24,7 @@ export async function caseWorld(): Promise<CaseWorld> {
   const folder = mkdtempSync(join(tmpdir(), "green-place-documents-"));
   const cache = join(folder, "cache");
   mkdirSync(join(folder, "empty"));
+  writeFileSync(join(folder, "settings.json"), JSON.stringify({ options: { limit: 2 } }));
   writeSeries(folder, [400, 100, 300, 100], NOW);
   writeFileSync(join(folder, "provider.json"), JSON.stringify(cloud("one")));
   writeFileSync(

@@ -21,7 +21,7 @@ export const documentCases: readonly DocumentCase[] = [
     "recommend --gpu a100 --hours 6 --start-within 24h --limit 3 --within eea --workload finetune --signal average",
     "recommend --gpu a100 --hours 6 --start-within 24h --interruptible --country AE,SE --sort energy --workload inference",
     "recommend --gpu a100 --hours 1 --provider aws,gcp --exclude-provider gcp --region aws:eu-* --exclude-region aws:eu-west-3 --exclude-country IE --sort carbon --data shipped --no-discovery",
-    "recommend --vcpus 2 --hours 1 --data live --limit 1",
+    "recommend --vcpus 2 --hours 1 --data live --config @settings.json",
   ]),
   { schema: "recommend", line: "recommend --gpu a100 --hours 1 --within eu --country US", exit: 3 },
   {

@@ -56,7 +56,7 @@ export function createDraws(): Draws {
     of(factor) {
       const known = made.get(factor.id);
       if (known) {
-        if (known.factor.value !== factor.value || known.factor.low !== factor.low)
+        if (!Object.is(known.factor.value, factor.value) || !Object.is(known.factor.low, factor.low))
           throw new Error(`Two factors with different numbers are called ${factor.id}.`);
         return known.values;
       }
