@@ -40,7 +40,9 @@ function useOwn(own: readonly Setting[], values: OptionsInUse): void {
     const outcome = optionOutcome(option, setting.value);
     if (!outcome.accepted) throw notUsable(setting, [outcome.expected]);
     const excluded = outcome.value === undefined ? undefined : values.excluding(option);
-    const beside = own.find(({ name }) => name === excluded?.attributeName());
+    const beside = own.find(
+      ({ name, source }) => name === excluded?.attributeName() && values.sourceOf(excluded) === source,
+    );
     if (beside && !values.isDecided(option)) throw clash(beside, setting);
     if (!excluded) values.decide(option, outcome.value, setting.source);
   }
@@ -48,7 +50,7 @@ function useOwn(own: readonly Setting[], values: OptionsInUse): void {
 
 /** Values for all commands: those that this one can use. Options with a rule come last, as it looks at the values of others. */
 function useShared(shared: readonly Setting[], values: OptionsInUse): void {
-  const { options } = values.command;
+  const options = settableOptions(values.command);
   for (const ruled of [false, true]) {
     for (const option of options.filter((each) => (settingRule(each) !== undefined) === ruled)) {
       const setting = shared.find(({ name }) => name === option.attributeName());
@@ -71,15 +73,17 @@ class OptionsInUse {
 
   constructor(command: Command) {
     this.command = command;
-    const flags = command.options.filter(
-      (option) => command.getOptionValueSource(option.attributeName()) === "cli",
-    );
+    const flags = command.options.filter((option) => this.sourceOf(option) === "cli");
     this.#decided = new Set(flags);
     this.#used = new Set(flags);
   }
 
   isDecided(option: Option): boolean {
     return this.#decided.has(option);
+  }
+
+  sourceOf(option: Option): string | undefined {
+    return this.command.getOptionValueSource(option.attributeName());
   }
 
   /** Gives an option a value, or none where it is undefined, unless that was decided before. */

@@ -1,5 +1,8 @@
 import type { Command, Option } from "commander";
 
-/** The options that settings can give: all but `--config`, which says where settings are. */
+/** Flags that are read before there are settings. */
+const flagsOnly = ["config", "debug"];
+
+/** The options that settings can give. */
 export const settableOptions = ({ options }: Command): readonly Option[] =>
-  options.filter((option) => option.attributeName() !== "config");
+  options.filter((option) => !flagsOnly.includes(option.attributeName()));

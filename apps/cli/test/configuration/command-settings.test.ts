@@ -85,6 +85,18 @@ test("a switch that is off stands in nobody's way, and hides what lies below it"
   );
 });
 
+test("a flag puts aside what is for its command and cannot stand beside it", async () => {
+  for (const settings of [{ live: true }, { live: false, zone: "FR" }]) {
+    const folder = project({ [file]: { commands: { when: settings } } });
+    const { code, out } = await greenPlace(folder, [...when, "--profile"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ zone: "DE", basis: "profile" });
+  }
+  const folder = project({ [file]: { commands: { when: { profile: false, history: 2022 } } } });
+  const { out } = await greenPlace(folder, [...when, "--profile"]);
+  expect(JSON.parse(out)).toMatchObject({ basis: "profile" });
+});
+
 test("subcommands have names too", async () => {
   const folder = project({ [file]: { commands: { "providers list": { format: "csv" } } } });
   expect((await greenPlace(folder, ["providers", "list"])).out).toMatch(/^id,name/);
