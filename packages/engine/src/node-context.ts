@@ -7,9 +7,9 @@ import type { EngineContext, EngineFiles } from "./context.ts";
 export const nodeFiles: EngineFiles = {
   readText: (path) => readFile(path, "utf8"),
   async replaceText(path, text) {
-    const { default: writeFileAtomic } = await import("write-file-atomic");
+    const { replaceFile } = await import("@green-place/tracker/replace-file");
     await mkdir(dirname(path), { recursive: true });
-    await writeFileAtomic(path, text, { mode: 0o600 });
+    await replaceFile(path, text, 0o600);
   },
 };
 
