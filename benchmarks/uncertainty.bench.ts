@@ -1,6 +1,6 @@
 import { Bench } from "tinybench";
-import { createExclusionTally } from "../packages/core/src/estimate/exclusions.ts";
 import { indexHardware } from "../packages/core/src/components/hardware-index.ts";
+import { createExclusionTally } from "../packages/core/src/estimate/exclusions.ts";
 import { defaultAssumptions } from "../packages/core/src/index.ts";
 import { listCandidates } from "../packages/core/src/placement/list-candidates.ts";
 import { rankCandidates } from "../packages/core/src/placement/rank-candidates.ts";

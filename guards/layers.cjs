@@ -34,7 +34,7 @@ module.exports = {
   },
   "provider-data": {
     imports: ["contract", "core"],
-    layers: [["tables"], ["rows"], ["document"], ["*.ts"]],
+    layers: [["provider-document-v1.ts", "schema"], ["tables"], ["rows"], ["document"], ["*.ts"]],
   },
   "provider-aws": { imports: ["contract", "provider-data"], layers: [["live"], ["*.ts"]] },
   "provider-azure": { imports: ["contract", "provider-data"], layers: [["live"], ["*.ts"]] },
@@ -101,7 +101,8 @@ module.exports = {
       ["options", "run"],
       ["configuration"],
       ["command.ts"],
-      ["completion", "doctor", "progress-bar.ts", "schema"],
+      ["progress-bar.ts", "schema"],
+      ["completion", "doctor"],
       ["render"],
       ["commands"],
       ["command-list.ts"],

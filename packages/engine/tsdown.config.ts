@@ -10,7 +10,6 @@ export default defineConfig({
     "src/plugins.ts",
     "src/refresh.ts",
     "src/requests.ts",
-    "src/schema.ts",
     "src/timing.ts",
     "src/tracking.ts",
     "src/workload-file.ts",

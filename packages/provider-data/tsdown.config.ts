@@ -2,4 +2,7 @@ import { defineConfig } from "tsdown";
 import { library } from "../../tsdown.base.ts";
 
 /** Tables apart from documents and rows: who reads tables must not load zod. */
-export default defineConfig({ ...library, entry: ["src/document.ts", "src/rows.ts", "src/tables.ts"] });
+export default defineConfig({
+  ...library,
+  entry: ["src/document.ts", "src/rows.ts", "src/schema.ts", "src/tables.ts"],
+});

@@ -42,7 +42,12 @@ export function stepOf(result: Estimate, name: string): Answer {
 /** Telemetry sees chips and memory but no fans, switches or power supplies: what an estimate with a rest of nothing says. */
 const withoutRest = (assumptions: Assumptions): Assumptions => ({
   ...assumptions,
-  "auxiliary-ratio-accelerated": { ...assumptions["auxiliary-ratio-accelerated"]!, low: 0, value: 0, high: 0 },
+  "auxiliary-ratio-accelerated": {
+    ...assumptions["auxiliary-ratio-accelerated"]!,
+    low: 0,
+    value: 0,
+    high: 0,
+  },
 });
 
 export function machinePower(question: QuestionOf<"machine-power">, catalogue: ModelCatalogue): Answer {

@@ -4,7 +4,7 @@ import type { ProviderV1 } from "@green-place/contract";
 import { documentFaults } from "./document/document-faults.ts";
 import { documentProvider } from "./document/document-provider.ts";
 import { InvalidProviderError } from "./document/invalid-provider-error.ts";
-import type { ProviderDocumentV1 } from "./document/provider-document-v1.ts";
+import type { ProviderDocumentV1 } from "./provider-document-v1.ts";
 
 export { answerFaults, priceFaults } from "./document/answer-faults.ts";
 export { InvalidProviderError } from "./document/invalid-provider-error.ts";
@@ -16,7 +16,7 @@ export type {
   ProviderDocumentV1,
   RangeRow,
   RegionRow,
-} from "./document/provider-document-v1.ts";
+} from "./provider-document-v1.ts";
 
 /** Who publishes a provider; it stands in results and in error messages. */
 export interface ProviderOrigin {

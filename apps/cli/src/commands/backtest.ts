@@ -3,11 +3,10 @@ import { backtest, type Forecast, noisyForecast } from "@green-place/core";
 import { type BacktestSeries, backtestSeries, type TimingPlace } from "@green-place/engine/timing";
 import type { Session } from "../configuration/session.ts";
 import { exitCode } from "../exit-code.ts";
-import { durationOf, placeOf } from "../options/timing-options.ts";
+import { durationOf, placeOf, type WhenOptions } from "../options/timing-options.ts";
 import { progressBar } from "../progress-bar.ts";
 import { significant } from "../render/format-number.ts";
 import type { BacktestDocument, BacktestLine } from "../schema/backtest-schema.ts";
-import type { WhenOptions } from "./when.ts";
 
 /** Noise of a forecast as a share of the mean: the errors that Wiesner et al. (2021) replay. */
 const NOISE = [0.05, 0.1] as const;

@@ -8,16 +8,10 @@ import { type Format, formatOption } from "../options/format-option.ts";
 import {
   addPastOptions,
   addTimingOptions,
-  type TimingOptions,
   timingRequest,
+  type WhenOptions,
 } from "../options/timing-options.ts";
 import type { WhenAnswer, WhenDocument } from "../schema/when-schema.ts";
-
-/** What `when` was asked. */
-export interface WhenOptions extends TimingOptions {
-  backtest?: true;
-  format: Format;
-}
 
 export function command(session: Session): Command {
   const command = new Command().description(

@@ -3,6 +3,7 @@ import { parseInstant } from "@green-place/core";
 import type { TimingPlace, TimingRequest } from "@green-place/engine/timing";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { duration } from "./engine-parsers.ts";
+import type { Format } from "./format-option.ts";
 import { isRegion, withSettingRule } from "./setting-rule.ts";
 
 /** What `when` and `run` are told of time and place, as their flags say it; times in hours, instants in milliseconds since 1970. */
@@ -20,6 +21,12 @@ export interface TimingOptions {
   live?: true;
   signal: "average" | "marginal";
   strict?: true;
+}
+
+/** What `when` was asked. */
+export interface WhenOptions extends TimingOptions {
+  backtest?: true;
+  format: Format;
 }
 
 /** The options that say how long a job runs, where, and how far it may be moved: the same for `when` and `run`. */

@@ -1,5 +1,5 @@
 import type { BacktestRow } from "@green-place/core";
-import { tied } from "@green-place/engine/schema";
+import { tied } from "@green-place/provider-data/schema";
 import { z } from "zod";
 import { type Inferred, listOf } from "./document.ts";
 import { zone } from "./placement-schema.ts";

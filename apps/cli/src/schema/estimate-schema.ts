@@ -1,6 +1,6 @@
 import type { EverydayTerm } from "@green-place/core";
 import type { RequestedFootprint, RequestedFootprints } from "@green-place/engine/requests";
-import { tied } from "@green-place/engine/schema";
+import { tied } from "@green-place/provider-data/schema";
 import { z } from "zod";
 import { head, type Inferred } from "./document.ts";
 import {

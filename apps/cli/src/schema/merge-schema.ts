@@ -1,4 +1,4 @@
-import { tied } from "@green-place/engine/schema";
+import { tied } from "@green-place/provider-data/schema";
 import type { MergedReport } from "@green-place/tracker";
 import { z } from "zod";
 import { type DocumentHead, head, type Inferred } from "./document.ts";

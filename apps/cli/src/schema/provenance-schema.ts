@@ -1,6 +1,6 @@
 import type { Signal, Source } from "@green-place/contract";
 import type { Assumption, Exclusion, Factor, Step } from "@green-place/core";
-import { tied } from "@green-place/engine/schema";
+import { tied } from "@green-place/provider-data/schema";
 import { z } from "zod";
 import { range } from "./range-schema.ts";
 

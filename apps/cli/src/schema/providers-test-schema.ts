@@ -1,4 +1,4 @@
-import { tied } from "@green-place/engine/schema";
+import { tied } from "@green-place/provider-data/schema";
 import type { ConformanceResult } from "@green-place/provider-testkit";
 import { z } from "zod";
 import { listOf } from "./document.ts";

@@ -1,5 +1,5 @@
 import { type EverydayTerm, type Recommendation, workloadClasses } from "@green-place/core";
-import { tied } from "@green-place/engine/schema";
+import { tied } from "@green-place/provider-data/schema";
 import { z } from "zod";
 import { type DocumentHead, head, type Inferred } from "./document.ts";
 import {

@@ -1,4 +1,4 @@
-import { tied } from "@green-place/engine/schema";
+import { tied } from "@green-place/provider-data/schema";
 import type { LiveGap } from "@green-place/provider-data/tables";
 import { z } from "zod";
 import { type FieldsOf, head, type Inferred } from "./document.ts";

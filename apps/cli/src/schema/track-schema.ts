@@ -1,4 +1,4 @@
-import { tied } from "@green-place/engine/schema";
+import { tied } from "@green-place/provider-data/schema";
 import type { TrackReport } from "@green-place/tracker";
 import { z } from "zod";
 import { head } from "./document.ts";

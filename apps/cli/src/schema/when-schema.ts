@@ -1,6 +1,6 @@
 import type { ZoneSeries } from "@green-place/contract";
 import type { SchedulePlan } from "@green-place/core";
-import { tied } from "@green-place/engine/schema";
+import { tied } from "@green-place/provider-data/schema";
 import { z } from "zod";
 import { type FieldsOf, head, type Inferred } from "./document.ts";
 import { zone } from "./placement-schema.ts";

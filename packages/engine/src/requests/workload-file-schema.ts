@@ -1,6 +1,6 @@
 import { type StorageMedium, workloadClasses } from "@green-place/core";
+import { tied } from "@green-place/provider-data/schema";
 import { z } from "zod";
-import { tied } from "../schema/tied.ts";
 import type { EnergyRequest, PlacementRequest, WorkloadRequest } from "./workload-request.ts";
 
 /** Fields of a request that a workload of a file states in the same words; the signal may be left to the caller. */

@@ -1,8 +1,8 @@
 import type { z } from "zod";
+import type { ProviderDocumentV1 } from "../provider-document-v1.ts";
 import { quoted } from "../rows/safe-text.ts";
 import { shapeFault } from "./bounded-json.ts";
 import { documentOutline, documentTables } from "./provider-document.ts";
-import type { ProviderDocumentV1 } from "./provider-document-v1.ts";
 import { referenceFaults } from "./reference-faults.ts";
 
 /** A report is for reading: after so many faults nobody is helped by more. */

@@ -7,8 +7,8 @@ import type {
   ProviderV1,
 } from "@green-place/contract";
 import { acceleratorUnits, exactly, known, type Lookup, unknown } from "@green-place/contract";
+import type { AcceleratorRow, PriceRow, ProviderDocumentV1 } from "../provider-document-v1.ts";
 import { quantityOfRange, regionOfRow } from "../tables/region-of-row.ts";
-import type { AcceleratorRow, PriceRow, ProviderDocumentV1 } from "./provider-document-v1.ts";
 
 /** A provider from a document that has been validated. Age is that of the newest price, else of the newest source. */
 export function documentProvider(

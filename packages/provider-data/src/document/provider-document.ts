@@ -1,12 +1,13 @@
 import { z } from "zod";
+import type { ProviderDocumentV1 } from "../provider-document-v1.ts";
 import { acceleratorRow } from "../rows/accelerator-row.ts";
 import { instanceTypeRow } from "../rows/instance-type-row.ts";
 import { priceRow } from "../rows/price-row.ts";
 import { regionRow } from "../rows/region-row.ts";
 import { providerId, words } from "../rows/safe-text.ts";
 import { sourceRow } from "../rows/source-row.ts";
-import { maybe, tied } from "../rows/tied-schema.ts";
-import type { ProviderDocumentV1 } from "./provider-document-v1.ts";
+import { maybe } from "../schema/maybe.ts";
+import { tied } from "../schema/tied.ts";
 
 type Table = "sources" | "regions" | "instanceTypes" | "prices" | "hardware";
 

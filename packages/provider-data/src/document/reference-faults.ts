@@ -1,5 +1,5 @@
 import { nearestNames } from "@green-place/core";
-import type { ProviderDocumentV1, RangeRow } from "./provider-document-v1.ts";
+import type { ProviderDocumentV1, RangeRow } from "../provider-document-v1.ts";
 
 /** Ids that are used twice or that name nothing, as sentences `where: what`. */
 export function referenceFaults(document: ProviderDocumentV1): string[] {

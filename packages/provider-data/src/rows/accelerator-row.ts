@@ -1,9 +1,10 @@
 import { type Accelerator, acceleratorUnits } from "@green-place/contract";
 import { z } from "zod";
-import type { AcceleratorRow } from "../document/provider-document-v1.ts";
+import type { AcceleratorRow } from "../provider-document-v1.ts";
+import { maybe } from "../schema/maybe.ts";
+import { tied } from "../schema/tied.ts";
 import { bounds, quantityOf, range } from "./measures.ts";
 import { identifier, lowerCaseIdentifier, words } from "./safe-text.ts";
-import { maybe, tied } from "./tied-schema.ts";
 
 const chip = {
   id: lowerCaseIdentifier,

@@ -1,10 +1,11 @@
 import type { InstanceType } from "@green-place/contract";
 import { z } from "zod";
-import type { InstanceTypeDocumentRow } from "../document/provider-document-v1.ts";
+import type { InstanceTypeDocumentRow } from "../provider-document-v1.ts";
+import { maybe } from "../schema/maybe.ts";
+import { tied } from "../schema/tied.ts";
 import type { InstanceTypeRow } from "../tables/provider-tables.ts";
 import { bounds } from "./measures.ts";
 import { identifier, lowerCaseIdentifier } from "./safe-text.ts";
-import { maybe, tied } from "./tied-schema.ts";
 
 const accelerator = { id: lowerCaseIdentifier, count: bounds.count };
 const accelerators = z.array(z.strictObject(accelerator));

@@ -1,8 +1,9 @@
 import type { Quantity, QuantityMethod } from "@green-place/contract";
 import { z } from "zod";
-import type { RangeRow } from "../document/provider-document-v1.ts";
+import type { RangeRow } from "../provider-document-v1.ts";
+import { maybe } from "../schema/maybe.ts";
+import { tied } from "../schema/tied.ts";
 import { identifier } from "./safe-text.ts";
-import { maybe, tied } from "./tied-schema.ts";
 
 const above0 = (most: number): z.ZodNumber => z.number().positive().max(most);
 const atLeast0 = (most: number): z.ZodNumber => z.number().nonnegative().max(most);

@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { tied } from "../schema/tied.ts";
 import { gapCodes, type LiveCatalogue } from "../tables/live-catalogue.ts";
 import { encodedPrices } from "../tables/price-text.ts";
 import { packedInstanceType } from "./instance-type-row.ts";
 import { packedRegion } from "./region-row.ts";
 import { isoDate, providerId, words } from "./safe-text.ts";
 import { sourceRow } from "./source-row.ts";
-import { tied } from "./tied-schema.ts";
 
 const index = z.number().int().nonnegative();
 const priceLine = new RegExp(String.raw`^[A-Za-z0-9][\w.-]*\t${encodedPrices}$`);

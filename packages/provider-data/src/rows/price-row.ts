@@ -1,9 +1,10 @@
 import type { Price } from "@green-place/contract";
 import { z } from "zod";
-import type { PriceRow } from "../document/provider-document-v1.ts";
+import type { PriceRow } from "../provider-document-v1.ts";
+import { maybe } from "../schema/maybe.ts";
+import { tied } from "../schema/tied.ts";
 import { bounds, quantityOf } from "./measures.ts";
 import { identifier, isoDate } from "./safe-text.ts";
-import { maybe, tied } from "./tied-schema.ts";
 
 const basis = z.enum(["list", "derived"]);
 

@@ -1,9 +1,10 @@
 import type { Region } from "@green-place/contract";
 import { z } from "zod";
-import type { RegionRow } from "../document/provider-document-v1.ts";
+import type { RegionRow } from "../provider-document-v1.ts";
+import { maybe } from "../schema/maybe.ts";
+import { tied } from "../schema/tied.ts";
 import { bounds, quantityOf, range } from "./measures.ts";
 import { identifier, words } from "./safe-text.ts";
-import { maybe, tied } from "./tied-schema.ts";
 
 const country = z.string().regex(/^[A-Z]{2}$/, "is not an ISO 3166-1 code of two capital letters");
 

@@ -1,7 +1,7 @@
 import type { Source } from "@green-place/contract";
 import { z } from "zod";
+import { tied } from "../schema/tied.ts";
 import { identifier, isoDate, webAddress, words } from "./safe-text.ts";
-import { tied } from "./tied-schema.ts";
 
 /** A source, in every table and answer. */
 export const sourceRow: z.ZodType<Source> = tied<Source>()(

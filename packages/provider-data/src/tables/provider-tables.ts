@@ -1,5 +1,5 @@
 import type { ProviderV1, Source } from "@green-place/contract";
-import type { RegionRow } from "../document/provider-document-v1.ts";
+import type { RegionRow } from "../provider-document-v1.ts";
 
 /** `[id, family, vcpus, memoryGib, cpuPlatforms, hostVcpus | null, [accelerator, count][], index into regionSets, index into sources]` */
 export type InstanceTypeRow = readonly [

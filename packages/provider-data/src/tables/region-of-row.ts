@@ -1,5 +1,5 @@
 import { type Quantity, quantity, type Region } from "@green-place/contract";
-import type { RangeRow, RegionRow } from "../document/provider-document-v1.ts";
+import type { RangeRow, RegionRow } from "../provider-document-v1.ts";
 
 /** The naming scheme of the grid zones in a row. */
 const scheme = "electricity-maps";

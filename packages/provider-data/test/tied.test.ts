@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { tied } from "../../src/schema.ts";
+import { tied } from "../src/schema/tied.ts";
 
 /** What a result looks like: readonly throughout, put together from parts. */
 interface Row {

@@ -1,2 +1,0 @@
-/** What ties a schema to the type it describes. Loads zod. */
-export { tied } from "./schema/tied.ts";
