@@ -70,7 +70,7 @@ const question = z.discriminatedUnion("model", [
     ewif: z.number().optional(),
     part: z.enum(["site", "grid", "all"]),
   }),
-  /** kg CO2e of making an accelerator, with its share of the host if asked. */
+  /** Embodied carbon of an accelerator, kg CO2e, with its share of the host if asked. */
   z.strictObject({ model: z.literal("embodied"), accelerator: z.string(), hostOf: machine.optional() }),
   /** g/kWh of a zone, a year's average. */
   z.strictObject({ model: z.literal("grid"), zone: z.string(), year: z.number().int() }),

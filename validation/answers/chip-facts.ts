@@ -19,7 +19,7 @@ export const idlePower = ({ accelerator }: QuestionOf<"idle-power">, catalogue: 
   fact(`idle power of ${accelerator}`, chip(accelerator, catalogue).idleWatts);
 
 export function embodied({ accelerator, hostOf }: QuestionOf<"embodied">, catalogue: ModelCatalogue): Answer {
-  const board = fact(`making of ${accelerator}`, chip(accelerator, catalogue).embodiedKg);
+  const board = fact(`embodied carbon of ${accelerator}`, chip(accelerator, catalogue).embodiedKg);
   if (!hostOf) return board;
   const host = scaled(catalogue.assumptions["host-embodied-kg-accelerated"]!, 1 / hostOf.count);
   return { low: board.low + host.low, value: board.value + host.value, high: board.high + host.high };

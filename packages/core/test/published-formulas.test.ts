@@ -43,14 +43,14 @@ test.each(machines)("power, energy and carbon: $id", (one) => {
     close(operationalCarbon(kwh, measure(one.gramsPerKwh, "g/kWh")), one.kilograms!);
 });
 
-test.each(published.embodied)("making: $id", ({ madeKg, hours, lifetimeHours, kilograms }) => {
+test.each(published.embodied)("embodied: $id", ({ madeKg, hours, lifetimeHours, kilograms }) => {
   close(
     embodiedCarbon(measure(madeKg, "kg"), measure(hours, "h"), measure(lifetimeHours, "h"), measure(1, "1")),
     kilograms,
   );
 });
 
-test("memory, and the machine as a whole without the making counted as energy", () => {
+test("memory, and the machine as a whole without embodied carbon counted as energy", () => {
   const { gib, wattsPerGib, hours, pue, kwh } = published.memory;
   const memory = facilityEnergy(
     energyOf(memoryPower(measure(gib, "GiB"), measure(wattsPerGib, "W/GiB")), measure(hours, "h")),

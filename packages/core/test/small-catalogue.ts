@@ -105,7 +105,7 @@ const chip = (
   memoryGib: exactly("memory", 40, "GiB", "made"),
   bf16Tflops: exactly("throughput", tflops, "TFLOP/s", "made"),
   bandwidthGbPerS: exactly("bandwidth", tflops * 4, "GB/s", "made"),
-  embodiedKg: quantity("making", { low: 100, value: 150, high: 300 }, "kg", "made"),
+  embodiedKg: quantity("embodied", { low: 100, value: 150, high: 300 }, "kg", "made"),
   ...more,
 });
 

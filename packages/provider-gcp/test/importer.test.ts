@@ -25,7 +25,7 @@ describe("machine types", () => {
     expect(types.get("ct6e-standard-4t")?.["accelerators"]).toBe("tpu-v6e:4");
   });
 
-  it("refuses torn rows instead of guessing", () => {
+  it("refuses rows that contradict themselves instead of guessing", () => {
     expect(refused("accelerated machine type without accelerators")).toEqual([
       "a4-highgpu-8g",
       "g7-standard-4 in us-west1",

@@ -36,7 +36,7 @@ describe("tables of Google Cloud", () => {
     expect(keys).toEqual([...keys].sort());
   });
 
-  it("follow a list of accelerator prices without holes or strangers", () => {
+  it("follow a list of accelerator prices without a gap or a type that is not listed", () => {
     const regions = new Set(tables.regions.map((row) => row["id"]));
     const sources = new Set(tables.sources.map((row) => row["id"]));
     const rows = readCsv(join(folder, "import", "accelerator-prices.csv"));

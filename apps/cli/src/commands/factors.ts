@@ -34,7 +34,7 @@ interface Options {
 export function command(session: Session): Command {
   return new Command()
     .description(
-      "Exports grams of CO2e per hour of every placement: one whole instance at work, operation (PUE included) and making apart.",
+      "Exports grams of CO2e per hour of every placement: one whole instance at work, operation (PUE included) and embodied carbon apart.",
     )
     .option("--provider <ids>", "only these providers", list)
     .option("--gpu <name>", "only types with this accelerator: a100, h100-80gb-sxm")

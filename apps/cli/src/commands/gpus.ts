@@ -31,7 +31,7 @@ const columns: readonly RowColumn<AcceleratorRow>[] = [
 
 export function command(session: Session): Command {
   return new Command()
-    .description("Lists accelerators with power, memory, throughput (dense) and the carbon of making them.")
+    .description("Lists accelerators with power, memory, throughput (dense) and embodied carbon.")
     .option("--provider <ids>", "only accelerators that these providers rent out", list)
     .option("--search <text>", "only accelerators whose id, name, vendor or alias contain these words")
     .addOption(formatOption())

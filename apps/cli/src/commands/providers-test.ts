@@ -5,25 +5,25 @@ import { providerTarget } from "../configuration/provider-target.ts";
 import type { Session } from "../configuration/session.ts";
 import { exitCode } from "../exit-code.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
-import { verdictText } from "../render/verdict-text.ts";
+import { conformanceText } from "../render/conformance-text.ts";
 
 export const testCommand = (session: Session): Command =>
   new Command("test")
     .description(
-      "Judges a provider from outside: its data, and its code in a process without network or writing.",
+      "Checks a provider from outside: its data, and its code in a process without network or writing.",
     )
     .argument("<target>", "package name, folder of a package, or path of a provider.json")
     .addOption(formatOption())
     .addHelpText("after", "\nExample:\n  green-place providers test ./provider.json")
     .action(async (target: string, { format }: { format: Format }, self: Command & { exitCode?: number }) => {
-      const verdicts = await judged(target, session);
-      session.out(await rendered(target, verdicts, format, session));
-      self.exitCode = verdicts.some(({ faults }) => faults.length > 0)
+      const results = await checked(target, session);
+      session.out(await rendered(target, results, format, session));
+      self.exitCode = results.some(({ faults }) => faults.length > 0)
         ? exitCode.policyBreached
         : exitCode.done;
     });
 
-async function judged(target: string, session: Session): Promise<readonly ConformanceResult[]> {
+async function checked(target: string, session: Session): Promise<readonly ConformanceResult[]> {
   const path = providerTarget(target, session.cwd);
   const { checkPackage } = await import("@green-place/provider-testkit");
   try {
@@ -32,7 +32,7 @@ async function judged(target: string, session: Session): Promise<readonly Confor
     const why = error instanceof Error ? error.message.split("\n", 1)[0] : String(error);
     throw new GreenPlaceError(
       "E_NO_PROVIDER",
-      `${target} cannot be judged: ${why}.`,
+      `${target} cannot be checked: ${why}.`,
       "Is it a complete package?",
     );
   }
@@ -40,14 +40,14 @@ async function judged(target: string, session: Session): Promise<readonly Confor
 
 async function rendered(
   target: string,
-  verdicts: readonly ConformanceResult[],
+  results: readonly ConformanceResult[],
   format: Format,
   session: Session,
 ): Promise<string> {
   if (format === "table") {
     const { createColors } = await import("picocolors");
-    return verdictText(target, verdicts, session.columns, createColors(session.colour));
+    return conformanceText(target, results, session.columns, createColors(session.colour));
   }
   const { listing } = await import("../render/listing.ts");
-  return listing(verdicts, [], format, undefined);
+  return listing(results, [], format, undefined);
 }

@@ -8,7 +8,7 @@ const failedChecks = (out: string): string[] =>
     .filter(({ faults }) => faults.length > 0)
     .map(({ check }) => check);
 
-test("a provider.json, its folder and an installed package are judged", async () => {
+test("a provider.json, its folder and an installed package are checked", async () => {
   const folder = project({
     "cloud/provider.json": cloud("one"),
     ...dataPackage("green-place-provider-one", "one", {}),
@@ -31,7 +31,7 @@ test("a provider.json, its folder and an installed package are judged", async ()
   expect(installed.code).toBe(1);
 });
 
-test("a stranger's code is caught in its own process, and what it says cannot move the cursor", async () => {
+test("a third party's code is caught in its own process, and what it says cannot move the cursor", async () => {
   const folder = project({
     ...codePackage(
       "evil",
@@ -70,7 +70,7 @@ test.each([
   ["run.js", /run\.js is not a provider\.json/],
   ["empty", /The folder empty holds neither/],
   ["../../etc/passwd", /is neither a file|is not a provider/],
-])("%s cannot be judged: exit 2", async (target, reason) => {
+])("%s cannot be checked: exit 2", async (target, reason) => {
   const folder = project({ "run.js": "require('node:fs').writeFileSync('ran', '')", "empty/readme": "" });
   const { code, out, err } = await greenPlace(folder, ["providers", "test", target]);
   expect(err).toMatch(reason);

@@ -98,18 +98,18 @@ describe("a runner that is killed", () => {
 
 describe("a process that is not the job's", () => {
   test("is never touched, though it has the id that the job had", async () => {
-    const stranger = spawn("sleep", ["30"], { detached: true, stdio: "ignore" });
+    const unrelated = spawn("sleep", ["30"], { detached: true, stdio: "ignore" });
     try {
       const folder = join(testFolder(), "run");
       mkdirSync(folder, { recursive: true });
       writeFileSync(join(folder, "run.json"), JSON.stringify(stateOf(["true"], [[FOREVER, FOREVER + 1]])));
-      writeFileSync(join(folder, "claim"), `${stranger.pid}\n`);
+      writeFileSync(join(folder, "claim"), `${unrelated.pid}\n`);
       const resumed = run("resume", folder, Date.now());
       expect(await resumed.ended).toBe(99);
       expect(resumed.told.at(-1)).toMatchObject({ kind: "lost" });
-      expect(await statesOf(stranger.pid!)).toEqual(["S"]);
+      expect(await statesOf(unrelated.pid!)).toEqual(["S"]);
     } finally {
-      stranger.kill("SIGKILL");
+      unrelated.kill("SIGKILL");
     }
   });
 });

@@ -66,7 +66,7 @@ export interface EmissionFactors {
 /**
  * Emission factors of whole instances with everything in them at work: what `estimate` gives for one hour.
  *
- *   operational = P_it · 1 h · PUE · intensity        embodied = share of the machine's making in 1 h
+ *   operational = P_it · 1 h · PUE · intensity        embodied = the machine's share for 1 h
  *
  * Throws `E_INVALID_JOB`.
  */

@@ -18,7 +18,7 @@ export interface ItemEnergy {
   readonly itKwh: KilowattHours;
   /** Used outside the building; 0 where nothing of the item is. */
   readonly outsideKwh: KilowattHours;
-  /** The share of making it that is used up. */
+  /** The share of its embodied carbon that is used up. */
   readonly embodiedKg: Kilograms;
 }
 

@@ -1,7 +1,7 @@
 import type { Hours, Kilograms, Ratio } from "@green-place/contract";
 
 /**
- * The share of making the machine that a job uses up (the SCI's TE · TS · RS).
+ * The share of a machine's embodied carbon that a job uses up (the SCI's TE · TS · RS).
  *
  *   C_embodied = made · hours / (lifetime · utilisation)
  *

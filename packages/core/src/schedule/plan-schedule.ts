@@ -72,7 +72,7 @@ export function planSchedule(query: ScheduleQuery): SchedulePlan {
   const means = meansOf(window, restartOverheadMs);
   const now = means([{ startMs: earliestMs, endMs: earliestMs + durationMs }]);
   const found = means(slots);
-  // Sums of floats may put the same plan a hair above itself.
+  // Floating-point sums of the same plan may differ in the last digits.
   const best = found.meanIntensity < now.meanIntensity ? found : now;
   const savingPercent = now.meanIntensity === 0 ? 0 : 100 * (1 - best.meanIntensity / now.meanIntensity);
   return { now, best, savingPercent, worthWaiting: savingPercent >= WORTH_WAITING_PERCENT, method };

@@ -108,12 +108,12 @@ describe("Energy-Charts", () => {
 
   it("does not stretch a slot over a missing one", async () => {
     const without = (index: number) => (_: unknown, i: number) => i !== index;
-    const torn = {
+    const broken = {
       unix_seconds: body.unix_seconds.filter(without(1)),
       co2eq: body.co2eq.filter(without(1)),
       co2eq_forecast: body.co2eq_forecast.filter(without(1)),
     };
-    const { live } = await source(torn);
+    const { live } = await source(broken);
     expect(await live.series(window)).toMatchObject({ ok: false, code: "gap" });
   });
 

@@ -27,7 +27,7 @@ const providerObject = z.object({
 
 /**
  * What is wrong with what a provider answers, against version 1 of the contract: sentences `where: what`, at most 20.
- * Calls each listing method once; a method that throws is a fault. Prices are judged by `priceFaults`, one at a time.
+ * Calls each listing method once; a method that throws is a fault. Prices are checked by `priceFaults`, one at a time.
  */
 export function answerFaults(value: unknown): string[] {
   const object = providerObject.safeParse(value);

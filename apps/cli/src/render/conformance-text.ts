@@ -5,22 +5,22 @@ import { wrap } from "./wrap-text.ts";
 
 const SHOWN = 5;
 
-/** Every check with its faults, then the verdict. */
-export function verdictText(
+/** Every check with its faults, then how many failed. */
+export function conformanceText(
   target: string,
-  verdicts: readonly ConformanceResult[],
+  results: readonly ConformanceResult[],
   columns: number | undefined,
   colour: Colors,
 ): string {
-  const lines = verdicts.flatMap(({ check, title, faults }) => [
+  const lines = results.flatMap(({ check, title, faults }) => [
     `${faults.length === 0 ? colour.green("passed") : colour.red("FAILED")}  ${check}: ${title}`,
     ...faults.slice(0, SHOWN).map((fault) => wrap(`          ${printable(fault)}`, columns, "            ")),
     ...(faults.length > SHOWN ? [`          … and ${faults.length - SHOWN} more`] : []),
   ]);
-  const failed = verdicts.filter(({ faults }) => faults.length > 0).length;
-  const verdict =
+  const failed = results.filter(({ faults }) => faults.length > 0).length;
+  const summary =
     failed === 0
-      ? `${target} passes all ${verdicts.length} checks.`
-      : `${target} fails ${failed} of ${verdicts.length} checks.`;
-  return `${lines.join("\n")}\n\n${verdict}\n`;
+      ? `${target} passes all ${results.length} checks.`
+      : `${target} fails ${failed} of ${results.length} checks.`;
+  return `${lines.join("\n")}\n\n${summary}\n`;
 }
