@@ -18,9 +18,7 @@ export function reportError(error: unknown, debug: boolean, terminal: Terminal):
     if (debug) terminal.err(`${error.code}\n${error.stack}\n`);
     return exitCodeOf(error);
   }
-  terminal.err(
-    `green-place: internal error: ${error instanceof Error ? error.message : String(error)}\n`,
-  );
+  terminal.err(`green-place: internal error: ${error instanceof Error ? error.message : String(error)}\n`);
   terminal.err(
     debug && error instanceof Error
       ? `${error.stack}\n`
