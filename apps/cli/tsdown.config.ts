@@ -5,7 +5,7 @@ import { thirdPartyLicences } from "./third-party-licences.ts";
 /** What the main command loads is one file, its two small libraries included: opening forty takes longer than running them. */
 const mainJob = [
   "commander|picocolors",
-  "src/(main|called-command|command|command-list|terminal|version|exit-code)\\.",
+  "src/(main|called-command|command|command-list|report-error|terminal|version|exit-code)\\.",
   "src/options/",
   "src/commands/recommend\\.",
   "src/load/(world|all-providers|bundled-providers|list-plugins|load-plugins|project-folder|distinct-providers)\\.",

@@ -1,11 +1,12 @@
 import { GreenPlaceError } from "@green-place/contract";
 import { nearestNames } from "@green-place/core";
-import { Command, CommanderError } from "commander";
+import { Command } from "commander";
 import { type CalledCommand, calledCommand } from "./called-command.ts";
 import { buildCommand, configOption, type ListedCommand } from "./command.ts";
 import { commandList } from "./command-list.ts";
 import { openSession } from "./configuration/open-session.ts";
-import { exitCode, exitCodeOf } from "./exit-code.ts";
+import { exitCode } from "./exit-code.ts";
+import { reportError } from "./report-error.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
 
@@ -33,7 +34,7 @@ export async function main(argv: readonly string[], terminal: Terminal = process
     await program.parseAsync([...argv], { from: "user" });
     return code;
   } catch (error) {
-    return report(error, called.debug, terminal);
+    return reportError(error, called.debug, terminal);
   }
 }
 
@@ -80,38 +81,6 @@ async function commandFor(
   command.copyInheritedSettings(program);
   for (const child of command.commands) child.copyInheritedSettings(command);
   return command;
-}
-
-function report(error: unknown, debug: boolean, terminal: Terminal): number {
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return exitCode.done;
-    terminal.err(`green-place: ${sentenceOf(error)}\n`);
-    return exitCode.calledWrongly;
-  }
-  if (GreenPlaceError.isInstance(error)) {
-    terminal.err(`green-place: ${error.message} ${error.hint}\n`);
-    if (debug) terminal.err(`${error.code}\n${error.stack}\n`);
-    return exitCodeOf(error);
-  }
-  terminal.err(
-    `green-place: something broke that should not: ${error instanceof Error ? error.message : String(error)}\n`,
-  );
-  terminal.err(
-    debug && error instanceof Error
-      ? `${error.stack}\n`
-      : "Add --debug for the details, and please report them.\n",
-  );
-  return 70;
-}
-
-/** Commander's own words, as one sentence with what to do next. */
-function sentenceOf(error: CommanderError): string {
-  if (error.code === "commander.help") return "Say which command to run. `green-place --help` lists them.";
-  const text = error.message
-    .replace(/^error: /, "")
-    .replace(/\n\(Did you mean (.*)\?\)/, ". Did you mean $1?");
-  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
-  return /[.?]$/.test(sentence) ? sentence : `${sentence}. Add --help for what can be said.`;
 }
 
 /** `green-place … | head` must not end in a stack trace. */

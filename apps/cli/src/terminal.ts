@@ -7,7 +7,7 @@ export interface Terminal {
   /** Columns to lay text out for, or undefined when the output is not a terminal. */
   readonly columns: number | undefined;
   readonly colour: boolean;
-  /** Whether somebody watches stderr. */
+  /** Whether stderr is a terminal. */
   readonly interactive: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;

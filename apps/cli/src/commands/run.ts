@@ -25,7 +25,7 @@ interface RunOptions extends TimingOptions {
   resumeCommand?: string;
 }
 
-/** Nobody was left to write down how the job ended: neither its code nor one that it could have. */
+/** The exit code where the job's own is not known. */
 const LOST = 125;
 
 export function command(session: Session): Command {
@@ -148,7 +148,7 @@ function codeOf(outcome: RunOutcome, session: Session): number {
     return outcome.code;
   }
   session.err(
-    "green-place: the command was started and is gone, and nobody saw how it ended. Look at what it wrote.\n",
+    "green-place: the command was started and is gone, and its exit code is not known. Look at what it wrote.\n",
   );
   return LOST;
 }

@@ -34,7 +34,7 @@ export async function followPlan(
   let state = initial;
   let job: JobProcess | undefined;
   let end: { readonly code: number | undefined } | undefined;
-  /** Undefined where nobody knows. */
+  /** Undefined where it is not known. */
   let paused: boolean | undefined = false;
   let ending = false;
   let retryMs = Number.NEGATIVE_INFINITY;

@@ -4,11 +4,11 @@ import { GreenPlaceError } from "@green-place/contract";
 import { claimedBy, isJobShell, jobIsUp, recordedExit, startJobShell } from "./job-shell.ts";
 import type { RunState } from "./run-state.ts";
 
-/** A job that was started, by us or by whoever looked after the run before. */
+/** A job that was started, by this process or an earlier one. */
 export interface JobProcess {
   /** Of the shell around the job, and of the process group. */
   readonly pid: number;
-  /** The exit code, 128 + N for signal N; undefined if nobody wrote it down (the machine stopped, or all was killed). */
+  /** The exit code, 128 + N for signal N; undefined if it was not written down (the machine stopped, or all was killed). */
   readonly exited: Promise<number | undefined>;
   /** Sends a signal to the whole process group, if it is still the job's. */
   signal(name: NodeJS.Signals): void;
@@ -22,7 +22,7 @@ export function findJobProcess(folder: string): JobProcess | undefined {
   return pid === undefined ? undefined : jobProcess(folder, pid, watch(folder, pid));
 }
 
-/** Starts the job; if somebody else's shell was quicker, it is theirs. */
+/** Starts the job. Where another process started it at the same time, the answer is that one. */
 export async function startJobProcess(folder: string, state: RunState): Promise<JobProcess> {
   const shell = startJobShell(folder, state);
   const ended = once(shell, "exit").catch((cause: Error) => {

@@ -1,8 +1,8 @@
-/** What a run tells as it goes; instants in ms since 1970. */
+/** What a run reports while it goes on; instants in ms since 1970. */
 export type RunEvent =
   | { readonly kind: "waiting"; readonly untilMs: number }
   | { readonly kind: "started"; readonly pid: number }
-  /** A job was found that somebody else started. */
+  /** A job was found that an earlier process started. */
   | { readonly kind: "found"; readonly pid: number }
   | { readonly kind: "paused"; readonly untilMs: number }
   | { readonly kind: "continued" }

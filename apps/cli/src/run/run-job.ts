@@ -12,15 +12,15 @@ import { loadRunState, type RunState, saveRunState } from "./run-state.ts";
  */
 export async function startJob(state: RunState, surroundings: RunSurroundings): Promise<RunOutcome> {
   await saveRunState(surroundings.folder, state, surroundings.files);
-  return lookAfter(state, surroundings);
+  return manage(state, surroundings);
 }
 
-/** Goes on with a run whose process was killed. Throws `E_RUN_STATE`, or `E_RUN_ACTIVE` while another process looks after it. */
+/** Goes on with a run whose process was killed. Throws `E_RUN_STATE`, or `E_RUN_ACTIVE` while another process manages it. */
 export async function resumeJob(surroundings: RunSurroundings): Promise<RunOutcome> {
-  return lookAfter(await loadRunState(surroundings.folder), surroundings);
+  return manage(await loadRunState(surroundings.folder), surroundings);
 }
 
-async function lookAfter(state: RunState, surroundings: RunSurroundings): Promise<RunOutcome> {
+async function manage(state: RunState, surroundings: RunSurroundings): Promise<RunOutcome> {
   const unlock = lockRun(surroundings.folder);
   let finished = false;
   try {

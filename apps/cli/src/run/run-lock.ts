@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { GreenPlaceError } from "@green-place/contract";
 import { processStart } from "./process-start.ts";
 
-/** Makes this process the one that looks after a run; the returned function gives it up. Throws `E_RUN_ACTIVE` while another living process does. */
+/** Makes this process the one that manages a run; the returned function ends that. Throws `E_RUN_ACTIVE` while another living process does. */
 export function lockRun(folder: string): () => void {
   const file = join(folder, "runner");
   const own = `${process.pid} ${processStart(process.pid)}`;
@@ -18,7 +18,7 @@ export function lockRun(folder: string): () => void {
     if (pid !== undefined) {
       throw new GreenPlaceError(
         "E_RUN_ACTIVE",
-        `Process ${pid} is still looking after the run in ${folder}.`,
+        `Process ${pid} still manages the run in ${folder}.`,
         "Let it go on, or end that process first.",
       );
     }
@@ -26,7 +26,7 @@ export function lockRun(folder: string): () => void {
   }
 }
 
-/** Id of the living process that looks after a run, if there is one. */
+/** Id of the living process that manages a run, if there is one. */
 export function runnerOf(folder: string): number | undefined {
   let text: string;
   try {

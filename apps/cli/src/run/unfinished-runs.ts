@@ -7,7 +7,7 @@ import { runnerOf } from "./run-lock.ts";
 export interface UnfinishedRun {
   readonly id: string;
   readonly folder: string;
-  /** The living process that looks after it. */
+  /** Id of the living process that manages it. */
   readonly runner: number | undefined;
 }
 
@@ -25,14 +25,14 @@ export function unfinishedRuns(runsFolder: string): UnfinishedRun[] {
     .map((id) => ({ id, folder: join(runsFolder, id), runner: runnerOf(join(runsFolder, id)) }));
 }
 
-/** The one run that nobody looks after, or the one that is named. Throws `E_RUN_STATE` when there is none or more than one. */
+/** The one run that no process manages, or the one that is named. Throws `E_RUN_STATE` when there is none or more than one. */
 export function runToResume(runsFolder: string, id: string | undefined): UnfinishedRun {
   const runs = unfinishedRuns(runsFolder);
   const candidates = runs.filter((run) => (id === undefined ? run.runner === undefined : run.id === id));
   const [only] = candidates;
   if (only && candidates.length === 1) return only;
   const ids = runs.map((run) =>
-    run.runner === undefined ? run.id : `${run.id} (looked after by process ${run.runner})`,
+    run.runner === undefined ? run.id : `${run.id} (managed by process ${run.runner})`,
   );
   throw new GreenPlaceError(
     "E_RUN_STATE",

@@ -1,0 +1,38 @@
+import { GreenPlaceError } from "@green-place/contract";
+import { CommanderError } from "commander";
+import { exitCode, exitCodeOf } from "./exit-code.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** An error of ours in the program: `EX_SOFTWARE` of sysexits.h. */
+const BUG = 70;
+
+/** Writes an error to stderr, as a sentence with what to do next, and returns the exit code; `debug` adds the stack. */
+export function reportError(error: unknown, debug: boolean, terminal: Terminal): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCode.done;
+    terminal.err(`green-place: ${sentenceOf(error)}\n`);
+    return exitCode.calledWrongly;
+  }
+  if (GreenPlaceError.isInstance(error)) {
+    terminal.err(`green-place: ${error.message} ${error.hint}\n`);
+    if (debug) terminal.err(`${error.code}\n${error.stack}\n`);
+    return exitCodeOf(error);
+  }
+  terminal.err(`green-place: internal error: ${error instanceof Error ? error.message : String(error)}\n`);
+  terminal.err(
+    debug && error instanceof Error
+      ? `${error.stack}\n`
+      : "Add --debug for the details, and please report them.\n",
+  );
+  return BUG;
+}
+
+/** Commander's own words, as one sentence with what to do next. */
+function sentenceOf(error: CommanderError): string {
+  if (error.code === "commander.help") return "Say which command to run. `green-place --help` lists them.";
+  const text = error.message
+    .replace(/^error: /, "")
+    .replace(/\n\(Did you mean (.*)\?\)/, ". Did you mean $1?");
+  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.?]$/.test(sentence) ? sentence : `${sentence}. Add --help for its options.`;
+}
