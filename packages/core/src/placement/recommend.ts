@@ -23,7 +23,7 @@ import { validateJob } from "../workload/validate-job.ts";
 import { type ChosenBaseline, medianBaseline, namedBaseline } from "./baseline.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Constraints } from "./constraints.ts";
-import { costOf, describeOption, sourcesOf } from "./describe-option.ts";
+import { costOf, describeOption } from "./describe-option.ts";
 import { explain } from "./explanation.ts";
 import { type CandidateContext, listCandidates } from "./list-candidates.ts";
 import { paretoFront } from "./pareto-front.ts";
@@ -33,6 +33,7 @@ import type { TimingPlanner } from "./run-timing.ts";
 import { levers } from "./saving-attribution.ts";
 import { scaledHours } from "./scaled-hours.ts";
 import { secondOpinion } from "./second-opinion.ts";
+import { createSourceLists } from "./source-lists.ts";
 
 /** What a recommendation is made from. Everything about the context comes in here. */
 export interface RecommendInput {
@@ -108,6 +109,7 @@ export function recommend(input: RecommendInput): Recommendation {
     ranking.ranked.map(({ footprint, costUsd }) => ({ carbonKg: footprint.carbonKg, costUsd })),
   );
 
+  const sourcesOf = createSourceLists();
   const shown = ranking.ranked.slice(0, input.limit ?? 10);
   const options = shown.map((candidate, index) =>
     describeOption(candidate, {
@@ -118,6 +120,7 @@ export function recommend(input: RecommendInput): Recommendation {
       probabilityBest: ranking.probabilityBest.get(candidate) ?? 0,
       paretoOptimal: optimal[index]!,
       levers: baseline ? levers(baseline.candidate, candidate, embodied) : null,
+      sources: sourcesOf(candidate),
     }),
   );
   const [first] = ranking.ranked;
@@ -145,7 +148,10 @@ export function recommend(input: RecommendInput): Recommendation {
     },
     ...(explained && { explanation: explain(explained, input.explain!, ranking, embodied) }),
     assumptions: assumptionsOf(used, context.assumptions),
-    sources: collectSources(used.flatMap(sourcesOf), [...providers, input.hardware, intensity]),
+    sources: collectSources(
+      [...new Set(used.map(sourcesOf))].flat(),
+      [...providers, input.hardware, intensity],
+    ),
   };
 }
 
@@ -203,8 +209,15 @@ function describeBaseline(
 }
 
 function assumptionsOf(candidates: readonly Candidate[], assumptions: Assumptions): Assumption[] {
-  const ids = candidates.flatMap(({ machine, place }) =>
-    factorsOf(machine, place).flatMap((one) => assumptionOf(one) ?? []),
-  );
-  return [...new Set(ids)].sort().map((id) => assumptions[id]!);
+  const ids = new Set<string>();
+  const seen = new Set<object>();
+  for (const { machine, place } of candidates) {
+    if (seen.has(machine) && seen.has(place)) continue;
+    seen.add(machine).add(place);
+    for (const one of factorsOf(machine, place)) {
+      const id = assumptionOf(one);
+      if (id !== undefined) ids.add(id);
+    }
+  }
+  return [...ids].sort().map((id) => assumptions[id]!);
 }

@@ -22,6 +22,11 @@ export interface Draws {
   column(): Float64Array;
   /** What `make` computes for a key, computed once; one kind of key must always have one kind of result. */
   once<T>(key: object, make: () => T): T;
+  /**
+   * Runs `compute` and takes back the columns that it asked for: its result must be numbers, not columns. What it draws or computes
+   * once is kept all the same.
+   */
+  passing<T>(compute: () => T): T;
 }
 
 /**
@@ -32,7 +37,15 @@ export function createDraws(): Draws {
   const made = new Map<string, Float64Array>();
   let buffer = new Float64Array(0);
   let used = 0;
+  const lent: Float64Array[] = [];
+  /** How many of them are in use, or undefined where columns are kept. */
+  let inUse: number | undefined;
   const column = (): Float64Array => {
+    if (inUse === undefined) return keptColumn();
+    lent[inUse] ??= new Float64Array(DRAW_COUNT);
+    return lent[inUse++]!.fill(0);
+  };
+  const keptColumn = (): Float64Array => {
     if (used === buffer.length) {
       buffer = new Float64Array(COLUMNS_PER_BUFFER * DRAW_COUNT);
       used = 0;
@@ -44,13 +57,30 @@ export function createDraws(): Draws {
   return {
     column,
     once<T>(key: object, make: () => T): T {
-      if (!results.has(key)) results.set(key, make());
+      if (!results.has(key)) {
+        const before = inUse;
+        inUse = undefined;
+        try {
+          results.set(key, make());
+        } finally {
+          inUse = before;
+        }
+      }
       return results.get(key) as T;
+    },
+    passing<T>(compute: () => T): T {
+      const before = inUse;
+      inUse ??= 0;
+      try {
+        return compute();
+      } finally {
+        inUse = before;
+      }
     },
     of(factor) {
       let values = made.get(factor.id);
       if (!values) {
-        values = drawFactor(factor, column());
+        values = drawFactor(factor, keptColumn());
         made.set(factor.id, values);
       }
       return values;
