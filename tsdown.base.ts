@@ -23,7 +23,9 @@ export const cloud: UserConfig = {
   inputOptions: { preserveEntrySignatures: "allow-extension" },
   outputOptions: {
     codeSplitting: {
-      groups: [{ name: "accelerated", test: /(accelerated|accelerated-tables|provider-data.*)(?<!\.d)\.m?[jt]s$/ }],
+      groups: [
+        { name: "accelerated", test: /(accelerated|accelerated-tables|provider-data.*)(?<!\.d)\.m?[jt]s$/ },
+      ],
     },
   },
 };

@@ -32,7 +32,12 @@ export default defineConfig({
     preserveEntrySignatures: "allow-extension",
   },
   deps: {
-    alwaysBundle: ["commander", "picocolors", /^@green-place\/(contract|core|engine)(\/|$)/, "fastest-levenshtein"],
+    alwaysBundle: [
+      "commander",
+      "picocolors",
+      /^@green-place\/(contract|core|engine)(\/|$)/,
+      "fastest-levenshtein",
+    ],
   },
   outputOptions: { codeSplitting: { groups: [{ name: "main", test: mainCommand }] } },
 });

@@ -1,5 +1,5 @@
 import type { Market } from "@green-place/contract";
-import { footprintRanges } from "../estimate/footprint-ranges.ts";
+import type { FootprintRanges } from "../estimate/footprint-ranges.ts";
 import type { Place } from "../estimate/place.ts";
 import type { Draws } from "../uncertainty/draws.ts";
 import { rangeOfDraws } from "../uncertainty/range-of-draws.ts";
@@ -11,7 +11,7 @@ import type { Levers } from "./saving-attribution.ts";
 export interface OptionContext {
   readonly rank: number;
   readonly market: Market;
-  readonly embodied: boolean;
+  readonly ranges: FootprintRanges;
   readonly draws: Draws;
   readonly probabilityBest: number;
   readonly paretoOptimal: boolean;
@@ -22,11 +22,7 @@ export interface OptionContext {
 /** A candidate as plain data, with the range of each of its numbers. */
 export function describeOption(candidate: Candidate, context: OptionContext): PlacementOption {
   const { machine, energy, place, timing } = candidate;
-  const { embodied, draws } = context;
-  const ratio = timing?.ratio ?? 1;
-  const ranges = draws.passing(() =>
-    footprintRanges(candidate.footprint, machine, place, ratio, embodied, draws),
-  );
+  const { ranges, draws } = context;
   const held = machine.instanceType.accelerators[0];
   const { intensity, pue } = atYearlyMean(place, draws);
   return {

@@ -26,6 +26,7 @@ import type { Constraints } from "./constraints.ts";
 import { costOf, describeOption } from "./describe-option.ts";
 import { explain } from "./explanation.ts";
 import { type CandidateContext, listCandidates } from "./list-candidates.ts";
+import { createOptionRanges } from "./option-ranges.ts";
 import { paretoFront } from "./pareto-front.ts";
 import { rankCandidates, type SortKey } from "./rank-candidates.ts";
 import type { Baseline, Recommendation } from "./recommendation.ts";
@@ -109,13 +110,14 @@ export function recommend(input: RecommendInput): Recommendation {
     ranking.ranked.map(({ footprint, costUsd }) => ({ carbonKg: footprint.carbonKg, costUsd })),
   );
 
+  const rangesOf = createOptionRanges(embodied, ranking.draws);
   const sourcesOf = createSourceLists();
   const shown = ranking.ranked.slice(0, input.limit ?? 10);
   const options = shown.map((candidate, index) =>
     describeOption(candidate, {
       rank: index + 1,
       market,
-      embodied,
+      ranges: rangesOf(candidate),
       draws: ranking.draws,
       probabilityBest: ranking.probabilityBest.get(candidate) ?? 0,
       paretoOptimal: optimal[index]!,
@@ -148,10 +150,11 @@ export function recommend(input: RecommendInput): Recommendation {
     },
     ...(explained && { explanation: explain(explained, input.explain!, ranking, embodied) }),
     assumptions: assumptionsOf(used, context.assumptions),
-    sources: collectSources(
-      [...new Set(used.map(sourcesOf))].flat(),
-      [...providers, input.hardware, intensity],
-    ),
+    sources: collectSources([...new Set(used.map(sourcesOf))].flat(), [
+      ...providers,
+      input.hardware,
+      intensity,
+    ]),
   };
 }
 

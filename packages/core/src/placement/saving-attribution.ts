@@ -36,7 +36,9 @@ const WEIGHTS: readonly number[] = Array.from({ length: SETS }, (_, set) => {
  */
 export function levers(baseline: Candidate, option: Candidate, embodied: boolean): Levers {
   const values = new Float64Array(SETS);
-  for (let pulled = 0; pulled < SETS; pulled++) {
+  // Where no hours were chosen, choosing them changes nothing.
+  const evaluated = baseline.timing || option.timing ? SETS : TIMING;
+  for (let pulled = 0; pulled < evaluated; pulled++) {
     const carbon = carbonOf(
       pulled & HARDWARE ? option : baseline,
       pulled & BUILDING ? option : baseline,
@@ -46,6 +48,7 @@ export function levers(baseline: Candidate, option: Candidate, embodied: boolean
     );
     values[pulled] = -Math.log(carbon);
   }
+  if (evaluated === TIMING) values.copyWithin(TIMING, 0, TIMING);
   const hardware = shapley(values, HARDWARE);
   const building = shapley(values, BUILDING);
   const grid = shapley(values, GRID);
