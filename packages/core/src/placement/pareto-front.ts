@@ -9,22 +9,18 @@ export interface CarbonAndCost {
  * An option whose cost is unknown is never marked: nobody can tell.
  */
 export function paretoFront(options: readonly CarbonAndCost[]): boolean[] {
-  const priced = options
-    .map((option, index) => ({ carbonKg: option.carbonKg, costUsd: option.costUsd, index }))
-    .filter(
-      (option): option is { carbonKg: number; costUsd: number; index: number } =>
-        option.costUsd !== undefined,
-    )
-    .sort((a, b) => a.carbonKg - b.carbonKg || a.costUsd - b.costUsd);
+  const carbon = Float64Array.from(options, ({ carbonKg }) => carbonKg);
+  const cost = Float64Array.from(options, ({ costUsd }) => costUsd ?? Number.NaN);
+  const priced = Uint32Array.from(options.keys())
+    .filter((index) => !Number.isNaN(cost[index]!))
+    .sort((a, b) => carbon[a]! - carbon[b]! || cost[a]! - cost[b]!);
   const optimal = new Array<boolean>(options.length).fill(false);
   let cheapest = Number.POSITIVE_INFINITY;
   let carbonOfCheapest = Number.NaN;
-  for (const { carbonKg, costUsd, index } of priced) {
-    if (costUsd < cheapest) {
-      cheapest = costUsd;
-      carbonOfCheapest = carbonKg;
-      optimal[index] = true;
-    } else if (costUsd === cheapest && carbonKg === carbonOfCheapest) optimal[index] = true;
+  for (const index of priced) {
+    const isCheapest = cost[index]! < cheapest;
+    if (isCheapest) [cheapest, carbonOfCheapest] = [cost[index]!, carbon[index]!];
+    if (isCheapest || (cost[index] === cheapest && carbon[index] === carbonOfCheapest)) optimal[index] = true;
   }
   return optimal;
 }

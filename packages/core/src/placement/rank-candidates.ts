@@ -62,22 +62,39 @@ export function rankCandidates(
   };
 }
 
-/** By key, then cost, then id. The keys are sorted as plain numbers, which takes a third of the time that sorting candidates by them does. */
+/**
+ * By key, then cost, then id. The keys are sorted as plain numbers and each candidate is put where its own stands, which takes a third
+ * of the time that sorting the candidates by them does.
+ */
 function sorted(candidates: readonly Candidate[], key: (candidate: Candidate) => number): Candidate[] {
-  const having = new Map<number, Candidate[]>();
-  for (const candidate of candidates) {
-    const own = key(candidate);
-    const alike = having.get(own);
-    if (alike) alike.push(candidate);
-    else having.set(own, [candidate]);
+  const keys = Float64Array.from(candidates, key);
+  const ascending = keys.slice().sort();
+  const result = new Array<Candidate>(candidates.length);
+  const alike = new Uint32Array(candidates.length);
+  for (let i = 0; i < candidates.length; i++) {
+    const first = firstAt(ascending, keys[i]!);
+    result[first + alike[first]!] = candidates[i]!;
+    alike[first]! += 1;
   }
-  const result: Candidate[] = [];
-  for (const own of Float64Array.from(having.keys()).sort()) {
-    const alike = having.get(own)!;
-    if (alike.length > 1) alike.sort((a, b) => costOf(a) - costOf(b) || (a.id < b.id ? -1 : 1));
-    for (const candidate of alike) result.push(candidate);
+  for (let first = 0; first < result.length; first++) {
+    const count = alike[first]!;
+    if (count < 2) continue;
+    const group = result.slice(first, first + count);
+    group.sort((a, b) => costOf(a) - costOf(b) || (a.id < b.id ? -1 : 1));
+    for (const [i, candidate] of group.entries()) result[first + i] = candidate;
   }
   return result;
+}
+
+/** Index of the first of the numbers that is not below `x`. */
+function firstAt(ascending: Float64Array, x: number): number {
+  let [from, to] = [0, ascending.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (ascending[middle]! < x) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 function keyOf(by: {
