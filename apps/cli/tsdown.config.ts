@@ -1,9 +1,8 @@
 import { defineConfig } from "tsdown";
-import { library } from "../../tsdown.base.ts";
+import { builtIn, library } from "../../tsdown.base.ts";
 
 /** What the main command runs; all that these import is taken along. */
-const mainCommand =
-  /rolldown.runtime|src\/(main|commands\/recommend|render\/as-json|render\/recommendation-text)\.ts$/;
+const mainCommand = /src\/(main|commands\/recommend|render\/as-json|render\/recommendation-text)\.ts$/;
 
 /** Commander asks for it in order to start commands that are programs of their own. There are none, and it takes a tenth of the start. */
 const withoutChildProcess = {
@@ -18,26 +17,22 @@ const withoutChildProcess = {
   },
 };
 
-/**
- * What the main command loads is one file, the engine and the small libraries included: finding and opening forty takes longer than
- * running them. Data packages stay packages, each under its own licence.
- */
+/** The engine and the small libraries are built in. Data packages stay packages, each under its own licence. */
 export default defineConfig({
   ...library,
-  entry: ["src/index.ts", "src/main.ts"],
-  platform: "node",
-  plugins: [withoutChildProcess],
-  inputOptions: {
-    resolve: { conditionNames: ["@green-place/source", "node", "import", "default"] },
-    preserveEntrySignatures: "allow-extension",
-  },
-  deps: {
-    alwaysBundle: [
+  ...builtIn(
+    [
       "commander",
-      "picocolors",
-      /^@green-place\/(contract|core|engine)(\/|$)/,
+      "d3-dsv",
       "fastest-levenshtein",
+      "picocolors",
+      "write-file-atomic",
+      /^@green-place\/(contract|core|engine)(\/|$)/,
     ],
-  },
-  outputOptions: { codeSplitting: { groups: [{ name: "main", test: mainCommand }] } },
+    "main",
+    mainCommand,
+  ),
+  platform: "node",
+  entry: ["src/index.ts", "src/main.ts"],
+  plugins: [withoutChildProcess],
 });
