@@ -52,7 +52,8 @@ const isParent = (value: unknown): value is Parent =>
 function findColumns(value: object, parent: Field, columns: string[]): void {
   if (value === parent.searched) return;
   parent.searched = value;
-  for (const [key, next] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const next = (value as Parent)[key];
     let field = parent.inner.get(key);
     if (!field) {
       field = newField(parent.name === "" ? key : `${parent.name}.${key}`);

@@ -1,28 +1,27 @@
 import type { Market } from "@green-place/contract";
-import type { FootprintRanges } from "../estimate/footprint-ranges.ts";
 import type { Place } from "../estimate/place.ts";
 import type { Draws } from "../uncertainty/draws.ts";
 import { rangeOfDraws } from "../uncertainty/range-of-draws.ts";
 import type { Candidate } from "./candidate.ts";
+import type { OptionFigures } from "./option-figures.ts";
 import type { Cost, PlacementOption, Timing } from "./recommendation.ts";
-import type { Levers } from "./saving-attribution.ts";
 
 /** What an option is shown with beyond its own candidate. */
 export interface OptionContext {
   readonly rank: number;
   readonly market: Market;
-  readonly ranges: FootprintRanges;
+  readonly figures: OptionFigures;
   readonly draws: Draws;
   readonly probabilityBest: number;
   readonly paretoOptimal: boolean;
-  readonly levers: Levers | null;
   readonly sources: readonly string[];
 }
 
 /** A candidate as plain data, with the range of each of its numbers. */
 export function describeOption(candidate: Candidate, context: OptionContext): PlacementOption {
   const { machine, energy, place, timing } = candidate;
-  const { ranges, draws } = context;
+  const { draws } = context;
+  const { ranges, levers } = context.figures;
   const held = machine.instanceType.accelerators[0];
   const { intensity, pue } = atYearlyMean(place, draws);
   return {
@@ -47,7 +46,7 @@ export function describeOption(candidate: Candidate, context: OptionContext): Pl
     pue,
     probabilityBest: context.probabilityBest,
     paretoOptimal: context.paretoOptimal,
-    levers: context.levers,
+    levers,
     warnings: warningsOf(candidate),
     sources: context.sources,
   };

@@ -98,7 +98,6 @@ export function candidateAt(
   const timing = planned?.ok ? planned.data : undefined;
   // Set one by one: spreading what may be absent takes longer than the estimate.
   const candidate: { -readonly [K in keyof Candidate]: Candidate[K] } = {
-    id: `${provider.id}:${place.region.id}:${type.id}`,
     machine,
     energy,
     place,

@@ -9,18 +9,23 @@ export interface CarbonAndCost {
  * An option whose cost is unknown is never marked: nobody can tell.
  */
 export function paretoFront(options: readonly CarbonAndCost[]): boolean[] {
-  const carbon = Float64Array.from(options, ({ carbonKg }) => carbonKg);
-  const cost = Float64Array.from(options, ({ costUsd }) => costUsd ?? Number.NaN);
-  const priced = Uint32Array.from(options.keys())
-    .filter((index) => !Number.isNaN(cost[index]!))
-    .sort((a, b) => carbon[a]! - carbon[b]! || cost[a]! - cost[b]!);
   const optimal = new Array<boolean>(options.length).fill(false);
+  const priced: number[] = [];
+  for (let index = 0; index < options.length; index++) {
+    if (options[index]!.costUsd !== undefined) priced.push(index);
+  }
+  const carbonOf = (index: number): number => options[index]!.carbonKg;
+  const costOf = (index: number): number => options[index]!.costUsd!;
+  priced.sort((a, b) => carbonOf(a) - carbonOf(b) || costOf(a) - costOf(b));
   let cheapest = Number.POSITIVE_INFINITY;
   let carbonOfCheapest = Number.NaN;
   for (const index of priced) {
-    const isCheapest = cost[index]! < cheapest;
-    if (isCheapest) [cheapest, carbonOfCheapest] = [cost[index]!, carbon[index]!];
-    if (isCheapest || (cost[index] === cheapest && carbon[index] === carbonOfCheapest)) optimal[index] = true;
+    const [carbonKg, costUsd] = [carbonOf(index), costOf(index)];
+    if (costUsd < cheapest) {
+      cheapest = costUsd;
+      carbonOfCheapest = carbonKg;
+      optimal[index] = true;
+    } else if (costUsd === cheapest && carbonKg === carbonOfCheapest) optimal[index] = true;
   }
   return optimal;
 }

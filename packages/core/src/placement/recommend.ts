@@ -26,12 +26,11 @@ import type { Constraints } from "./constraints.ts";
 import { costOf, describeOption } from "./describe-option.ts";
 import { explain } from "./explanation.ts";
 import { type CandidateContext, listCandidates } from "./list-candidates.ts";
-import { createOptionRanges } from "./option-ranges.ts";
+import { createOptionFigures } from "./option-figures.ts";
 import { paretoFront } from "./pareto-front.ts";
 import { rankCandidates, type SortKey } from "./rank-candidates.ts";
 import type { Baseline, Recommendation } from "./recommendation.ts";
 import type { TimingPlanner } from "./run-timing.ts";
-import { levers } from "./saving-attribution.ts";
 import { scaledHours } from "./scaled-hours.ts";
 import { secondOpinion } from "./second-opinion.ts";
 import { createSourceLists } from "./source-lists.ts";
@@ -110,18 +109,17 @@ export function recommend(input: RecommendInput): Recommendation {
     ranking.ranked.map(({ footprint, costUsd }) => ({ carbonKg: footprint.carbonKg, costUsd })),
   );
 
-  const rangesOf = createOptionRanges(embodied, ranking.draws);
+  const figuresOf = createOptionFigures(baseline?.candidate, embodied, ranking.draws);
   const sourcesOf = createSourceLists();
   const shown = ranking.ranked.slice(0, input.limit ?? 10);
   const options = shown.map((candidate, index) =>
     describeOption(candidate, {
       rank: index + 1,
       market,
-      ranges: rangesOf(candidate),
+      figures: figuresOf(candidate),
       draws: ranking.draws,
       probabilityBest: ranking.probabilityBest.get(candidate) ?? 0,
       paretoOptimal: optimal[index]!,
-      levers: baseline ? levers(baseline.candidate, candidate, embodied) : null,
       sources: sourcesOf(candidate),
     }),
   );
@@ -181,7 +179,7 @@ function refuseMixedSignals(candidates: readonly Candidate[]): void {
   if (!first) return;
   const describe = ({ signal, year }: Intensity): string =>
     `${signal.kind}, ${signal.accounting}-based, ${signal.boundary}, ${year}`;
-  for (const { place } of candidates) {
+  for (const place of new Set(candidates.map(({ place }) => place))) {
     const { signal, year } = place.intensity;
     const same =
       year === first.year &&

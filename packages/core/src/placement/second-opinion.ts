@@ -1,7 +1,7 @@
 import type { IntensitySourceV1, Signal } from "@green-place/contract";
 import { footprint, medianPlace, type PlaceNumbers } from "../estimate/footprint.ts";
 import type { Place } from "../estimate/place.ts";
-import type { Candidate } from "./candidate.ts";
+import { type Candidate, candidateId } from "./candidate.ts";
 
 /** Which placement another signal would choose: average and marginal often disagree, and a user should know when they do. */
 export interface SecondOpinion {
@@ -53,7 +53,9 @@ export function secondOpinion(
     if (!other) continue;
     const { carbonKg } = footprint(candidate.energy, other.numbers, 1, embodied);
     const better =
-      !best || carbonKg < best.carbonKg || (carbonKg === best.carbonKg && candidate.id < best.candidate.id);
+      !best ||
+      carbonKg < best.carbonKg ||
+      (carbonKg === best.carbonKg && candidateId(candidate) < candidateId(best.candidate));
     if (better) best = { candidate, carbonKg, year: other.year };
   }
   if (!best) return undefined;
