@@ -15,6 +15,7 @@ import { createExclusionTally } from "../estimate/exclusions.ts";
 import { factorsOf } from "../estimate/factors-of.ts";
 import type { PlacementRef } from "../estimate/find-placement.ts";
 import { footprintRanges } from "../estimate/footprint-ranges.ts";
+import type { Place } from "../estimate/place.ts";
 import { indexHardware } from "../estimate/hardware-index.ts";
 import type { Draws } from "../uncertainty/draws.ts";
 import type { Job } from "../workload/job.ts";
@@ -27,7 +28,7 @@ import { costOf, describeOption } from "./describe-option.ts";
 import { explain } from "./explanation.ts";
 import { type CandidateContext, listCandidates } from "./list-candidates.ts";
 import { createOptionFigures } from "./option-figures.ts";
-import { paretoFront } from "./pareto-front.ts";
+import { paretoFrontBy } from "./pareto-front.ts";
 import { rankCandidates, type SortKey } from "./rank-candidates.ts";
 import type { Baseline, Recommendation } from "./recommendation.ts";
 import type { TimingPlanner } from "./run-timing.ts";
@@ -105,8 +106,10 @@ export function recommend(input: RecommendInput): Recommendation {
   const baseline = input.from
     ? namedBaseline(input.from, providers, context)
     : medianBaseline(ranking.byCarbon);
-  const optimal = paretoFront(
-    ranking.ranked.map(({ footprint, costUsd }) => ({ carbonKg: footprint.carbonKg, costUsd })),
+  const optimal = paretoFrontBy(
+    ranking.ranked,
+    ({ footprint }) => footprint.carbonKg,
+    ({ costUsd }) => costUsd,
   );
 
   const figuresOf = createOptionFigures(baseline?.candidate, embodied, ranking.draws);
@@ -179,14 +182,17 @@ function refuseMixedSignals(candidates: readonly Candidate[]): void {
   if (!first) return;
   const describe = ({ signal, year }: Intensity): string =>
     `${signal.kind}, ${signal.accounting}-based, ${signal.boundary}, ${year}`;
-  for (const place of new Set(candidates.map(({ place }) => place))) {
+  const checked = new Set<Place>();
+  for (const { place } of candidates) {
+    if (checked.has(place)) continue;
+    checked.add(place);
     const { signal, year } = place.intensity;
-    const same =
+    const isSame =
       year === first.year &&
       signal.kind === first.signal.kind &&
       signal.accounting === first.signal.accounting &&
       signal.boundary === first.signal.boundary;
-    if (!same) throw new SignalMixedError(describe(first), describe(place.intensity));
+    if (!isSame) throw new SignalMixedError(describe(first), describe(place.intensity));
   }
 }
 
