@@ -78,7 +78,11 @@ async function run(options: RecommendOptions, session: Session): Promise<number>
     ...result,
     ...(options.proportion && first && { proportion: everydayTerms(first) }),
   };
-  for (const piece of await rendered(document, options, session)) session.out(piece);
+  for (const piece of await rendered(document, options, session)) {
+    session.out(piece);
+    // A turn of the event loop, in which it shows when the reader has left.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
   if (result.options.length === 0) {
     session.err("green-place: nothing is eligible. Loosen the constraint that the counts above point at.\n");
     return exitCode.nothingEligible;
