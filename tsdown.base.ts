@@ -11,3 +11,34 @@ export const library: UserConfig = {
   clean: true,
   hash: false,
 };
+
+/**
+ * Packages that are built in, of which only what is used is taken, so that they need be neither installed nor opened. What the modules
+ * that `roots` names import becomes one file of that name: finding and opening several takes longer than running them.
+ */
+export const builtIn = (
+  packages: readonly (string | RegExp)[],
+  name?: string,
+  roots?: RegExp,
+): UserConfig => ({
+  deps: { alwaysBundle: [...packages] },
+  inputOptions: {
+    resolve: {
+      conditionNames: ["@green-place/source", "node", "import", "default"],
+      mainFields: ["module", "main"],
+    },
+    preserveEntrySignatures: "strict",
+  },
+  outputOptions: {
+    // A module that one file loads late and another at once is looked for by its own name.
+    minifyInternalExports: false,
+    ...(name && roots && { codeSplitting: { groups: [{ name, test: roots }] } }),
+  },
+});
+
+/** One build for every cloud: with the reader of the tables built in, the package needs the contract and nothing else of ours. */
+export const cloud: UserConfig = {
+  ...library,
+  ...builtIn(["@green-place/provider-data"], "accelerated", /src\/accelerated\.ts$/),
+  entry: { index: "src/index.ts", accelerated: "src/accelerated.ts", live: "src/live/index.ts" },
+};

@@ -1,4 +1,8 @@
 import { defineConfig } from "tsdown";
-import { library } from "../../tsdown.base.ts";
+import { builtIn, library } from "../../tsdown.base.ts";
 
-export default defineConfig({ ...library, entry: ["src/index.ts", "src/cpu-models.ts"] });
+export default defineConfig({
+  ...library,
+  ...builtIn(["@green-place/core", "fastest-levenshtein"]),
+  entry: ["src/index.ts", "src/cpu-models.ts"],
+});

@@ -21,7 +21,9 @@ export function readHourlyCsv(folder: string): { zones: Map<string, HourlyRun>; 
   const startMs = instants[0] ?? Number.NaN;
   const firstGap = instants.findIndex((ms, hour) => ms !== startMs + hour * HOUR_MS);
   if (firstGap >= 0 || rows.length === 0) {
-    throw new Error(`${FILE}, row ${Math.max(firstGap, 0) + 2}: the hours are not one unbroken run of UTC hours`);
+    throw new Error(
+      `${FILE}, row ${Math.max(firstGap, 0) + 2}: the hours are not one unbroken run of UTC hours`,
+    );
   }
   const zones = new Map<string, HourlyRun>();
   const refusals: Refusal[] = [];

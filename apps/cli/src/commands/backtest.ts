@@ -5,6 +5,7 @@ import type { Session } from "../configuration/session.ts";
 import { exitCode } from "../exit-code.ts";
 import { durationOf, placeOf, type WhenOptions } from "../options/timing-options.ts";
 import { progressBar } from "../progress-bar.ts";
+import { asDocument } from "../render/as-json.ts";
 import { significant } from "../render/format-number.ts";
 import type { BacktestDocument, BacktestLine } from "../schema/backtest-schema.ts";
 
@@ -88,10 +89,9 @@ async function rendered(
       withinHours: options.within ?? HOURS_PER_DAY,
       interruptible: options.interruptible === true,
     };
-    return (await import("../render/as-json.ts")).asDocument<BacktestDocument>({ ...query, rows: lines });
+    return asDocument<BacktestDocument>({ ...query, rows: lines });
   }
-  const rows = lines.map((line) => ({ ...line }));
   return options.format === "csv"
-    ? (await import("../render/as-csv.ts")).asCsv(rows)
-    : (await import("../render/as-markdown.ts")).asMarkdown(rows);
+    ? (await import("../render/as-csv.ts")).asCsv(lines)
+    : (await import("../render/as-markdown.ts")).asMarkdown(lines);
 }

@@ -22,6 +22,7 @@ import { dataOption } from "../options/data-option.ts";
 import { duration, placement, region } from "../options/engine-parsers.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
 import { atLeastOne, notNegative, positiveNumber, share, wholeNumber } from "../options/parse-number.ts";
+import { asDocument } from "../render/as-json.ts";
 import type { EstimateDocument } from "../schema/estimate-schema.ts";
 
 interface Options {
@@ -203,7 +204,6 @@ async function rendered(
   session: Session,
 ): Promise<string> {
   if (format === "json") {
-    const { asDocument } = await import("../render/as-json.ts");
     const shown = proportion ? results.map(inProportion) : results;
     return asDocument<EstimateDocument>(file === undefined ? shown[0]! : { estimates: shown, total });
   }

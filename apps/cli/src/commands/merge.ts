@@ -3,6 +3,7 @@ import { GreenPlaceError } from "@green-place/contract";
 import type { TrackReport } from "@green-place/tracker";
 import { Command } from "commander";
 import type { Session } from "../configuration/session.ts";
+import { asDocument } from "../render/as-json.ts";
 import type { MergeDocument } from "../schema/merge-schema.ts";
 
 export function command(session: Session): Command {
@@ -12,7 +13,6 @@ export function command(session: Session): Command {
     .addHelpText("after", "\nExample:\n  green-place merge node-0.json node-1.json")
     .action(async (files: string[]) => {
       const { mergeReports } = await import("@green-place/tracker");
-      const { asDocument } = await import("../render/as-json.ts");
       session.out(asDocument<MergeDocument>(mergeReports(files.map(readReport))));
     });
 }

@@ -11,6 +11,7 @@ import { list } from "../options/parse-list.ts";
 import { notNegative, positiveNumber, share, wholeNumber } from "../options/parse-number.ts";
 import { type RecommendOptions, recommendRequest } from "../options/recommend-options.ts";
 import { areRegions, withSettingRule } from "../options/setting-rule.ts";
+import { asDocument } from "../render/as-json.ts";
 import type { FieldsOf } from "../schema/document.ts";
 import type { RecommendDocument } from "../schema/recommend-schema.ts";
 
@@ -65,7 +66,7 @@ export function command(session: Session): Command {
         (signal, { startWithin }) => signal === "average" || startWithin === undefined,
       ),
     )
-    .option("--no-embodied", "leave out the making of the machines")
+    .option("--no-embodied", "leave out embodied carbon")
     .option(
       "--start-within <duration>",
       "choose the hours too: start at most so much later (24h, 2d)",
@@ -96,7 +97,11 @@ async function run(options: RecommendOptions, session: Session): Promise<number>
     ...result,
     ...(options.proportion && first && { proportion: everydayTerms(first) }),
   };
-  session.out(await rendered(answer, options, session));
+  for (const piece of await rendered(answer, options, session)) {
+    session.out(piece);
+    // A turn of the event loop, in which it shows when the reader has left.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
   if (result.options.length === 0) {
     session.err("green-place: nothing is eligible. Loosen the constraint that the counts above point at.\n");
     return exitCode.nothingEligible;
@@ -112,16 +117,15 @@ async function run(options: RecommendOptions, session: Session): Promise<number>
 
 type Answer = FieldsOf<RecommendDocument>;
 
-async function rendered(answer: Answer, options: RecommendOptions, session: Session): Promise<string> {
-  if (options.format === "json")
-    return (await import("../render/as-json.ts")).asDocument<RecommendDocument>(answer);
-  if (options.format === "table") {
-    const { recommendationText } = await import("../render/recommendation-text.ts");
-    return recommendationText(answer, session.columns, createColors(session.colour));
-  }
-  const { flatten } = await import("../render/flat-rows.ts");
-  const rows = answer.options.map((option) => flatten(option));
-  return options.format === "csv"
-    ? (await import("../render/as-csv.ts")).asCsv(rows)
-    : (await import("../render/as-markdown.ts")).asMarkdown(rows);
+/** The answer in the format that was asked for, whole or in pieces. */
+async function rendered(
+  answer: Answer,
+  { format }: RecommendOptions,
+  session: Session,
+): Promise<Iterable<string>> {
+  if (format === "json") return [asDocument<RecommendDocument>(answer)];
+  if (format === "csv") return (await import("../render/as-csv.ts")).csvPieces(answer.options);
+  if (format === "md") return [(await import("../render/as-markdown.ts")).asMarkdown(answer.options)];
+  const { recommendationText } = await import("../render/recommendation-text.ts");
+  return [recommendationText(answer, session.columns, createColors(session.colour))];
 }

@@ -1,6 +1,7 @@
 import type { TrackReport } from "@green-place/tracker";
 import { Command, Option } from "commander";
 import type { Session } from "../configuration/session.ts";
+import { asDocument } from "../render/as-json.ts";
 
 export function command(session: Session): Command {
   return new Command()
@@ -15,7 +16,6 @@ export function command(session: Session): Command {
     .action(async (file: string, { format }: { format: "table" | "json" }) => {
       const { replay, summaryLines } = await import("@green-place/tracker");
       const report = await replay(file);
-      const { asDocument } = await import("../render/as-json.ts");
       session.out(
         format === "json" ? asDocument<TrackReport>(report) : `${summaryLines(report).join("\n")}\n`,
       );

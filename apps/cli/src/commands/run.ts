@@ -8,6 +8,7 @@ import { Command } from "commander";
 import type { Session } from "../configuration/session.ts";
 import { exitCode } from "../exit-code.ts";
 import { addTimingOptions, type TimingOptions, timingRequest } from "../options/timing-options.ts";
+import { asDocument } from "../render/as-json.ts";
 import { minuteText, spanText } from "../render/span-text.ts";
 import { runReport } from "../run/countdown.ts";
 import { systemClock } from "../run/run-clock.ts";
@@ -78,7 +79,6 @@ async function run(argv: readonly string[], options: RunOptions, session: Sessio
   session.err(`green-place: ${planSentence(planned)}\n`);
   const { slots } = chosenSchedule(planned);
   if (options.dryRun) {
-    const { asDocument } = await import("../render/as-json.ts");
     session.out(asDocument<RunDocument>(dryRunOf(argv, planned)));
     return exitCode.done;
   }

@@ -11,6 +11,7 @@ import {
   timingRequest,
   type WhenOptions,
 } from "../options/timing-options.ts";
+import { asDocument } from "../render/as-json.ts";
 import type { WhenAnswer, WhenDocument } from "../schema/when-schema.ts";
 
 export function command(session: Session): Command {
@@ -76,11 +77,10 @@ async function rendered(
     );
   }
   if (format === "json") {
-    return (await import("../render/as-json.ts")).asDocument<WhenDocument>(answer);
+    return asDocument<WhenDocument>(answer);
   }
-  const { flatten } = await import("../render/flat-rows.ts");
   const { slots, ...best } = answer.best;
-  const row = flatten({ ...answer, best, slots: slots.map((slot) => `${slot.start}/${slot.end}`) });
+  const row = { ...answer, best, slots: slots.map((slot) => `${slot.start}/${slot.end}`) };
   return format === "csv"
     ? (await import("../render/as-csv.ts")).asCsv([row])
     : (await import("../render/as-markdown.ts")).asMarkdown([row]);

@@ -23,7 +23,7 @@ export const factorColumns: readonly RowColumn<EmissionFactor>[] = [
     dispensable: 3,
   },
   {
-    title: "making g/h",
+    title: "embodied g/h",
     of: ({ embodiedGramsPerHour }) => significant(embodiedGramsPerHour.value),
     align: "right",
     dispensable: 1,

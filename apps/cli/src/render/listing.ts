@@ -3,7 +3,6 @@ import type { DocumentHead } from "../schema/document.ts";
 import { asCsv } from "./as-csv.ts";
 import { asDocument } from "./as-json.ts";
 import { asMarkdown } from "./as-markdown.ts";
-import { flatten } from "./flat-rows.ts";
 import { type Column, plainTable } from "./plain-table.ts";
 
 /** A column of a table, with what it shows of a row. */
@@ -19,8 +18,8 @@ export function listing<T extends object>(
   width: number | undefined,
 ): string {
   if (format === "json") return asDocument<DocumentHead & { readonly rows: readonly T[] }>({ rows });
-  if (format === "csv") return asCsv(rows.map((row) => flatten(row)));
-  if (format === "md") return asMarkdown(rows.map((row) => flatten(row)));
+  if (format === "csv") return asCsv(rows);
+  if (format === "md") return asMarkdown(rows);
   if (rows.length === 0) return "";
   const cells = rows.map((row) => columns.map((column) => column.of(row)));
   return `${plainTable(columns, cells, width)}\n`;

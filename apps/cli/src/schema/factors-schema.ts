@@ -17,7 +17,7 @@ const row = tied<EmissionFactor>()(
     operationalGramsPerHour: range.describe(
       "Carbon of the energy of one instance, PUE included, g CO2e per hour",
     ),
-    embodiedGramsPerHour: range.describe("Share of the carbon of making the machine, g CO2e per hour"),
+    embodiedGramsPerHour: range.describe("Share of the embodied carbon of the machine, g CO2e per hour"),
   }),
 );
 

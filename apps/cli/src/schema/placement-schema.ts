@@ -33,6 +33,6 @@ export const footprint = {
   energyKwh: range.describe("Energy at the building's meter, PUE included, kWh"),
   carbonKg: range.describe("Carbon, operational and embodied together, kg CO2e"),
   operationalKg: range.describe("Carbon of the energy, kg CO2e"),
-  embodiedKg: range.describe("Share of the carbon of making the machines, kg CO2e"),
+  embodiedKg: range.describe("Share of the embodied carbon of the machines, kg CO2e"),
   waterLitres: range.describe("Water used on site, litres"),
 };

@@ -22,7 +22,7 @@ export const parts = z
 
 export const durationS = z.number().nonnegative().describe("Running time, seconds");
 export const carbonKg = range.describe("Carbon, operational and embodied together, kg CO2e");
-export const waterLitres = orUnknown("Water used on site, litres");
+export const waterLitres = orUnknown("Water used on site and in making the electricity, litres");
 
 const component = z.object({
   name: z.enum(["cpu", "gpu", "ram", "auxiliary"]).describe("Which part of the machine"),
@@ -139,7 +139,7 @@ export const schema = tied<TrackReport>()(
     facilityEnergyKwh: range.describe("Energy at the building's meter, PUE included, kWh"),
     carbonKg,
     operationalKg: range.describe("Carbon of the energy, kg CO2e"),
-    embodiedKg: orUnknown("Share of the carbon of making the machine, kg CO2e"),
+    embodiedKg: orUnknown("Share of the embodied carbon of the machine, kg CO2e"),
     waterLitres,
     components: z.array(component).describe("One entry a sensor or model"),
     place,

@@ -1,4 +1,4 @@
-import type { InstanceType, Price, PriceQuery, ProviderV1 } from "@green-place/contract";
+import type { InstanceType, Market, Price, PriceQuery, ProviderV1 } from "@green-place/contract";
 import { exactly, known, type Lookup, unknown } from "@green-place/contract";
 import { decodePrices, type PriceCell } from "./price-text.ts";
 import type { ProviderTables } from "./provider-tables.ts";
@@ -31,6 +31,11 @@ export function tableProvider(tables: ProviderTables): ProviderV1 {
     },
   );
   const decoded = new Map<string, ReadonlyMap<number, PriceCell>>();
+  /** Answers by region index: what is asked for again need not be made again. */
+  const answers = {
+    "on-demand": new Map<string, Lookup<Price>[]>(),
+    spot: new Map<string, Lookup<Price>[]>(),
+  };
   let texts: ReadonlyMap<string, string> | undefined;
 
   const priceTexts = (): ReadonlyMap<string, string> => {
@@ -52,6 +57,24 @@ export function tableProvider(tables: ProviderTables): ProviderV1 {
     return cells;
   };
 
+  const priceOf = (instanceType: string, region: string, index: number, market: Market): Lookup<Price> => {
+    const text = priceTexts().get(instanceType);
+    if (text === undefined) {
+      return instanceTypes.some(({ id }) => id === instanceType)
+        ? unknown("no-price", `${instanceType} in ${region}`)
+        : unknown("unknown-instance-type", instanceType);
+    }
+    const cell = pricesOf(instanceType, text).get(index);
+    const price = market === "spot" ? cell?.spot : cell?.onDemand;
+    if (!cell || !price) return unknown("no-price", `${instanceType} in ${region}, ${market}`);
+    const source = tables.sources[cell.source]!.id;
+    return known({
+      usdPerHour: exactly(`${instanceType} price`, price.usdPerHour, "USD/h", source),
+      basis: price.basis,
+      asOf: tables.priceDates[cell.asOf]!,
+    });
+  };
+
   return {
     specVersion: 1,
     id: tables.id,
@@ -69,21 +92,16 @@ export function tableProvider(tables: ProviderTables): ProviderV1 {
     price({ instanceType, region, market }: PriceQuery): Lookup<Price> {
       const index = regionIndex.get(region);
       if (index === undefined) return unknown("unknown-region", region);
-      const text = priceTexts().get(instanceType);
-      if (text === undefined) {
-        return instanceTypes.some(({ id }) => id === instanceType)
-          ? unknown("no-price", `${instanceType} in ${region}`)
-          : unknown("unknown-instance-type", instanceType);
+      const given = answers[market].get(instanceType);
+      if (given?.[index]) return given[index];
+      const answer = priceOf(instanceType, region, index, market);
+      if (given) given[index] = answer;
+      else if (answer.ok) {
+        const first: Lookup<Price>[] = [];
+        first[index] = answer;
+        answers[market].set(instanceType, first);
       }
-      const cell = pricesOf(instanceType, text).get(index);
-      const price = market === "spot" ? cell?.spot : cell?.onDemand;
-      if (!cell || !price) return unknown("no-price", `${instanceType} in ${region}, ${market}`);
-      const source = tables.sources[cell.source]!.id;
-      return known({
-        usdPerHour: exactly(`${instanceType} price`, price.usdPerHour, "USD/h", source),
-        basis: price.basis,
-        asOf: tables.priceDates[cell.asOf]!,
-      });
+      return answer;
     },
   };
 }
