@@ -128,7 +128,8 @@ export function recommend(input: RecommendInput): Recommendation {
   );
   const [first] = ranking.ranked;
   const explained = input.explain === undefined ? undefined : ranking.ranked[input.explain - 1];
-  const used = [...new Set([...shown, baseline?.candidate, explained])].filter((one) => one !== undefined);
+  const unshown = [baseline?.candidate, explained].filter((one) => one !== undefined);
+  const lists = new Set([...options.map(({ sources }) => sources), ...unshown.map(sourcesOf)]);
   const excluded = tally.toList();
   return {
     data: [...providers, input.hardware, intensity].map((one) => ({
@@ -150,12 +151,8 @@ export function recommend(input: RecommendInput): Recommendation {
       excluded,
     },
     ...(explained && { explanation: explain(explained, input.explain!, ranking, embodied) }),
-    assumptions: assumptionsOf(used, context.assumptions),
-    sources: collectSources([...new Set(used.map(sourcesOf))].flat(), [
-      ...providers,
-      input.hardware,
-      intensity,
-    ]),
+    assumptions: assumptionsOf([...shown, ...unshown], context.assumptions),
+    sources: collectSources([...lists].flat(), [...providers, input.hardware, intensity]),
   };
 }
 

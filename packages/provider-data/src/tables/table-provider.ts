@@ -1,6 +1,6 @@
 import type { InstanceType, Market, Price, PriceQuery, ProviderV1 } from "@green-place/contract";
 import { exactly, known, type Lookup, unknown } from "@green-place/contract";
-import { decodePrices, type PriceCell } from "./price-text.ts";
+import { decodePrices } from "./price-text.ts";
 import type { ProviderTables } from "./provider-tables.ts";
 import { regionOfRow } from "./region-of-row.ts";
 
@@ -30,11 +30,10 @@ export function tableProvider(tables: ProviderTables): ProviderV1 {
       return hostVcpus === null ? type : { ...type, hostVcpus };
     },
   );
-  const decoded = new Map<string, ReadonlyMap<number, PriceCell>>();
-  /** Answers by region index: what is asked for again need not be made again. */
+  /** By type and region index, made when a type is first asked about. */
   const answers = {
-    "on-demand": new Map<string, Lookup<Price>[]>(),
-    spot: new Map<string, Lookup<Price>[]>(),
+    "on-demand": new Map<string, readonly Lookup<Price>[]>(),
+    spot: new Map<string, readonly Lookup<Price>[]>(),
   };
   let texts: ReadonlyMap<string, string> | undefined;
 
@@ -48,31 +47,17 @@ export function tableProvider(tables: ProviderTables): ProviderV1 {
     return texts;
   };
 
-  const pricesOf = (type: string, text: string): ReadonlyMap<number, PriceCell> => {
-    let cells = decoded.get(type);
-    if (!cells) {
-      cells = decodePrices(text);
-      decoded.set(type, cells);
+  const answersFor = (type: string, text: string, market: Market): readonly Lookup<Price>[] => {
+    const made: Lookup<Price>[] = [];
+    for (const { region, usdPerHour, basis, asOf, source } of decodePrices(text, market)) {
+      made[region] = known({
+        usdPerHour: exactly(`${type} price`, usdPerHour, "USD/h", sourceIds[source]!),
+        basis,
+        asOf: tables.priceDates[asOf]!,
+      });
     }
-    return cells;
-  };
-
-  const priceOf = (instanceType: string, region: string, index: number, market: Market): Lookup<Price> => {
-    const text = priceTexts().get(instanceType);
-    if (text === undefined) {
-      return instanceTypes.some(({ id }) => id === instanceType)
-        ? unknown("no-price", `${instanceType} in ${region}`)
-        : unknown("unknown-instance-type", instanceType);
-    }
-    const cell = pricesOf(instanceType, text).get(index);
-    const price = market === "spot" ? cell?.spot : cell?.onDemand;
-    if (!cell || !price) return unknown("no-price", `${instanceType} in ${region}, ${market}`);
-    const source = tables.sources[cell.source]!.id;
-    return known({
-      usdPerHour: exactly(`${instanceType} price`, price.usdPerHour, "USD/h", source),
-      basis: price.basis,
-      asOf: tables.priceDates[cell.asOf]!,
-    });
+    answers[market].set(type, made);
+    return made;
   };
 
   return {
@@ -92,16 +77,17 @@ export function tableProvider(tables: ProviderTables): ProviderV1 {
     price({ instanceType, region, market }: PriceQuery): Lookup<Price> {
       const index = regionIndex.get(region);
       if (index === undefined) return unknown("unknown-region", region);
-      const given = answers[market].get(instanceType);
-      if (given?.[index]) return given[index];
-      const answer = priceOf(instanceType, region, index, market);
-      if (given) given[index] = answer;
-      else if (answer.ok) {
-        const first: Lookup<Price>[] = [];
-        first[index] = answer;
-        answers[market].set(instanceType, first);
+      let made = answers[market].get(instanceType);
+      if (!made) {
+        const text = priceTexts().get(instanceType);
+        if (text === undefined) {
+          return instanceTypes.some(({ id }) => id === instanceType)
+            ? unknown("no-price", `${instanceType} in ${region}`)
+            : unknown("unknown-instance-type", instanceType);
+        }
+        made = answersFor(instanceType, text, market);
       }
-      return answer;
+      return made[index] ?? unknown("no-price", `${instanceType} in ${region}, ${market}`);
     },
   };
 }
