@@ -3,6 +3,6 @@ import { builtIn, library } from "../../tsdown.base.ts";
 
 export default defineConfig({
   ...library,
-  ...builtIn(["@green-place/core", "fastest-levenshtein"]),
+  ...builtIn([/^@green-place\/core$/, /^fastest-levenshtein$/]),
   entry: ["src/index.ts", "src/cpu-models.ts"],
 });

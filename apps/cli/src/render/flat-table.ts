@@ -11,9 +11,11 @@ export type CellValue = string | number | boolean | null;
 
 /** A field of the rows: a column where it holds plain values, a parent of fields where it holds objects, or both in turn. */
 interface Field {
+  readonly key: string;
+  /** Dotted. */
   readonly name: string;
   column: number | undefined;
-  readonly inner: Map<string, Field>;
+  readonly inner: Field[];
   /** The object that was searched for columns last. */
   searched: unknown;
   /** The value that its cells show. Rows that follow each other share much, and what they share is made into text once. */
@@ -23,7 +25,7 @@ interface Field {
 /** Flattens rows; `textOf` makes the text of a cell. */
 export function flatTable(rows: readonly object[], textOf: (value: CellValue) => string): FlatTable {
   const columns: string[] = [];
-  const root = newField("");
+  const root = newField("", "");
   for (const row of rows) findColumns(row, root, columns);
   const empty = textOf(null);
   const cells = columns.map(() => empty);
@@ -36,10 +38,11 @@ export function flatTable(rows: readonly object[], textOf: (value: CellValue) =>
   };
 }
 
-const newField = (name: string): Field => ({
+const newField = (key: string, name: string): Field => ({
+  key,
   name,
   column: undefined,
-  inner: new Map(),
+  inner: [],
   searched: undefined,
   shown: undefined,
 });
@@ -52,12 +55,15 @@ const isParent = (value: unknown): value is Parent =>
 function findColumns(value: object, parent: Field, columns: string[]): void {
   if (value === parent.searched) return;
   parent.searched = value;
-  for (const key of Object.keys(value)) {
+  const keys = Object.keys(value);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!;
     const next = (value as Parent)[key];
-    let field = parent.inner.get(key);
+    // Rows mostly have the same keys in the same order.
+    let field = parent.inner[i]?.key === key ? parent.inner[i] : parent.inner.find((one) => one.key === key);
     if (!field) {
-      field = newField(parent.name === "" ? key : `${parent.name}.${key}`);
-      parent.inner.set(key, field);
+      field = newField(key, parent.name === "" ? key : `${parent.name}.${key}`);
+      parent.inner.push(field);
     }
     if (isParent(next)) findColumns(next, field, columns);
     else field.column ??= columns.push(field.name) - 1;
@@ -69,7 +75,7 @@ function show(value: unknown, field: Field, cells: string[], textOf: (value: Cel
   const parent = isParent(value) ? value : undefined;
   if (field.column !== undefined) cells[field.column] = textOf(parent ? null : plain(value));
   if (parent || isParent(field.shown)) {
-    for (const [key, inner] of field.inner) show(parent?.[key], inner, cells, textOf);
+    for (const inner of field.inner) show(parent?.[inner.key], inner, cells, textOf);
   }
   field.shown = value;
 }

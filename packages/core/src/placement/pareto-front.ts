@@ -8,12 +8,13 @@ export interface CarbonAndCost {
  * For each option whether no other is at least as good in carbon and in cost and better in one of them.
  * An option whose cost is unknown is never marked: nobody can tell.
  */
-export const paretoFront = (options: readonly CarbonAndCost[]): boolean[] =>
-  paretoFrontBy(
+export function paretoFront(options: readonly CarbonAndCost[]): boolean[] {
+  return paretoFrontBy(
     options,
     ({ carbonKg }) => carbonKg,
     ({ costUsd }) => costUsd,
   );
+}
 
 /** The same for anything that has a carbon and a cost. */
 export function paretoFrontBy<T>(

@@ -4,7 +4,6 @@ import type { LiveCatalogue } from "@green-place/provider-data/tables";
 import type { EngineContext } from "../context.ts";
 import { DataMissingError } from "../errors/data-missing-error.ts";
 import { cacheFolder } from "./cache-folder.ts";
-import { catalogueSchema } from "./catalogue-schema.ts";
 
 /** Where the live catalogue of a provider lies. */
 export const catalogueFile = (provider: string, context: EngineContext): string =>
@@ -21,6 +20,7 @@ export async function writeCatalogue(
 ): Promise<string> {
   const file = catalogueFile(provider, context);
   const json = `${JSON.stringify({ schemaVersion: 1, ...catalogue })}\n`;
+  const { catalogueSchema } = await import("./catalogue-schema.ts");
   const checked = catalogueSchema.safeParse(JSON.parse(json));
   if (!checked.success) {
     throw new DataMissingError(
@@ -62,6 +62,7 @@ export async function readCatalogue(
       ? miss("no-live-data", `There is no live catalogue of ${provider} yet`)
       : miss("unreadable-live-data", `${file} can't be read (${code})`);
   }
+  const { catalogueSchema } = await import("./catalogue-schema.ts");
   const read = catalogueSchema.safeParse(parsed(json));
   if (!read.success || read.data.tables.id !== provider)
     return miss("unreadable-live-data", `${file} is damaged, or of another version of green-place`);
