@@ -85,6 +85,54 @@ test("no draw crosses a physical bound", () => {
   expect(Math.max(...draws.of(doubtful("load", 0.3, 0.8, 0.98, { ceiling: 1 })))).toBeLessThanOrEqual(1);
 });
 
+test("a range is that of sorting all draws, whatever the draws", () => {
+  const sorted = (value: number, draws: Float64Array) => {
+    const ascending = Float64Array.from(draws).sort();
+    const at = (share: number): number => ascending[Math.round(share * (ascending.length - 1))]!;
+    return { low: Math.min(value, at(0.05)), value, high: Math.max(value, at(0.95)) };
+  };
+  const number = fc.oneof(
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.double({ min: 0.5, max: 2, noNaN: true }),
+    fc.integer({ min: -3, max: 3 }),
+  );
+  const draws = fc.array(number, { minLength: 1, maxLength: 400 });
+  fc.assert(
+    fc.property(number, draws, (value, all) => {
+      const column = Float64Array.from(all);
+      const [range, expected] = [rangeOfDraws(value, column), sorted(value, column)];
+      expect([range.low === expected.low, range.high === expected.high, range.value]).toEqual([
+        true,
+        true,
+        value,
+      ]);
+      expect(column).toEqual(Float64Array.from(all));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("passing columns are used again, those that are kept are not", () => {
+  const draws = createDraws();
+  const key = {};
+  const columns = (): Float64Array[] => {
+    const passing = draws.column().fill(1);
+    const drawn = draws.of(doubtful("drawn", 1, 2, 3));
+    const once = draws.once(key, () => draws.column().fill(2));
+    return [passing, drawn, once, draws.column()];
+  };
+  const [first, drawn, once, second] = draws.passing(columns);
+  const before = Float64Array.from(drawn!);
+  const again = draws.passing(columns);
+  expect(again[0]).toBe(first);
+  expect(again[3]).toBe(second);
+  expect(again[3]).toEqual(new Float64Array(DRAW_COUNT));
+  expect([again[1], again[2]]).toEqual([drawn, once]);
+  expect(drawn).toEqual(before);
+  expect(once!.every((x) => x === 2)).toBe(true);
+  expect(draws.column()).not.toBe(first);
+});
+
 test("a range never leaves its own value out", () => {
   expect(rangeOfDraws(10, Float64Array.of(1, 2, 3))).toEqual({ low: 1, value: 10, high: 10 });
 });

@@ -2,7 +2,7 @@ import type { ProviderV1 } from "@green-place/contract";
 import { GreenPlaceError } from "@green-place/contract";
 import { findPlacement, type PlacementRef } from "../estimate/find-placement.ts";
 import type { Candidate } from "./candidate.ts";
-import { type CandidateContext, candidateAt, machineFor, placeFor } from "./list-candidates.ts";
+import { type CandidateContext, candidateAt, machineFor, siteFor } from "./list-candidates.ts";
 
 /** What options are compared with, and how it came to be. It always starts at once. */
 export interface ChosenBaseline {
@@ -32,7 +32,7 @@ export function namedBaseline(
   const { provider, region, instanceType, offered } = findPlacement(ref, providers);
   const free: CandidateContext = { ...context, constraints: {}, priceNeeded: false };
   const machine = machineFor(provider.id, instanceType, free);
-  const found = candidateAt(provider, instanceType, machine, placeFor(provider.id, region, free), free);
+  const found = candidateAt(provider, instanceType, machine, siteFor(provider.id, region, free), free);
   if (typeof found === "string") {
     throw new GreenPlaceError(
       "E_BASELINE",

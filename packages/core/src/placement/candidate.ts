@@ -7,8 +7,6 @@ import type { RunTiming } from "./run-timing.ts";
 
 /** A machine at a place: something that could be rented for the job, with its footprint at the median of every factor. */
 export interface Candidate {
-  /** `provider:region:instance type` */
-  readonly id: string;
   readonly machine: Machine;
   readonly energy: MachineEnergy;
   readonly place: Place;
@@ -20,3 +18,7 @@ export interface Candidate {
   /** For the whole job and all its instances; absent when the price is unknown. */
   readonly costUsd?: number;
 }
+
+/** `provider:region:instance type`. Made when asked for, since most candidates of a ranking are never named. */
+export const candidateId = ({ machine, place }: Candidate): string =>
+  `${machine.provider}:${place.region.id}:${machine.instanceType.id}`;

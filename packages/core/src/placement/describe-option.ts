@@ -1,30 +1,29 @@
 import type { Market } from "@green-place/contract";
-import { factorsOf } from "../estimate/factors-of.ts";
-import { footprintRanges } from "../estimate/footprint-ranges.ts";
+import type { Place } from "../estimate/place.ts";
 import type { Draws } from "../uncertainty/draws.ts";
 import { rangeOfDraws } from "../uncertainty/range-of-draws.ts";
 import type { Candidate } from "./candidate.ts";
+import type { OptionFigures } from "./option-figures.ts";
 import type { Cost, PlacementOption, Timing } from "./recommendation.ts";
-import type { Levers } from "./saving-attribution.ts";
 
 /** What an option is shown with beyond its own candidate. */
 export interface OptionContext {
   readonly rank: number;
   readonly market: Market;
-  readonly embodied: boolean;
+  readonly figures: OptionFigures;
   readonly draws: Draws;
   readonly probabilityBest: number;
   readonly paretoOptimal: boolean;
-  readonly levers: Levers | null;
+  readonly sources: readonly string[];
 }
 
 /** A candidate as plain data, with the range of each of its numbers. */
 export function describeOption(candidate: Candidate, context: OptionContext): PlacementOption {
   const { machine, energy, place, timing } = candidate;
-  const ratio = timing?.ratio ?? 1;
-  const ranges = footprintRanges(candidate.footprint, machine, place, ratio, context.embodied, context.draws);
+  const { draws } = context;
+  const { ranges, levers } = context.figures;
   const held = machine.instanceType.accelerators[0];
-  const { intensity, pue } = place.factors;
+  const { intensity, pue } = atYearlyMean(place, draws);
   return {
     rank: context.rank,
     provider: machine.provider,
@@ -43,20 +42,13 @@ export function describeOption(candidate: Candidate, context: OptionContext): Pl
     embodiedKg: ranges.embodiedKg,
     waterLitres: ranges.waterLitres,
     costUsd: costOf(candidate, context.market),
-    intensity: {
-      ...rangeOfDraws(
-        intensity.value * ratio,
-        context.draws.of(intensity).map((x) => x * ratio),
-      ),
-      zone: place.intensity.zone.id,
-      year: place.intensity.year,
-    },
-    pue: { low: pue.low, value: pue.value, high: pue.high },
+    intensity: timing ? intensityAt(place, timing.ratio, draws) : intensity,
+    pue,
     probabilityBest: context.probabilityBest,
     paretoOptimal: context.paretoOptimal,
-    levers: context.levers,
+    levers,
     warnings: warningsOf(candidate),
-    sources: sourcesOf(candidate),
+    sources: context.sources,
   };
 }
 
@@ -67,16 +59,22 @@ export function costOf({ price, costUsd, machine }: Candidate, market: Market): 
   return { value: costUsd, perHour, market, basis: price.basis, asOf: price.asOf };
 }
 
-/** The ids of all sources that a candidate's numbers come from, sorted. */
-export function sourcesOf({ machine, place, price, timing }: Candidate): string[] {
-  const ids = factorsOf(machine, place).map((one) => one.source);
-  ids.push(
-    `${machine.provider}/${machine.instanceType.source}`,
-    `${machine.provider}/${place.region.source}`,
+type PlaceFigures = Pick<PlacementOption, "intensity" | "pue">;
+
+/** Made once for all the machines that stand there. */
+const atYearlyMean = (place: Place, draws: Draws): PlaceFigures =>
+  draws.once(place.factors, () => {
+    const { low, value, high } = place.factors.pue;
+    return { intensity: intensityAt(place, 1, draws), pue: { low, value, high } };
+  });
+
+function intensityAt(place: Place, ratio: number, draws: Draws): PlacementOption["intensity"] {
+  const { intensity } = place.factors;
+  const { low, value, high } = rangeOfDraws(
+    intensity.value * ratio,
+    draws.of(intensity).map((x) => x * ratio),
   );
-  if (price) ids.push(`${machine.provider}/${price.usdPerHour.source}`);
-  if (timing) ids.push(timing.source);
-  return [...new Set(ids)].sort();
+  return { low, value, high, zone: place.intensity.zone.id, year: place.intensity.year };
 }
 
 function warningsOf({ machine, place, energy, noTiming }: Candidate): string[] {

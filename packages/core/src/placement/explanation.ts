@@ -1,6 +1,6 @@
 import { explainFootprint } from "../estimate/explain-footprint.ts";
 import type { Step } from "../estimate/step.ts";
-import type { Candidate } from "./candidate.ts";
+import { type Candidate, candidateId } from "./candidate.ts";
 import { type DoubtShare, doubtShares } from "./doubt-shares.ts";
 import { type PivotalFactor, pivotalFactors } from "./pivotal-factors.ts";
 import type { Ranking } from "./rank-candidates.ts";
@@ -25,13 +25,13 @@ export function explain(
   ranking: Ranking,
   embodied: boolean,
 ): Explanation {
-  const { machine, place, timing, id } = candidate;
+  const { machine, place, timing } = candidate;
   return {
     rank,
-    placement: id,
+    placement: candidateId(candidate),
     steps: explainFootprint(machine, place, timing?.ratio ?? 1, embodied, ranking.draws),
     doubt: doubtShares(candidate, embodied, ranking.draws),
-    greenest: ranking.byCarbon[0]!.id,
+    greenest: candidateId(ranking.byCarbon[0]!),
     pivots: pivotalFactors([...ranking.probabilityBest.keys()], embodied),
   };
 }

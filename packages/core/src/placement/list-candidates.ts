@@ -10,7 +10,7 @@ import type { Assumptions } from "../assumptions/assumption.ts";
 import { describeMachine } from "../estimate/describe-machine.ts";
 import { describePlace } from "../estimate/describe-place.ts";
 import type { ExclusionReason, ExclusionTally } from "../estimate/exclusions.ts";
-import { footprint, medianPlace } from "../estimate/footprint.ts";
+import { footprint, medianPlace, type PlaceNumbers } from "../estimate/footprint.ts";
 import type { HardwareIndex } from "../estimate/hardware-index.ts";
 import { medianEnergy } from "../estimate/machine-numbers.ts";
 import type { Place } from "../estimate/place.ts";
@@ -39,6 +39,12 @@ export interface CandidateContext {
 
 type Verdict = Candidate | ExclusionReason;
 
+/** A region as an estimate sees it, and the medians of its factors: the same for all the machines that stand there. */
+interface Site {
+  readonly place: Place;
+  readonly medians: PlaceNumbers;
+}
+
 /** Everything a provider offers for the job: eligible candidates are returned, all others counted by reason. */
 export function listCandidates(
   provider: ProviderV1,
@@ -46,7 +52,7 @@ export function listCandidates(
   tally: ExclusionTally,
 ): Candidate[] {
   const regions = new Map(provider.regions().map((region) => [region.id, region]));
-  const places = new Map<string, Place | ExclusionReason>();
+  const sites = new Map<string, Site | ExclusionReason>();
   const candidates: Candidate[] = [];
   for (const type of provider.instanceTypes()) {
     if (!isConsidered(type, context)) continue;
@@ -54,12 +60,12 @@ export function listCandidates(
     for (const regionId of type.regions) {
       const region = regions.get(regionId);
       if (!region) continue;
-      let place = places.get(regionId);
-      if (!place) {
-        place = placeFor(provider.id, region, context);
-        places.set(regionId, place);
+      let site = sites.get(regionId);
+      if (!site) {
+        site = siteFor(provider.id, region, context);
+        sites.set(regionId, site);
       }
-      const verdict = candidateAt(provider, type, described, place, context);
+      const verdict = candidateAt(provider, type, described, site, context);
       if (typeof verdict === "string") tally.add(verdict, `${provider.id}:${regionId}:${type.id}`);
       else candidates.push(verdict);
     }
@@ -72,11 +78,12 @@ export function candidateAt(
   provider: ProviderV1,
   type: InstanceType,
   described: ReturnType<typeof machineFor>,
-  place: Place | ExclusionReason,
+  site: Site | ExclusionReason,
   context: CandidateContext,
 ): Verdict {
-  if (typeof place === "string") return place;
+  if (typeof site === "string") return site;
   if (typeof described === "string") return described;
+  const { place, medians } = site;
   const { machine, energy } = described;
   const found = provider.price?.({ instanceType: type.id, region: place.region.id, market: context.market });
   const price = found?.ok ? found.data : undefined;
@@ -89,17 +96,18 @@ export function candidateAt(
     return "over-budget";
   const planned = context.planTiming?.(place.region, energy.hours);
   const timing = planned?.ok ? planned.data : undefined;
-  return {
-    id: `${provider.id}:${place.region.id}:${type.id}`,
+  // Set one by one: spreading what may be absent takes longer than the estimate.
+  const candidate: { -readonly [K in keyof Candidate]: Candidate[K] } = {
     machine,
     energy,
     place,
-    ...(timing && { timing }),
-    ...(planned && !planned.ok && { noTiming: planned.message ?? planned.query }),
-    footprint: footprint(energy, medianPlace(place.factors), timing?.ratio ?? 1, context.embodied),
-    ...(price && { price }),
-    ...(costUsd !== undefined && { costUsd }),
+    footprint: footprint(energy, medians, timing?.ratio ?? 1, context.embodied),
   };
+  if (timing) candidate.timing = timing;
+  if (planned && !planned.ok) candidate.noTiming = planned.message ?? planned.query;
+  if (price) candidate.price = price;
+  if (costUsd !== undefined) candidate.costUsd = costUsd;
+  return candidate;
 }
 
 /** The instance type at work, or why it cannot do the job. */
@@ -122,11 +130,7 @@ export function machineFor(
 }
 
 /** The region as an estimate sees it, or why it cannot be used. */
-export function placeFor(
-  provider: string,
-  region: Region,
-  context: CandidateContext,
-): Place | ExclusionReason {
+export function siteFor(provider: string, region: Region, context: CandidateContext): Site | ExclusionReason {
   const reason = ruledOut(context.constraints, provider, region);
   if (reason) return reason;
   const query = {
@@ -135,9 +139,9 @@ export function placeFor(
     ...(context.year !== undefined && { year: context.year }),
   };
   const found = context.intensity.annual(query);
-  return found.ok
-    ? describePlace(provider, region, found.data, context.intensity.id, context.assumptions)
-    : "intensity-unknown";
+  if (!found.ok) return "intensity-unknown";
+  const place = describePlace(provider, region, found.data, context.intensity.id, context.assumptions);
+  return { place, medians: medianPlace(place.factors) };
 }
 
 /** With an accelerator, every type that carries it; with `equivalent`, any accelerator; without one, types that have none. */

@@ -9,22 +9,39 @@ export interface CarbonAndCost {
  * An option whose cost is unknown is never marked: nobody can tell.
  */
 export function paretoFront(options: readonly CarbonAndCost[]): boolean[] {
-  const priced = options
-    .map((option, index) => ({ carbonKg: option.carbonKg, costUsd: option.costUsd, index }))
-    .filter(
-      (option): option is { carbonKg: number; costUsd: number; index: number } =>
-        option.costUsd !== undefined,
-    )
-    .sort((a, b) => a.carbonKg - b.carbonKg || a.costUsd - b.costUsd);
+  return paretoFrontBy(
+    options,
+    ({ carbonKg }) => carbonKg,
+    ({ costUsd }) => costUsd,
+  );
+}
+
+/** The same for anything that has a carbon and a cost. */
+export function paretoFrontBy<T>(
+  options: readonly T[],
+  carbonOf: (option: T) => number,
+  costOf: (option: T) => number | undefined,
+): boolean[] {
+  const carbon = new Float64Array(options.length);
+  const cost = new Float64Array(options.length);
+  const priced: number[] = [];
+  for (let index = 0; index < options.length; index++) {
+    const costUsd = costOf(options[index]!);
+    if (costUsd === undefined) continue;
+    carbon[index] = carbonOf(options[index]!);
+    cost[index] = costUsd;
+    priced.push(index);
+  }
+  priced.sort((a, b) => carbon[a]! - carbon[b]! || cost[a]! - cost[b]!);
   const optimal = new Array<boolean>(options.length).fill(false);
   let cheapest = Number.POSITIVE_INFINITY;
   let carbonOfCheapest = Number.NaN;
-  for (const { carbonKg, costUsd, index } of priced) {
-    if (costUsd < cheapest) {
-      cheapest = costUsd;
-      carbonOfCheapest = carbonKg;
+  for (const index of priced) {
+    if (cost[index]! < cheapest) {
+      cheapest = cost[index]!;
+      carbonOfCheapest = carbon[index]!;
       optimal[index] = true;
-    } else if (costUsd === cheapest && carbonKg === carbonOfCheapest) optimal[index] = true;
+    } else if (cost[index] === cheapest && carbon[index] === carbonOfCheapest) optimal[index] = true;
   }
   return optimal;
 }

@@ -2,7 +2,7 @@ import { factorsOf } from "../estimate/factors-of.ts";
 import { footprint, medianPlace } from "../estimate/footprint.ts";
 import { medianEnergy } from "../estimate/machine-numbers.ts";
 import type { Factor } from "../uncertainty/factor.ts";
-import type { Candidate } from "./candidate.ts";
+import { type Candidate, candidateId } from "./candidate.ts";
 
 /** A number that would make another placement the greenest if it stood at the other end of its range. */
 export interface PivotalFactor {
@@ -59,7 +59,9 @@ function pivotAt(
     const carbon = moved(candidate);
     if (carbon < least) [winner, least] = [candidate, carbon];
   }
-  return winner === greenest ? undefined : { factor, at, winner: winner.id, margin: before / least };
+  return winner === greenest
+    ? undefined
+    : { factor, at, winner: candidateId(winner), margin: before / least };
 }
 
 /** Median carbon of a candidate with one factor moved. */

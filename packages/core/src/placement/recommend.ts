@@ -16,6 +16,7 @@ import { factorsOf } from "../estimate/factors-of.ts";
 import type { PlacementRef } from "../estimate/find-placement.ts";
 import { footprintRanges } from "../estimate/footprint-ranges.ts";
 import { indexHardware } from "../estimate/hardware-index.ts";
+import type { Place } from "../estimate/place.ts";
 import type { Draws } from "../uncertainty/draws.ts";
 import type { Job } from "../workload/job.ts";
 import { resolveAccelerator } from "../workload/resolve-accelerator.ts";
@@ -23,16 +24,17 @@ import { validateJob } from "../workload/validate-job.ts";
 import { type ChosenBaseline, medianBaseline, namedBaseline } from "./baseline.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Constraints } from "./constraints.ts";
-import { costOf, describeOption, sourcesOf } from "./describe-option.ts";
+import { costOf, describeOption } from "./describe-option.ts";
 import { explain } from "./explanation.ts";
 import { type CandidateContext, listCandidates } from "./list-candidates.ts";
-import { paretoFront } from "./pareto-front.ts";
+import { createOptionFigures } from "./option-figures.ts";
+import { paretoFrontBy } from "./pareto-front.ts";
 import { rankCandidates, type SortKey } from "./rank-candidates.ts";
 import type { Baseline, Recommendation } from "./recommendation.ts";
 import type { TimingPlanner } from "./run-timing.ts";
-import { levers } from "./saving-attribution.ts";
 import { scaledHours } from "./scaled-hours.ts";
 import { secondOpinion } from "./second-opinion.ts";
+import { createSourceLists } from "./source-lists.ts";
 
 /** What a recommendation is made from. Everything about the context comes in here. */
 export interface RecommendInput {
@@ -104,25 +106,30 @@ export function recommend(input: RecommendInput): Recommendation {
   const baseline = input.from
     ? namedBaseline(input.from, providers, context)
     : medianBaseline(ranking.byCarbon);
-  const optimal = paretoFront(
-    ranking.ranked.map(({ footprint, costUsd }) => ({ carbonKg: footprint.carbonKg, costUsd })),
+  const optimal = paretoFrontBy(
+    ranking.ranked,
+    ({ footprint }) => footprint.carbonKg,
+    ({ costUsd }) => costUsd,
   );
 
+  const figuresOf = createOptionFigures(baseline?.candidate, embodied, ranking.draws);
+  const sourcesOf = createSourceLists();
   const shown = ranking.ranked.slice(0, input.limit ?? 10);
   const options = shown.map((candidate, index) =>
     describeOption(candidate, {
       rank: index + 1,
       market,
-      embodied,
+      figures: figuresOf(candidate),
       draws: ranking.draws,
       probabilityBest: ranking.probabilityBest.get(candidate) ?? 0,
       paretoOptimal: optimal[index]!,
-      levers: baseline ? levers(baseline.candidate, candidate, embodied) : null,
+      sources: sourcesOf(candidate),
     }),
   );
   const [first] = ranking.ranked;
   const explained = input.explain === undefined ? undefined : ranking.ranked[input.explain - 1];
-  const used = [...new Set([...shown, baseline?.candidate, explained])].filter((one) => one !== undefined);
+  const unshown = [baseline?.candidate, explained].filter((one) => one !== undefined);
+  const lists = new Set([...options.map(({ sources }) => sources), ...unshown.map(sourcesOf)]);
   const excluded = tally.toList();
   return {
     data: [...providers, input.hardware, intensity].map((one) => ({
@@ -144,8 +151,8 @@ export function recommend(input: RecommendInput): Recommendation {
       excluded,
     },
     ...(explained && { explanation: explain(explained, input.explain!, ranking, embodied) }),
-    assumptions: assumptionsOf(used, context.assumptions),
-    sources: collectSources(used.flatMap(sourcesOf), [...providers, input.hardware, intensity]),
+    assumptions: assumptionsOf([...shown, ...unshown], context.assumptions),
+    sources: collectSources([...lists].flat(), [...providers, input.hardware, intensity]),
   };
 }
 
@@ -172,14 +179,17 @@ function refuseMixedSignals(candidates: readonly Candidate[]): void {
   if (!first) return;
   const describe = ({ signal, year }: Intensity): string =>
     `${signal.kind}, ${signal.accounting}-based, ${signal.boundary}, ${year}`;
+  const checked = new Set<Place>();
   for (const { place } of candidates) {
+    if (checked.has(place)) continue;
+    checked.add(place);
     const { signal, year } = place.intensity;
-    const same =
+    const isSame =
       year === first.year &&
       signal.kind === first.signal.kind &&
       signal.accounting === first.signal.accounting &&
       signal.boundary === first.signal.boundary;
-    if (!same) throw new SignalMixedError(describe(first), describe(place.intensity));
+    if (!isSame) throw new SignalMixedError(describe(first), describe(place.intensity));
   }
 }
 
@@ -203,8 +213,15 @@ function describeBaseline(
 }
 
 function assumptionsOf(candidates: readonly Candidate[], assumptions: Assumptions): Assumption[] {
-  const ids = candidates.flatMap(({ machine, place }) =>
-    factorsOf(machine, place).flatMap((one) => assumptionOf(one) ?? []),
-  );
-  return [...new Set(ids)].sort().map((id) => assumptions[id]!);
+  const ids = new Set<string>();
+  const seen = new Set<object>();
+  for (const { machine, place } of candidates) {
+    if (seen.has(machine) && seen.has(place)) continue;
+    seen.add(machine).add(place);
+    for (const one of factorsOf(machine, place)) {
+      const id = assumptionOf(one);
+      if (id !== undefined) ids.add(id);
+    }
+  }
+  return [...ids].sort().map((id) => assumptions[id]!);
 }

@@ -17,9 +17,17 @@ export interface Levers {
   readonly total: number;
 }
 
-const names = ["hardware", "building", "grid", "timing"] as const;
-type Lever = (typeof names)[number];
-type Setting = Readonly<Record<Lever, Candidate>>;
+/** Bits of a set of levers that are pulled. */
+const [HARDWARE, BUILDING, GRID, TIMING] = [1, 2, 4, 8] as const;
+const LEVERS = 4;
+const SETS = 1 << LEVERS;
+const FACTORIAL = [1, 1, 2, 6, 24] as const;
+
+/** |S|! (n − |S| − 1)! / n! of each set S. */
+const WEIGHTS: readonly number[] = Array.from({ length: SETS }, (_, set) => {
+  const size = [HARDWARE, BUILDING, GRID, TIMING].filter((lever) => set & lever).length;
+  return size === LEVERS ? 0 : (FACTORIAL[size]! * FACTORIAL[LEVERS - size - 1]!) / FACTORIAL[LEVERS];
+});
 
 /**
  * Splits a saving over the levers by their Shapley values on log carbon: the mean, over every order in which the levers could be pulled,
@@ -27,19 +35,34 @@ type Setting = Readonly<Record<Lever, Candidate>>;
  * only the machine has, keeps the parts from multiplying, and the Shapley value is the only fair and additive split then.
  */
 export function levers(baseline: Candidate, option: Candidate, embodied: boolean): Levers {
-  const value = (pulled: number): number => {
-    const setting = Object.fromEntries(
-      names.map((name, bit) => [name, pulled & (1 << bit) ? option : baseline]),
-    ) as Setting;
-    return -Math.log(carbonOf(setting, embodied));
-  };
-  const values = Array.from({ length: 1 << names.length }, (_, pulled) => value(pulled));
-  const shares = names.map((_, bit) => shapley(values, bit));
-  const [hardware, building, grid, timing] = shares as [number, number, number, number];
+  const values = new Float64Array(SETS);
+  // Where no hours were chosen, choosing them changes nothing.
+  const evaluated = baseline.timing || option.timing ? SETS : TIMING;
+  for (let pulled = 0; pulled < evaluated; pulled++) {
+    const carbon = carbonOf(
+      pulled & HARDWARE ? option : baseline,
+      pulled & BUILDING ? option : baseline,
+      pulled & GRID ? option : baseline,
+      pulled & TIMING ? option : baseline,
+      embodied,
+    );
+    values[pulled] = -Math.log(carbon);
+  }
+  if (evaluated === TIMING) values.copyWithin(TIMING, 0, TIMING);
+  const hardware = shapley(values, HARDWARE);
+  const building = shapley(values, BUILDING);
+  const grid = shapley(values, GRID);
+  const timing = shapley(values, TIMING);
   return { hardware, building, grid, timing, total: hardware + building + grid + timing };
 }
 
-function carbonOf({ hardware, building, grid, timing }: Setting, embodied: boolean): number {
+function carbonOf(
+  hardware: Candidate,
+  building: Candidate,
+  grid: Candidate,
+  timing: Candidate,
+  embodied: boolean,
+): number {
   const operational =
     hardware.energy.itKwh *
     building.place.factors.pue.value *
@@ -54,16 +77,11 @@ function gainOfHours({ timing }: Candidate): number {
   return timing && timing.ratioNow > 0 ? timing.ratio / timing.ratioNow : 1;
 }
 
-/** Mean marginal value of one bit over all orders: Σ |S|! (n − |S| − 1)! / n! · (v(S ∪ i) − v(S)). */
-function shapley(values: readonly number[], bit: number): number {
-  const n = names.length;
-  const factorial = [1, 1, 2, 6, 24];
+/** Mean marginal value of one lever over all orders: Σ |S|! (n − |S| − 1)! / n! · (v(S ∪ i) − v(S)). */
+function shapley(values: Float64Array, lever: number): number {
   let sum = 0;
-  for (let set = 0; set < values.length; set++) {
-    if (set & (1 << bit)) continue;
-    const size = names.filter((_, other) => set & (1 << other)).length;
-    const weight = (factorial[size]! * factorial[n - size - 1]!) / factorial[n]!;
-    sum += weight * (values[set | (1 << bit)]! - values[set]!);
+  for (let set = 0; set < SETS; set++) {
+    if (!(set & lever)) sum += WEIGHTS[set]! * (values[set | lever]! - values[set]!);
   }
   return sum;
 }

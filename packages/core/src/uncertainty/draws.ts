@@ -11,8 +11,11 @@ const COLUMNS_PER_BUFFER = 64;
 /** z of the 95th percentile: a range is read as the middle 90 %. */
 const Z_95 = normalQuantile(0.95);
 
-const QUANTILES: Float64Array = Float64Array.from({ length: DRAW_COUNT }, (_, i) =>
-  normalQuantile((i + 0.5) / DRAW_COUNT),
+/** Half the draws lie below the median, half above it, each at so many times the distance of its own end; in ascending order. */
+const HALF = DRAW_COUNT / 2;
+const DISTANCES: Float64Array = Float64Array.from(
+  { length: DRAW_COUNT },
+  (_, i) => Math.abs(normalQuantile((i + 0.5) / DRAW_COUNT)) / Z_95,
 );
 
 /** The draws of each factor, made when first asked for. */
@@ -22,6 +25,11 @@ export interface Draws {
   column(): Float64Array;
   /** What `make` computes for a key, computed once; one kind of key must always have one kind of result. */
   once<T>(key: object, make: () => T): T;
+  /**
+   * Runs `compute` and takes back the columns that it asked for: its result must be numbers, not columns. What it draws or computes
+   * once is kept all the same.
+   */
+  passing<T>(compute: () => T): T;
 }
 
 /**
@@ -32,7 +40,15 @@ export function createDraws(): Draws {
   const made = new Map<string, Float64Array>();
   let buffer = new Float64Array(0);
   let used = 0;
+  const lent: Float64Array[] = [];
+  /** How many of them are in use, or undefined where columns are kept. */
+  let inUse: number | undefined;
   const column = (): Float64Array => {
+    if (inUse === undefined) return keptColumn();
+    lent[inUse] ??= new Float64Array(DRAW_COUNT);
+    return lent[inUse++]!.fill(0);
+  };
+  const keptColumn = (): Float64Array => {
     if (used === buffer.length) {
       buffer = new Float64Array(COLUMNS_PER_BUFFER * DRAW_COUNT);
       used = 0;
@@ -44,13 +60,30 @@ export function createDraws(): Draws {
   return {
     column,
     once<T>(key: object, make: () => T): T {
-      if (!results.has(key)) results.set(key, make());
+      if (!results.has(key)) {
+        const before = inUse;
+        inUse = undefined;
+        try {
+          results.set(key, make());
+        } finally {
+          inUse = before;
+        }
+      }
       return results.get(key) as T;
+    },
+    passing<T>(compute: () => T): T {
+      const before = inUse;
+      inUse ??= 0;
+      try {
+        return compute();
+      } finally {
+        inUse = before;
+      }
     },
     of(factor) {
       let values = made.get(factor.id);
       if (!values) {
-        values = drawFactor(factor, column());
+        values = drawFactor(factor, keptColumn());
         made.set(factor.id, values);
       }
       return values;
@@ -65,22 +98,17 @@ export function createDraws(): Draws {
  *
  * and split normal where the range touches zero, which has no logarithm.
  */
-function drawFactor(factor: Factor, draws: Float64Array): Float64Array {
-  const {
-    id,
-    low,
-    value,
-    high,
-    floor = Number.NEGATIVE_INFINITY,
-    ceiling = Number.POSITIVE_INFINITY,
-  } = factor;
+function drawFactor({ id, low, value, high, floor, ceiling }: Factor, draws: Float64Array): Float64Array {
   if (low === high) return draws.fill(value);
-  const logarithmic = low > 0;
-  for (let i = 0; i < DRAW_COUNT; i++) {
-    const z = QUANTILES[i]! / Z_95;
-    const end = z < 0 ? low : high;
-    const x = logarithmic ? value * (end / value) ** Math.abs(z) : value + (end - value) * Math.abs(z);
-    draws[i] = Math.min(Math.max(x, floor), ceiling);
-  }
+  drawHalf(draws, 0, value, low, low > 0);
+  drawHalf(draws, HALF, value, high, low > 0);
+  if (floor !== undefined) for (let i = 0; draws[i]! < floor; i++) draws[i] = floor;
+  if (ceiling !== undefined) for (let i = DRAW_COUNT - 1; draws[i]! > ceiling; i--) draws[i] = ceiling;
   return seededShuffle(draws, id);
+}
+
+function drawHalf(draws: Float64Array, from: number, value: number, end: number, logarithmic: boolean): void {
+  const [ratio, difference] = [end / value, end - value];
+  if (logarithmic) for (let i = from; i < from + HALF; i++) draws[i] = value * ratio ** DISTANCES[i]!;
+  else for (let i = from; i < from + HALF; i++) draws[i] = value + difference * DISTANCES[i]!;
 }

@@ -1,8 +1,9 @@
 /** Fisher–Yates in place, the order decided by the seed alone. Returns the array it was given. */
 export function seededShuffle(values: Float64Array, seed: string): Float64Array {
-  const random = mulberry32(fnv1a(seed));
+  let state = fnv1a(seed);
   for (let i = values.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
+    state = (state + MULBERRY_STEP) | 0;
+    const j = Math.floor(mulberry32(state) * (i + 1));
     const kept = values[i]!;
     values[i] = values[j]!;
     values[j] = kept;
@@ -17,13 +18,11 @@ function fnv1a(text: string): number {
   return hash >>> 0;
 }
 
-/** T. Ettinger's mulberry32: small, fast, and good enough to order 512 numbers. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
+const MULBERRY_STEP = 0x6d2b79f5;
+
+/** T. Ettinger's mulberry32: small, fast, and good enough to order 512 numbers. 0 to 1, from a state that goes on by its step. */
+function mulberry32(state: number): number {
+  let t = Math.imul(state ^ (state >>> 15), 1 | state);
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+  return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
 }
