@@ -1,5 +1,5 @@
 import type { InstanceType, Price, PriceQuery, ProviderV1 } from "@green-place/contract";
-import { known, type Lookup, unknown } from "@green-place/contract";
+import { type Lookup, unknown } from "@green-place/contract";
 
 /**
  * Two halves of one cloud as one provider: the same id and regions, each with instance types of its own.
@@ -21,8 +21,7 @@ export function joinedProvider(one: ProviderV1, other: ProviderV1): ProviderV1 {
     instanceTypes: () => types,
     price(query: PriceQuery): Lookup<Price> {
       const found = (inOne.has(query.instanceType) ? one : other).price?.(query);
-      if (found?.ok) return known(found.data);
-      if (found && found.code !== "unknown-instance-type") return found;
+      if (found && (found.ok || found.code !== "unknown-instance-type")) return found;
       return unknown("unknown-instance-type", query.instanceType);
     },
   };

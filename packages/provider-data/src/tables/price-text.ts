@@ -1,4 +1,4 @@
-import type { Price } from "@green-place/contract";
+import type { Market, Price } from "@green-place/contract";
 
 /** What one type costs in one region, as tables hold it; a price that is absent is unknown. */
 export interface PriceCell {
@@ -34,22 +34,32 @@ export function encodePrices(cells: readonly PriceCell[]): string {
   return [...groups].map(([head, group]) => `${head}:${group.join(" ")}`).join(";");
 }
 
-/** The way back: the prices of one type by region index. */
-export function decodePrices(text: string): ReadonlyMap<number, PriceCell> {
-  const cells = new Map<number, PriceCell>();
+/** What one type costs in one region in one market. */
+export interface DecodedPrice extends Pick<PriceCell, "region" | "asOf" | "source"> {
+  readonly usdPerHour: number;
+  readonly basis: Price["basis"];
+}
+
+/** The way back: the prices of one type that are known of a market. */
+export function decodePrices(text: string, market: Market): DecodedPrice[] {
+  const prices: DecodedPrice[] = [];
   for (const group of text.split(";")) {
     const [head = "", rest = ""] = group.split(":");
     const [onDemandBasis = "", spotBasis = "", asOf, source] = head.split(",");
+    const basis = basisOf[market === "spot" ? spotBasis : onDemandBasis];
+    if (!basis) continue;
     for (const cell of rest.split(" ")) {
       const [region, onDemand, spot] = cell.split(",");
-      cells.set(Number(region), {
+      const usdPerHour = market === "spot" ? spot : onDemand;
+      if (!usdPerHour) continue;
+      prices.push({
         region: Number(region),
-        onDemand: onDemand ? { usdPerHour: Number(onDemand), basis: basisOf[onDemandBasis]! } : undefined,
-        spot: spot ? { usdPerHour: Number(spot), basis: basisOf[spotBasis]! } : undefined,
+        usdPerHour: Number(usdPerHour),
+        basis,
         asOf: Number(asOf),
         source: Number(source),
       });
     }
   }
-  return cells;
+  return prices;
 }

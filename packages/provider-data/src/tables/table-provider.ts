@@ -1,6 +1,6 @@
-import type { InstanceType, Price, PriceQuery, ProviderV1 } from "@green-place/contract";
+import type { InstanceType, Market, Price, PriceQuery, ProviderV1 } from "@green-place/contract";
 import { exactly, known, type Lookup, unknown } from "@green-place/contract";
-import { decodePrices, type PriceCell } from "./price-text.ts";
+import { decodePrices } from "./price-text.ts";
 import type { ProviderTables } from "./provider-tables.ts";
 
 const NONE: InstanceType["accelerators"] = Object.freeze([]);
@@ -30,7 +30,11 @@ export function tableProvider(tables: ProviderTables): ProviderV1 {
       return hostVcpus === null ? type : { ...type, hostVcpus };
     },
   );
-  const decoded = new Map<string, ReadonlyMap<number, PriceCell>>();
+  /** By type and region index, made when a type is first asked about. */
+  const answers = {
+    "on-demand": new Map<string, readonly Lookup<Price>[]>(),
+    spot: new Map<string, readonly Lookup<Price>[]>(),
+  };
   let texts: ReadonlyMap<string, string> | undefined;
 
   const priceTexts = (): ReadonlyMap<string, string> => {
@@ -43,13 +47,17 @@ export function tableProvider(tables: ProviderTables): ProviderV1 {
     return texts;
   };
 
-  const pricesOf = (type: string, text: string): ReadonlyMap<number, PriceCell> => {
-    let cells = decoded.get(type);
-    if (!cells) {
-      cells = decodePrices(text);
-      decoded.set(type, cells);
+  const answersFor = (type: string, text: string, market: Market): readonly Lookup<Price>[] => {
+    const made: Lookup<Price>[] = [];
+    for (const { region, usdPerHour, basis, asOf, source } of decodePrices(text, market)) {
+      made[region] = known({
+        usdPerHour: exactly(`${type} price`, usdPerHour, "USD/h", sourceIds[source]!),
+        basis,
+        asOf: tables.priceDates[asOf]!,
+      });
     }
-    return cells;
+    answers[market].set(type, made);
+    return made;
   };
 
   return {
@@ -69,21 +77,17 @@ export function tableProvider(tables: ProviderTables): ProviderV1 {
     price({ instanceType, region, market }: PriceQuery): Lookup<Price> {
       const index = regionIndex.get(region);
       if (index === undefined) return unknown("unknown-region", region);
-      const text = priceTexts().get(instanceType);
-      if (text === undefined) {
-        return instanceTypes.some(({ id }) => id === instanceType)
-          ? unknown("no-price", `${instanceType} in ${region}`)
-          : unknown("unknown-instance-type", instanceType);
+      let made = answers[market].get(instanceType);
+      if (!made) {
+        const text = priceTexts().get(instanceType);
+        if (text === undefined) {
+          return instanceTypes.some(({ id }) => id === instanceType)
+            ? unknown("no-price", `${instanceType} in ${region}`)
+            : unknown("unknown-instance-type", instanceType);
+        }
+        made = answersFor(instanceType, text, market);
       }
-      const cell = pricesOf(instanceType, text).get(index);
-      const price = market === "spot" ? cell?.spot : cell?.onDemand;
-      if (!cell || !price) return unknown("no-price", `${instanceType} in ${region}, ${market}`);
-      const source = tables.sources[cell.source]!.id;
-      return known({
-        usdPerHour: exactly(`${instanceType} price`, price.usdPerHour, "USD/h", source),
-        basis: price.basis,
-        asOf: tables.priceDates[cell.asOf]!,
-      });
+      return made[index] ?? unknown("no-price", `${instanceType} in ${region}, ${market}`);
     },
   };
 }
