@@ -1,4 +1,5 @@
 import { parse } from "csv-parse/sync";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { asCsv } from "../src/render/as-csv.ts";
 import { asMarkdown } from "../src/render/as-markdown.ts";
@@ -50,6 +51,39 @@ describe("CSV and Markdown", () => {
       expect(name.endsWith(evil[index]!)).toBe(true);
       expect(Number(value)).toBe(-1.5);
     }
+  });
+
+  it("flattens what is nested, and leaves empty what is not known", () => {
+    const rows = [
+      { id: 1, range: { low: 0.5, high: Number.NaN }, list: ["a", { b: 1 }], sure: true },
+      { id: 2, range: null, more: undefined },
+    ];
+    expect(asCsv(rows)).toBe(
+      'id,range.low,range.high,list,sure,range,more\n1,0.5,,"a {""b"":1}",true,,\n2,,,,,,\n',
+    );
+  });
+
+  it("shows a row among others as it does alone, whatever they share or lack", () => {
+    const figure = fc.record({ low: fc.double(), value: fc.option(fc.string()) }, { requiredKeys: [] });
+    const shared = fc.constantFrom({ low: 1, value: "a,b" }, { low: 2 });
+    const cell = fc.oneof(fc.double(), fc.boolean(), fc.constant(null), fc.string(), figure, shared);
+    const row = fc.record(
+      { x: cell, y: fc.record({ z: cell }), w: fc.array(fc.string()) },
+      { requiredKeys: [] },
+    );
+    type Cells = Record<string, string>;
+    const read = (rows: readonly object[]): Cells[] => parse(asCsv(rows), { columns: true }) as Cells[];
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 8 }), (plain) => {
+        const rows = plain.map((each, id) => ({ id, ...each }));
+        for (const [i, among] of (rows.length > 0 ? read(rows) : []).entries()) {
+          const [alone] = read([rows[i]!]);
+          const empty = Object.fromEntries(Object.keys(among).map((name) => [name, ""]));
+          expect(among).toEqual({ ...empty, ...alone });
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it("keeps cells, rows and HTML from escaping a Markdown table", () => {

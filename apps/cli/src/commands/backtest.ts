@@ -93,8 +93,7 @@ async function rendered(
     const document = { schemaVersion: 1, tool: { name: "green-place", version }, ...query, rows: lines };
     return (await import("../render/as-json.ts")).asJson(document);
   }
-  const rows = lines.map((line) => ({ ...line }));
   return options.format === "csv"
-    ? (await import("../render/as-csv.ts")).asCsv(rows)
-    : (await import("../render/as-markdown.ts")).asMarkdown(rows);
+    ? (await import("../render/as-csv.ts")).asCsv(lines)
+    : (await import("../render/as-markdown.ts")).asMarkdown(lines);
 }

@@ -78,7 +78,11 @@ async function run(options: RecommendOptions, session: Session): Promise<number>
     ...result,
     ...(options.proportion && first && { proportion: everydayTerms(first) }),
   };
-  session.out(await rendered(document, options, session));
+  for (const piece of await rendered(document, options, session)) {
+    session.out(piece);
+    // A turn of the event loop, in which it shows when the reader has left.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
   if (result.options.length === 0) {
     session.err("green-place: nothing is eligible. Loosen the constraint that the counts above point at.\n");
     return exitCode.nothingEligible;
@@ -92,19 +96,15 @@ async function run(options: RecommendOptions, session: Session): Promise<number>
   return exitCode.done;
 }
 
+/** The document in the format that was asked for, whole or in pieces. */
 async function rendered(
   document: { schemaVersion: number; tool: { name: string; version: string } } & ReturnType<typeof recommend>,
-  options: RecommendOptions,
+  { format }: RecommendOptions,
   session: Session,
-): Promise<string> {
-  if (options.format === "json") return (await import("../render/as-json.ts")).asJson(document);
-  if (options.format === "table") {
-    const { recommendationText } = await import("../render/recommendation-text.ts");
-    return recommendationText(document, session.columns, createColors(session.colour));
-  }
-  const { flatten } = await import("../render/flat-rows.ts");
-  const rows = document.options.map((option) => flatten(option));
-  return options.format === "csv"
-    ? (await import("../render/as-csv.ts")).asCsv(rows)
-    : (await import("../render/as-markdown.ts")).asMarkdown(rows);
+): Promise<Iterable<string>> {
+  if (format === "json") return [(await import("../render/as-json.ts")).asJson(document)];
+  if (format === "csv") return (await import("../render/as-csv.ts")).csvPieces(document.options);
+  if (format === "md") return [(await import("../render/as-markdown.ts")).asMarkdown(document.options)];
+  const { recommendationText } = await import("../render/recommendation-text.ts");
+  return [recommendationText(document, session.columns, createColors(session.colour))];
 }

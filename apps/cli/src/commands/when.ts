@@ -89,9 +89,8 @@ async function rendered(
       ...answer,
     });
   }
-  const { flatten } = await import("../render/flat-rows.ts");
   const { slots, ...best } = answer.best;
-  const row = flatten({ ...answer, best, slots: slots.map((slot) => `${slot.start}/${slot.end}`) });
+  const row = { ...answer, best, slots: slots.map((slot) => `${slot.start}/${slot.end}`) };
   return format === "csv"
     ? (await import("../render/as-csv.ts")).asCsv([row])
     : (await import("../render/as-markdown.ts")).asMarkdown([row]);

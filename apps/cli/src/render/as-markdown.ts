@@ -1,15 +1,15 @@
-import { columnsOf, type FlatRow } from "./flat-rows.ts";
+import { type CellValue, flatTable } from "./flat-table.ts";
 
-/** A Markdown table. Nothing in a cell can end the cell, the row or start HTML. */
-export function asMarkdown(rows: readonly FlatRow[]): string {
-  const columns = columnsOf(rows);
+/** A Markdown table, nested rows flattened. Nothing in a cell can end the cell, the row or start HTML. */
+export function asMarkdown(rows: readonly object[]): string {
+  const { columns, cellsOf } = flatTable(rows, cell);
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  const body = rows.map((row) => line(columns.map((column) => cell(row[column]))));
+  const body = rows.map((row) => line(cellsOf(row)));
   return `${[line(columns.map(cell)), line(columns.map(() => "---")), ...body].join("\n")}\n`;
 }
 
-const cell = (value: string | number | boolean | null | undefined): string =>
-  value === null || value === undefined
+const cell = (value: CellValue): string =>
+  value === null
     ? ""
     : String(value)
         .replace(/[\\|<>`*_[\]]/g, "\\$&")

@@ -1,4 +1,5 @@
 import type { Coverage, Exclusion, ExclusionReason } from "@green-place/core";
+import { grouped } from "./format-number.ts";
 import { wrap } from "./wrap-text.ts";
 
 const words: Readonly<Record<ExclusionReason, string>> = {
@@ -41,4 +42,4 @@ export const exclusionLines = (excluded: readonly Exclusion[], columns: number |
   );
 
 /** A whole number with its thousands apart. */
-export const count = (value: number): string => value.toLocaleString("en-GB");
+export const count = (value: number): string => grouped(String(value));

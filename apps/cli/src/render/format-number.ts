@@ -47,7 +47,8 @@ export function change(value: number, reference: number): string {
 }
 
 const withoutTrailingZeros = (text: string): string =>
-  text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+  text.endsWith("0") && text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 
 /** Thousands separated by commas. By hand, because the first use of `toLocaleString` costs more than the whole ranking. */
-export const grouped = (text: string): string => text.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ",");
+export const grouped = (text: string): string =>
+  /^[^.]{4}/.test(text) ? text.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ",") : text;

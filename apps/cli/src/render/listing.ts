@@ -2,7 +2,6 @@ import type { Format } from "../options/format-option.ts";
 import { asCsv } from "./as-csv.ts";
 import { asJson } from "./as-json.ts";
 import { asMarkdown } from "./as-markdown.ts";
-import { flatten } from "./flat-rows.ts";
 import { type Column, plainTable } from "./plain-table.ts";
 
 /** A column of a table, with what it shows of a row. */
@@ -18,8 +17,8 @@ export function listing<T extends object>(
   width: number | undefined,
 ): string {
   if (format === "json") return asJson(rows);
-  if (format === "csv") return asCsv(rows.map((row) => flatten(row)));
-  if (format === "md") return asMarkdown(rows.map((row) => flatten(row)));
+  if (format === "csv") return asCsv(rows);
+  if (format === "md") return asMarkdown(rows);
   if (rows.length === 0) return "";
   const cells = rows.map((row) => columns.map((column) => column.of(row)));
   return `${plainTable(columns, cells, width)}\n`;

@@ -31,17 +31,16 @@ export function recommendationText(
   ];
   return `${blocks
     .filter((block) => block !== "")
-    .map((block) =>
-      block
-        .split("\n")
-        .map((line) => (line.includes("█") ? line : wrapUnlessTable(line, columns)))
-        .join("\n"),
-    )
+    .map((block) => (columns === undefined ? block : wrapLines(block, columns)))
     .join("\n\n")}\n`;
 }
 
-const wrapUnlessTable = (line: string, columns: number | undefined): string =>
-  /\S {2,}\S/.test(line) ? line : wrap(line, columns);
+/** Prose is wrapped, a table's line and a bar are left as they are. */
+const wrapLines = (block: string, columns: number): string =>
+  block
+    .split("\n")
+    .map((line) => (line.includes("█") || /\S {2,}\S/.test(line) ? line : wrap(line, columns)))
+    .join("\n");
 
 function headline(result: Recommendation, best: PlacementOption, colour: Colors): string {
   const machine = `${best.instanceCount > 1 ? `${best.instanceCount} × ` : ""}${best.instanceType}`;
