@@ -11,3 +11,32 @@ export const library: UserConfig = {
   clean: true,
   hash: false,
 };
+
+const isDeclaration = (file: string | undefined): boolean => /\.d\.m?ts$/.test(file ?? "");
+
+/**
+ * Packages that are built in, of which only what is used is taken, so that they need be neither installed nor opened. What the modules
+ * that `roots` names import becomes one file of that name: finding and opening several takes longer than running them.
+ */
+export const builtIn = (packages: readonly RegExp[], name?: string, roots?: RegExp): UserConfig => ({
+  deps: {
+    // The few functions of the contract too; its types are imported, so that a provider's are those of the contract.
+    alwaysBundle: (id, importer) =>
+      packages.some((each) => each.test(id)) || (id === "@green-place/contract" && !isDeclaration(importer)),
+  },
+  inputOptions: {
+    resolve: {
+      conditionNames: ["@green-place/source", "node", "import", "default"],
+      mainFields: ["module", "main"],
+    },
+    preserveEntrySignatures: "allow-extension",
+  },
+  ...(name && roots && { outputOptions: { codeSplitting: { groups: [{ name, test: roots }] } } }),
+});
+
+/** One build for every cloud: with the reader of the tables built in, the package needs the contract and nothing else of ours. */
+export const cloud: UserConfig = {
+  ...library,
+  ...builtIn([/^@green-place\/provider-data\//], "accelerated", /src\/accelerated\.ts$/),
+  entry: { index: "src/index.ts", accelerated: "src/accelerated.ts", live: "src/live/index.ts" },
+};
