@@ -4,7 +4,7 @@ import { builtIn, library } from "../../tsdown.base.ts";
 /** What the main command runs; all that these import is taken along. */
 const mainCommand = /src\/(main|commands\/recommend|render\/as-json|render\/recommendation-text)\.ts$/;
 
-/** Commander asks for it in order to start commands that are programs of their own. There are none, and it takes a tenth of the start. */
+/** Commander asks for it in order to start commands that are programs of their own. There are none, and it takes some 4 ms to load. */
 const withoutChildProcess = {
   name: "commander-without-child-process",
   transform: {
