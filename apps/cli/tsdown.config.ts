@@ -22,13 +22,7 @@ const withoutChildProcess = {
 export default defineConfig({
   ...library,
   ...builtIn(
-    [
-      "commander",
-      "d3-dsv",
-      "fastest-levenshtein",
-      "picocolors",
-      /^@green-place\/(contract|core|engine)(\/|$)/,
-    ],
+    [/^@green-place\/(contract|core|engine)(\/|$)/, /^(commander|d3-dsv|fastest-levenshtein|picocolors)$/],
     "main-command",
     mainCommand,
   ),

@@ -25,7 +25,10 @@ export function footprintRanges(
   return {
     facilityKwh: rangeOfDraws(median.facilityKwh, drawn.facilityKwh),
     operationalKg: rangeOfDraws(median.operationalKg, drawn.operationalKg),
-    embodiedKg: embodied ? rangeOfDraws(median.embodiedKg, embodiedKg) : leftOut,
+    // The same wherever the item is.
+    embodiedKg: embodied
+      ? draws.once(embodiedKg, () => rangeOfDraws(median.embodiedKg, embodiedKg))
+      : leftOut,
     carbonKg: rangeOfDraws(median.carbonKg, drawn.carbonKg),
     waterLitres: rangeOfDraws(median.waterLitres, drawn.waterLitres!),
   };
