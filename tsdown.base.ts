@@ -14,6 +14,27 @@ export const library: UserConfig = {
 
 const isDeclaration = (file: string | undefined): boolean => /\.d\.m?ts$/.test(file ?? "");
 
+/** The build would not export what is asked of such a file, and the command would fail when it gets there. */
+export const noLateImportOfEntry = {
+  name: "no-late-import-of-entry",
+  generateBundle(_: unknown, files: Record<string, BuiltFile>): void {
+    for (const { fileName, dynamicImports = [] } of Object.values(files)) {
+      const entry = dynamicImports.find(
+        (name) => name !== fileName && files[name]?.isEntry && files[name].moduleIds!.length > 1,
+      );
+      if (entry)
+        throw new Error(`${fileName} imports late what ${entry} holds: let its source import it at once`);
+    }
+  },
+};
+
+interface BuiltFile {
+  readonly fileName: string;
+  readonly isEntry?: boolean;
+  readonly moduleIds?: readonly string[];
+  readonly dynamicImports?: readonly string[];
+}
+
 /**
  * Packages that are built in, of which only what is used is taken, so that they need be neither installed nor opened. What the modules
  * that `roots` names import becomes one file of that name: finding and opening several takes longer than running them.
@@ -29,11 +50,10 @@ export const builtIn = (packages: readonly RegExp[], name?: string, roots?: RegE
       conditionNames: ["@green-place/source", "node", "import", "default"],
       mainFields: ["module", "main"],
     },
-    preserveEntrySignatures: "strict",
+    preserveEntrySignatures: "allow-extension",
   },
+  plugins: [noLateImportOfEntry],
   outputOptions: {
-    // A module that one file loads late and another at once is looked for by its own name.
-    minifyInternalExports: false,
     ...(name && roots && { codeSplitting: { groups: [{ name, test: roots }] } }),
   },
 });

@@ -1,5 +1,5 @@
 import { defineConfig } from "tsdown";
-import { builtIn, library } from "../../tsdown.base.ts";
+import { builtIn, library, noLateImportOfEntry } from "../../tsdown.base.ts";
 import { thirdPartyLicences } from "./third-party-licences.ts";
 
 /** What the main command runs; all that these import is taken along. */
@@ -23,10 +23,10 @@ export default defineConfig({
   ...library,
   ...builtIn(
     [/^@green-place\/(contract|core|engine)(\/|$)/, /^(commander|d3-dsv|fastest-levenshtein|picocolors)$/],
-    "main-command",
+    "main",
     mainCommand,
   ),
   platform: "node",
   entry: ["src/index.ts", "src/main.ts"],
-  plugins: [withoutChildProcess, thirdPartyLicences],
+  plugins: [noLateImportOfEntry, withoutChildProcess, thirdPartyLicences],
 });

@@ -16,6 +16,7 @@ import { dataOption } from "../options/data-option.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
 import { list } from "../options/parse-list.ts";
 import { share } from "../options/parse-number.ts";
+import { documentHead } from "../render/as-json.ts";
 import { attributionOf } from "../render/attribution-of.ts";
 import { count, exclusionLines } from "../render/coverage-lines.ts";
 import type { FactorsDocument } from "../schema/factors-schema.ts";
@@ -88,7 +89,6 @@ async function print(
   const { attribution } = await import("@green-place/intensity-data");
   if (format === "json") {
     const { asJsonLines } = await import("../render/as-json-lines.ts");
-    const { documentHead } = await import("../render/as-json.ts");
     const head: Omit<FactorsDocument, "rows"> = {
       ...documentHead,
       attribution,

@@ -1,6 +1,7 @@
 import { GreenPlaceError } from "@green-place/contract";
 import type { ConformanceResult } from "@green-place/provider-testkit";
 import { Command } from "commander";
+import { createColors } from "picocolors";
 import { providerTarget } from "../configuration/provider-target.ts";
 import type { Session } from "../configuration/session.ts";
 import { exitCode } from "../exit-code.ts";
@@ -45,7 +46,6 @@ async function rendered(
   session: Session,
 ): Promise<string> {
   if (format === "table") {
-    const { createColors } = await import("picocolors");
     return conformanceText(target, results, session.columns, createColors(session.colour));
   }
   const { listing } = await import("../render/listing.ts");

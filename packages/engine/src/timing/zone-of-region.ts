@@ -1,5 +1,6 @@
 import { GreenPlaceError, type ProviderV1 } from "@green-place/contract";
 import { nearestNames } from "@green-place/core";
+import { allProviders } from "../catalogue/all-providers.ts";
 import type { EngineContext } from "../context.ts";
 
 /** The grid zone of a region such as `gcp:europe-west4`; the first where sources disagree. */
@@ -26,6 +27,5 @@ function zoneOfRegion(text: string, providers: readonly ProviderV1[]): string {
 
 /** The same among all providers of the context, which are loaded only now. */
 export async function zoneNamedBy(region: string, context: EngineContext): Promise<string> {
-  const { allProviders } = await import("../catalogue/all-providers.ts");
   return zoneOfRegion(region, await allProviders(context));
 }

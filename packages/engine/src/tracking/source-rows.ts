@@ -1,5 +1,5 @@
 import type { ProviderV1, Source } from "@green-place/contract";
-import type { SourceOwner } from "@green-place/core";
+import { collectSources, type SourceOwner } from "@green-place/core";
 
 /**
  * The rows behind source ids such as `aws/price-list`. Providers are loaded only where an id names one; ids of named defaults
@@ -9,8 +9,7 @@ export async function sourceRows(
   ids: readonly string[],
   providers: () => Promise<readonly ProviderV1[]>,
 ): Promise<Readonly<Record<string, Source>>> {
-  const [{ collectSources }, { hardware }, { electricityMaps, emberAverage }] = await Promise.all([
-    import("@green-place/core"),
+  const [{ hardware }, { electricityMaps, emberAverage }] = await Promise.all([
     import("@green-place/hardware-data"),
     import("@green-place/intensity-data"),
   ]);

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { InstanceType, Lookup, ProviderV1, Quantity } from "@green-place/contract";
-import type { EmbodiedMachine } from "@green-place/core";
+import { type EmbodiedMachine, embodiedOfMachine } from "@green-place/core";
 import type {
   PlaceRequest,
   TrackContext,
@@ -8,6 +8,7 @@ import type {
   VcpuWatts,
   WhatIfCandidate,
 } from "@green-place/tracker";
+import { allProviders } from "../catalogue/all-providers.ts";
 import type { EngineContext } from "../context.ts";
 import { stateFolder } from "./state-folder.ts";
 
@@ -15,7 +16,7 @@ import { stateFolder } from "./state-folder.ts";
 export function trackFacts(context: EngineContext): Partial<TrackContext> {
   let loaded: Promise<readonly ProviderV1[]> | undefined;
   const providers = (): Promise<readonly ProviderV1[]> => {
-    loaded ??= import("../catalogue/all-providers.ts").then(({ allProviders }) => allProviders(context));
+    loaded ??= allProviders(context);
     return loaded;
   };
   return {
@@ -47,10 +48,7 @@ async function embodiedOf(
   type: InstanceType | undefined,
 ): Promise<EmbodiedMachine | null> {
   if (!type || provider === undefined) return null;
-  const [{ hardware }, { embodiedOfMachine }] = await Promise.all([
-    import("@green-place/hardware-data"),
-    import("@green-place/core"),
-  ]);
+  const { hardware } = await import("@green-place/hardware-data");
   return embodiedOfMachine(provider, type, hardware());
 }
 
