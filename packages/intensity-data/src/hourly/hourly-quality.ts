@@ -36,7 +36,7 @@ export function hourlyZones(): HourlyZone[] {
 
 const CODES = { flat: "flat-series", unreliable: "unreliable-series", missing: "no-hourly-data" } as const;
 
-/** The zone if its hours can be told apart; else a miss whose `query` is a sentence saying why not. */
+/** The zone if its hours can be told apart; else a miss whose `message` says why not. */
 export function usableZone(zone: string): Lookup<HourlyZone> {
   const row = quality().get(zone);
   if (!row) return unknown("unknown-zone", zone, { suggestions: nearestNames(zone, quality().keys()) });
