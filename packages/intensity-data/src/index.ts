@@ -3,5 +3,4 @@ export { COUNTRY } from "./yearly/country-source.ts";
 export { ELECTRICITY_MAPS, electricityMaps } from "./yearly/electricity-maps.ts";
 export { emberAverage } from "./yearly/ember-average.ts";
 export { unfcccMarginal } from "./yearly/unfccc-marginal.ts";
-export { worldAverage } from "./yearly/world-average.ts";
 export { type CountryName, countries, type ZoneSummary, zones } from "./yearly/zone-list.ts";

@@ -1,12 +1,7 @@
+import { assumedQuantity } from "@green-place/core";
 import { describe, expect, it } from "vitest";
-import {
-  countries,
-  electricityMaps,
-  emberAverage,
-  unfcccMarginal,
-  worldAverage,
-  zones,
-} from "../src/index.ts";
+import { countries, electricityMaps, emberAverage, unfcccMarginal, zones } from "../src/index.ts";
+import { yearlyTables } from "../src/yearly/yearly-tables.ts";
 
 const at = (country: string, ...ids: string[]) => ({
   country,
@@ -107,11 +102,15 @@ describe("emberAverage", () => {
     expect(emberAverage().annual(at("CF"))).toMatchObject({ ok: false, code: "no-data" });
   });
 
-  it("gives the world's 472.94 g/kWh with the spread of places that an unstated one may be", () => {
-    const { gramsPerKwh, year } = worldAverage();
-    expect([gramsPerKwh.value, year]).toEqual([472.94, 2024]);
-    expect(gramsPerKwh.low).toBeLessThan(50);
-    expect(gramsPerKwh.high).toBeGreaterThan(700);
+  it("has the figures of core's assumption of a grid that nobody stated: the world, within the middle 90 % of countries", () => {
+    const { world, countries } = yearlyTables();
+    const figures = countries.flatMap((row) => row[4] ?? []).sort((a, b) => a - b);
+    const percentile = (share: number) => figures[Math.round(share * (figures.length - 1))]!;
+    const assumed = assumedQuantity("grid-intensity-unknown", "g/kWh");
+    expect(world.gramsPerKwh).toBe(472.94);
+    expect(assumed.value).toBe(Math.round(world.gramsPerKwh));
+    expect(assumed.low).toBeCloseTo(percentile(0.05), 1);
+    expect(assumed.high).toBeCloseTo(percentile(0.95), 0);
   });
 });
 
