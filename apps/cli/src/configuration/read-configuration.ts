@@ -44,6 +44,8 @@ async function readYaml(path: string): Promise<unknown> {
 }
 
 async function check(name: string, content: unknown): Promise<void> {
+  if (content === null || content === undefined)
+    throw new ConfigurationError(name, "it holds nothing.", "Write settings into it, or remove it.");
   const { configurationKeys, configurationSchema } = await import("./configuration-schema.ts");
   const result = configurationSchema.safeParse(content);
   if (result.success) return;

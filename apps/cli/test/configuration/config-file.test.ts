@@ -39,7 +39,7 @@ describe("--config names the file, in place of the project's", () => {
     ["sub", /--config sub: there is no such file/],
     ["sub/sweden.toml", /files of this kind are not read\. Known kinds: \.ts, \.js, \.json, \.yaml, \.yml\./],
     ["sub/broken.yaml", /sub\/broken\.yaml: cannot be read: .*at line 1/],
-    ["sub/empty.yaml", /sub\/empty\.yaml: the configuration is not usable/],
+    ["sub/empty.yaml", /sub\/empty\.yaml: it holds nothing\./],
     ["sub/bad.json", /sub\/bad\.json: there is no key "optoins"\. Did you mean options\?/],
   ])("%s is one sentence and exit 2", async (file, reason) => {
     for (const argv of [
