@@ -38,22 +38,28 @@ export function footprintDraws(
   draws: Draws,
 ): FootprintDraws {
   const [intensity, pue] = [draws.of(place.intensity), draws.of(place.pue)];
+  const water = place.wue && place.ewif && { wue: draws.of(place.wue), ewif: draws.of(place.ewif) };
   const facilityKwh = draws.column();
   const operationalKg = draws.column();
+  const carbonKg = embodiedKg ? draws.column() : operationalKg;
+  const waterLitres = water && draws.column();
   for (let i = 0; i < itKwh.length; i++) {
-    const facility = facilityEnergy(itKwh[i] as KilowattHours, pue[i] as Ratio);
-    facilityKwh[i] = outsideKwh ? facility + outsideKwh[i]! : facility;
-    operationalKg[i] = operationalCarbon(
-      facilityKwh[i] as KilowattHours,
-      (intensity[i]! * timingRatio) as GramsPerKilowattHour,
-    );
+    const it = itKwh[i] as KilowattHours;
+    let facility = facilityEnergy(it, pue[i] as Ratio);
+    if (outsideKwh) facility = (facility + outsideKwh[i]!) as KilowattHours;
+    const operational = operationalCarbon(facility, (intensity[i]! * timingRatio) as GramsPerKilowattHour);
+    facilityKwh[i] = facility;
+    operationalKg[i] = operational;
+    if (embodiedKg) carbonKg[i] = operational + embodiedKg[i]!;
+    if (waterLitres) {
+      waterLitres[i] = waterUse(
+        it,
+        water.wue[i] as LitresPerKilowattHour,
+        facility,
+        water.ewif[i] as LitresPerKilowattHour,
+      );
+    }
   }
-  let carbonKg = operationalKg;
-  if (embodiedKg) {
-    carbonKg = draws.column();
-    for (let i = 0; i < carbonKg.length; i++) carbonKg[i] = operationalKg[i]! + embodiedKg[i]!;
-  }
-  const waterLitres = waterDraws(itKwh, facilityKwh, place, draws);
   return {
     facilityKwh,
     operationalKg,
@@ -61,24 +67,4 @@ export function footprintDraws(
     ...(embodiedKg && { embodiedKg }),
     ...(waterLitres && { waterLitres }),
   };
-}
-
-function waterDraws(
-  itKwh: Float64Array,
-  facilityKwh: Float64Array,
-  place: EnergyPlace,
-  draws: Draws,
-): Float64Array | undefined {
-  if (!place.wue || !place.ewif) return undefined;
-  const [wue, ewif] = [draws.of(place.wue), draws.of(place.ewif)];
-  const litres = draws.column();
-  for (let i = 0; i < litres.length; i++) {
-    litres[i] = waterUse(
-      itKwh[i] as KilowattHours,
-      wue[i] as LitresPerKilowattHour,
-      facilityKwh[i] as KilowattHours,
-      ewif[i] as LitresPerKilowattHour,
-    );
-  }
-  return litres;
 }

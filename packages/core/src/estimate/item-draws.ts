@@ -23,21 +23,23 @@ export interface ItemDraws extends EnergyDraws {
 /** What an item uses in each draw; evaluated once for all the places where it could be. */
 export const itemDraws = (item: Item, draws: Draws): ItemDraws =>
   draws.once(item, () => {
-    const hours = hoursDraws(item, draws);
+    const hoursAt = hoursInDraw(item, draws);
     const itKwh = sumOfTerms(item.power, draws);
-    for (let i = 0; i < itKwh.length; i++) itKwh[i] = energyOf(itKwh[i] as Watts, hours[i] as Hours);
+    for (let i = 0; i < itKwh.length; i++) itKwh[i] = energyOf(itKwh[i] as Watts, hoursAt(i));
     return {
       itKwh,
       ...(item.outsideEnergy.length > 0 && { outsideKwh: sumOfTerms(item.outsideEnergy, draws) }),
-      embodiedKg: embodiedDraws(item, hours, draws),
+      embodiedKg: embodiedDraws(item, hoursAt, draws),
     };
   });
 
-/** Running time in each draw, h. */
-export function hoursDraws({ hours, duration }: Item, draws: Draws): Float64Array {
-  if (!duration) return draws.column().fill(hours);
+/** Running time in a draw. */
+type HoursInDraw = (draw: number) => Hours;
+
+function hoursInDraw({ hours, duration }: Item, draws: Draws): HoursInDraw {
+  if (!duration) return () => hours;
   const ratio = draws.of(duration);
-  return draws.column().map((_, i) => hours * ratio[i]!);
+  return (draw) => (hours * ratio[draw]!) as Hours;
 }
 
 /** The sum of terms in each draw, in the terms' own unit. `eachTerm` sees the part of each. */
@@ -48,32 +50,23 @@ export function sumOfTerms(
 ): Float64Array {
   const sum = draws.column();
   for (const term of terms) {
-    const part = termDraws(term, sum, draws);
-    for (let i = 0; i < sum.length; i++) sum[i]! += part[i]!;
-    eachTerm?.(term, part);
+    const [f1 = NO_FACTOR, f2 = NO_FACTOR, f3 = NO_FACTOR, f4 = NO_FACTOR] = term.factors.map(draws.of);
+    const part = eachTerm && draws.column();
+    for (let i = 0; i < sum.length; i++) {
+      const x = term.of(f1[i]!, f2[i]!, f3[i]!, f4[i]!, sum[i]!);
+      sum[i]! += x;
+      if (part) part[i] = x;
+    }
+    if (part) eachTerm(term, part);
   }
   return sum;
 }
 
-function termDraws(term: Term, before: Float64Array, draws: Draws): Float64Array {
-  const [f1 = NO_FACTOR, f2 = NO_FACTOR, f3 = NO_FACTOR, f4 = NO_FACTOR] = term.factors.map((one) =>
-    draws.of(one),
-  );
-  const part = draws.column();
-  for (let i = 0; i < part.length; i++) part[i] = term.of(f1[i]!, f2[i]!, f3[i]!, f4[i]!, before[i]!);
-  return part;
-}
-
-function embodiedDraws(item: Item, hours: Float64Array, draws: Draws): Float64Array {
+function embodiedDraws(item: Item, hoursAt: HoursInDraw, draws: Draws): Float64Array {
   const made = sumOfTerms(item.embodied, draws);
   const [lifetime, utilisation] = [draws.of(item.lifetimeHours), draws.of(item.lifetimeUtilisation)];
   for (let i = 0; i < made.length; i++) {
-    made[i] = embodiedCarbon(
-      made[i] as Kilograms,
-      hours[i] as Hours,
-      lifetime[i] as Hours,
-      utilisation[i] as Ratio,
-    );
+    made[i] = embodiedCarbon(made[i] as Kilograms, hoursAt(i), lifetime[i] as Hours, utilisation[i] as Ratio);
   }
   return made;
 }

@@ -27,7 +27,7 @@ import type { Constraints } from "./constraints.ts";
 import { costOf, describeOption } from "./describe-option.ts";
 import { explain } from "./explanation.ts";
 import { type CandidateContext, listCandidates } from "./list-candidates.ts";
-import { createOptionFigures } from "./option-figures.ts";
+import { optionFigures } from "./option-figures.ts";
 import { paretoFrontBy } from "./pareto-front.ts";
 import { rankCandidates, type SortKey } from "./rank-candidates.ts";
 import type { Baseline, Recommendation } from "./recommendation.ts";
@@ -112,14 +112,14 @@ export function recommend(input: RecommendInput): Recommendation {
     ({ costUsd }) => costUsd,
   );
 
-  const figuresOf = createOptionFigures(baseline?.candidate, embodied, ranking.draws);
   const sourcesOf = createSourceLists();
   const shown = ranking.ranked.slice(0, input.limit ?? 10);
+  const figures = optionFigures(shown, baseline?.candidate, embodied, ranking.draws);
   const options = shown.map((candidate, index) =>
     describeOption(candidate, {
       rank: index + 1,
       market,
-      figures: figuresOf(candidate),
+      figures: figures[index]!,
       draws: ranking.draws,
       probabilityBest: ranking.probabilityBest.get(candidate) ?? 0,
       paretoOptimal: optimal[index]!,
