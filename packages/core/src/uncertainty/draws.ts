@@ -117,7 +117,8 @@ function drawFactor({ id, low, value, high, floor, ceiling }: Factor, draws: Flo
 }
 
 function drawHalf(draws: Float64Array, from: number, value: number, end: number, logarithmic: boolean): void {
-  const [ratio, difference] = [end / value, end - value];
-  if (logarithmic) for (let i = from; i < from + HALF; i++) draws[i] = value * ratio ** DISTANCES[i]!;
+  const [logarithm, difference] = [Math.log(end / value), end - value];
+  if (logarithmic)
+    for (let i = from; i < from + HALF; i++) draws[i] = value * Math.exp(logarithm * DISTANCES[i]!);
   else for (let i = from; i < from + HALF; i++) draws[i] = value + difference * DISTANCES[i]!;
 }
