@@ -32,11 +32,6 @@ export function describeItem(parts: ItemParts, time: ItemTime, facts: ComponentF
   const [power, outsideEnergy, embodied] = [terms("power"), terms("outsideEnergy"), terms("embodied")];
   const lifetimeHours = assumedFactor(facts.assumptions, "lifetime-hours");
   const lifetimeUtilisation = assumedFactor(facts.assumptions, "lifetime-utilisation", { ceiling: 1 });
-  const factors = [
-    ...[...power, ...outsideEnergy, ...embodied].flatMap((term) => term.factors),
-    ...(embodied.length > 0 ? [lifetimeHours, lifetimeUtilisation] : []),
-    ...(time.duration ? [time.duration] : []),
-  ];
   return {
     ok: true,
     item: {
@@ -46,11 +41,6 @@ export function describeItem(parts: ItemParts, time: ItemTime, facts: ComponentF
       embodied,
       lifetimeHours,
       lifetimeUtilisation,
-      factors: uniqueById(factors),
     },
   };
 }
-
-const uniqueById = (factors: readonly Factor[]): readonly Factor[] => [
-  ...new Map(factors.map((one) => [one.id, one])).values(),
-];

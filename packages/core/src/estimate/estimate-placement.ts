@@ -7,6 +7,7 @@ import { rangeOfDraws } from "../uncertainty/range-of-draws.ts";
 import { collectSources } from "./collect-sources.ts";
 import type { Estimate } from "./estimate.ts";
 import { explainFootprint } from "./explain-footprint.ts";
+import { factorsOf } from "./factors-of.ts";
 import { footprint, medianPlace } from "./footprint.ts";
 import { footprintRanges } from "./footprint-ranges.ts";
 import { sumOfTerms } from "./item-draws.ts";
@@ -34,7 +35,7 @@ export function describeEstimate(
   const median = footprint(energy, medianPlace(place.factors), 1, embodied);
   const ranges = footprintRanges(median, item, place, 1, embodied, draws);
   const held = machine?.instanceType.accelerators[0];
-  const factors = [...item.factors, ...Object.values(place.factors)];
+  const factors = factorsOf(item, place);
   const range = (one: Factor): Range => rangeOfDraws(one.value, draws.of(one));
   const { provider: providerId, region } = request.placement;
   const { assumptions = defaultAssumptions } = facts;

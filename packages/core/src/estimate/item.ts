@@ -15,8 +15,6 @@ export interface Item {
   /** Over what embodied carbon is shared out. */
   readonly lifetimeHours: Factor;
   readonly lifetimeUtilisation: Factor;
-  /** Every doubtful number of the item, each once. */
-  readonly factors: readonly Factor[];
 }
 
 /** One instance type doing one job, wherever it stands. */

@@ -9,39 +9,25 @@ export interface CarbonAndCost {
  * An option whose cost is unknown is never marked: nobody can tell.
  */
 export function paretoFront(options: readonly CarbonAndCost[]): boolean[] {
-  return paretoFrontBy(
-    options,
-    ({ carbonKg }) => carbonKg,
-    ({ costUsd }) => costUsd,
-  );
+  const costOf = ({ costUsd }: CarbonAndCost): number => costUsd ?? Number.MAX_VALUE;
+  const ascending = [...options].sort((a, b) => a.carbonKg - b.carbonKg || costOf(a) - costOf(b));
+  const front = frontOf(ascending, (option) => option);
+  return options.map((option) => front.has(option));
 }
 
-/** The same for anything that has a carbon and a cost. */
-export function paretoFrontBy<T>(
-  options: readonly T[],
-  carbonOf: (option: T) => number,
-  costOf: (option: T) => number | undefined,
-): boolean[] {
-  const carbon = new Float64Array(options.length);
-  const cost = new Float64Array(options.length);
-  const priced: number[] = [];
-  for (let index = 0; index < options.length; index++) {
-    const costUsd = costOf(options[index]!);
-    if (costUsd === undefined) continue;
-    carbon[index] = carbonOf(options[index]!);
-    cost[index] = costUsd;
-    priced.push(index);
-  }
-  priced.sort((a, b) => carbon[a]! - carbon[b]! || cost[a]! - cost[b]!);
-  const optimal = new Array<boolean>(options.length).fill(false);
+/** Which of the options are on the front; they must be in order of carbon, and where that is equal of cost. */
+export function frontOf<T>(ascending: readonly T[], judgedBy: (option: T) => CarbonAndCost): ReadonlySet<T> {
+  const front = new Set<T>();
   let cheapest = Number.POSITIVE_INFINITY;
   let carbonOfCheapest = Number.NaN;
-  for (const index of priced) {
-    if (cost[index]! < cheapest) {
-      cheapest = cost[index]!;
-      carbonOfCheapest = carbon[index]!;
-      optimal[index] = true;
-    } else if (cost[index] === cheapest && carbon[index] === carbonOfCheapest) optimal[index] = true;
+  for (const option of ascending) {
+    const { carbonKg, costUsd } = judgedBy(option);
+    if (costUsd === undefined) continue;
+    if (costUsd < cheapest) {
+      cheapest = costUsd;
+      carbonOfCheapest = carbonKg;
+      front.add(option);
+    } else if (costUsd === cheapest && carbonKg === carbonOfCheapest) front.add(option);
   }
-  return optimal;
+  return front;
 }

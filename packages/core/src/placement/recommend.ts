@@ -28,7 +28,7 @@ import { costOf, describeOption } from "./describe-option.ts";
 import { explain } from "./explanation.ts";
 import { type CandidateContext, listCandidates } from "./list-candidates.ts";
 import { optionFigures } from "./option-figures.ts";
-import { paretoFrontBy } from "./pareto-front.ts";
+import { frontOf } from "./pareto-front.ts";
 import { rankCandidates, type SortKey } from "./rank-candidates.ts";
 import type { Baseline, Recommendation } from "./recommendation.ts";
 import type { TimingPlanner } from "./run-timing.ts";
@@ -106,11 +106,10 @@ export function recommend(input: RecommendInput): Recommendation {
   const baseline = input.from
     ? namedBaseline(input.from, providers, context)
     : medianBaseline(ranking.byCarbon);
-  const optimal = paretoFrontBy(
-    ranking.ranked,
-    ({ footprint }) => footprint.carbonKg,
-    ({ costUsd }) => costUsd,
-  );
+  const front = frontOf(ranking.byCarbon, ({ footprint, costUsd }) => ({
+    carbonKg: footprint.carbonKg,
+    costUsd,
+  }));
 
   const sourcesOf = createSourceLists();
   const shown = ranking.ranked.slice(0, input.limit ?? 10);
@@ -122,7 +121,7 @@ export function recommend(input: RecommendInput): Recommendation {
       figures: figures[index]!,
       draws: ranking.draws,
       probabilityBest: ranking.probabilityBest.get(candidate) ?? 0,
-      paretoOptimal: optimal[index]!,
+      paretoOptimal: front.has(candidate),
       sources: sourcesOf(candidate),
     }),
   );

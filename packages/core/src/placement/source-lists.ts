@@ -1,3 +1,4 @@
+import { factorsOfItem } from "../estimate/factors-of.ts";
 import type { Factor } from "../uncertainty/factor.ts";
 import type { Candidate } from "./candidate.ts";
 
@@ -26,7 +27,7 @@ export function createSourceLists(): SourceLists {
   return ({ machine, place, price, timing }) => {
     const { provider } = machine;
     const one = entry(ofMachine, machine, () =>
-      groupOf(machine.factors, `${provider}/${machine.instanceType.source}`),
+      groupOf(factorsOfItem(machine), `${provider}/${machine.instanceType.source}`),
     );
     const other = entry(ofPlace, place, () => groupOf(place.factors, `${provider}/${place.region.source}`));
     const priced = price ? price.usdPerHour.source : "";
