@@ -1,6 +1,6 @@
 /** What has to be known of the arguments before the command that they call is loaded. */
 export interface CalledCommand {
-  /** Undefined where no command is named. */
+  /** Undefined where no command is named, or stands behind a `--help` that is about all of them. */
   readonly name: string | undefined;
   /** Whether `help` stands before the name. */
   readonly help: boolean;
@@ -15,12 +15,15 @@ export function calledCommand(argv: readonly string[]): CalledCommand {
   const own = end < 0 ? argv : argv.slice(0, end);
   const words: string[] = [];
   let configFile: string | undefined;
+  let helpFirst = false;
   for (let index = 0; index < own.length; index++) {
     const argument = own[index]!;
     if (argument === "--config") configFile = own[++index];
     else if (argument.startsWith("--config=")) configFile = argument.slice("--config=".length);
     else if (!argument.startsWith("-")) words.push(argument);
+    else if (argument === "--help" || argument === "-h") helpFirst ||= words.length === 0;
   }
   const help = words[0] === "help";
-  return { name: help ? words[1] : words[0], help, configFile, debug: own.includes("--debug") };
+  const name = help ? words[1] : words[0];
+  return { name: helpFirst ? undefined : name, help, configFile, debug: own.includes("--debug") };
 }

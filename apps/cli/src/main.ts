@@ -49,14 +49,18 @@ const programOf = (terminal: Terminal): Command =>
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, outputError: () => undefined })
     .exitOverride();
 
-/** The called command in full, all others by their names. */
+/** The called command alone, in full; where none is called, all by their names. */
 async function addCommands(program: Command, called: CalledCommand, terminal: Terminal): Promise<void> {
-  for (const listed of commandList) {
-    if (listed.name === called.name) program.addCommand(await commandFor(listed, called, program, terminal));
-    else program.command(listed.name).description(listed.summary).allowUnknownOption();
+  const listed = commandList.find(({ name }) => name === called.name);
+  if (listed) {
+    program.addCommand(await commandFor(listed, called, program, terminal));
+    return;
   }
+  for (const { name, summary } of commandList) {
+    program.command(name).description(summary).allowUnknownOption();
+  }
+  if (called.name === undefined || called.help) return;
   const names = commandList.map(({ name }) => name);
-  if (called.name === undefined || called.help || names.includes(called.name)) return;
   const near = nearestNames(called.name, names);
   throw new GreenPlaceError(
     "E_UNKNOWN_COMMAND",

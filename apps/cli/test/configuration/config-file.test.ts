@@ -104,6 +104,12 @@ describe("help", () => {
     expect(out.match(/--config/g)).toHaveLength(1);
     expect(out.trimEnd().split("\n").length).toBeLessThanOrEqual(40);
   });
+
+  test("before a command is that of all", async () => {
+    const all = await greenPlace(project({}), ["--help"]);
+    for (const flag of ["--help", "-h"])
+      expect(await greenPlace(project({}), [flag, "recommend"])).toEqual(all);
+  });
 });
 
 describe("a file that only looks like a configuration", () => {
