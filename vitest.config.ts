@@ -49,6 +49,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: "forks",
+    // One for each core: by default one core is left idle, which is half of two.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
