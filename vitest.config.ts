@@ -22,7 +22,6 @@ const inRealTime = [
 /** Sandboxes, the clouds' SDKs against local servers, processes, and a year of hours from every zone: seconds each, and they seldom break. */
 const slow = [
   "apps/cli/test/configuration/options-by-command.test.ts",
-  "apps/cli/test/documents/documents.test.ts",
   "apps/cli/test/timing/run-command.test.ts",
   "apps/cli/test/timing/when-loads.test.ts",
   "packages/provider-aws/test/conformance.test.ts",
