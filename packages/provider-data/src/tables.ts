@@ -7,7 +7,7 @@ export {
   type ProviderFacts,
 } from "./tables/encode-tables.ts";
 export { joinedProvider } from "./tables/joined-provider.ts";
-export type { LiveCatalogue, LiveGap } from "./tables/live-catalogue.ts";
+export { gapCodes, type LiveCatalogue, type LiveGap } from "./tables/live-catalogue.ts";
 export { LiveRefreshError } from "./tables/live-refresh-error.ts";
 export type { InstanceTypeRow, ProviderTables } from "./tables/provider-tables.ts";
 export { regionOfRow } from "./tables/region-of-row.ts";

@@ -80,7 +80,13 @@ const option = z.object({
   costUsd: cost,
   intensity,
   pue,
-  probabilityBest: z.number().min(0).max(1).describe("Probability that no other option emits less, 0 to 1"),
+  probabilityBest: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe(
+      "Probability that no other placement emits less, 0 to 1; 0, without being drawn, above three times the least median or behind the first 2,000",
+    ),
   paretoOptimal: z.boolean().describe("Whether no other option is better in both carbon and cost"),
   levers,
   warnings,

@@ -1,5 +1,5 @@
 import { tied } from "@green-place/provider-data/schema";
-import type { LiveGap } from "@green-place/provider-data/tables";
+import { gapCodes, type LiveGap } from "@green-place/provider-data/tables";
 import { z } from "zod";
 import { type FieldsOf, head, type Inferred } from "./document.ts";
 import { provider } from "./placement-schema.ts";
@@ -7,18 +7,7 @@ import { provider } from "./placement-schema.ts";
 const gap = tied<LiveGap>()(
   z.object({
     code: z
-      .enum([
-        "region-failed",
-        "region-not-enabled",
-        "region-unknown",
-        "prices-failed",
-        "spot-failed",
-        "price-refused",
-        "accelerator-unknown",
-        "type-refused",
-        "type-unknown",
-        "type-restricted",
-      ])
+      .enum(gapCodes)
       .describe("What is missing; a code that ends in -failed was asked for and not answered"),
     names: z.array(z.string()).describe("Regions or instance types that it concerns"),
     why: z.string().describe("What happened"),

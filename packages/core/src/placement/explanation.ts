@@ -32,6 +32,6 @@ export function explain(
     steps: explainFootprint(machine, place, timing?.ratio ?? 1, embodied, ranking.draws),
     doubt: doubtShares(candidate, embodied, ranking.draws),
     greenest: candidateId(ranking.byCarbon[0]!),
-    pivots: pivotalFactors([...ranking.probabilityBest.keys()], embodied),
+    pivots: pivotalFactors(ranking.contenders, embodied),
   };
 }

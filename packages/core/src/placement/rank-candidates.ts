@@ -9,18 +9,17 @@ export type SortKey = "carbon" | "cost" | "energy";
 /** A probability below this means that two options cannot be told apart. */
 export const TIE_PROBABILITY = 0.8;
 
-/**
- * Who can plausibly be the greenest: at most so many, none with more than so many times the median carbon of the first.
- * The others are given probability 0 without being drawn.
- */
+/** Who can plausibly be the greenest: at most so many, none with more than so many times the median carbon of the first. */
 const MOST_CONTENDERS = 2000;
 const WORST_CONTENDER = 3;
 
 export interface Ranking {
   readonly ranked: readonly Candidate[];
   readonly byCarbon: readonly Candidate[];
-  /** By candidate; absent means 0. */
-  readonly probabilityBest: ReadonlyMap<Candidate, number>;
+  /** Those that can plausibly be the greenest, in order of carbon. */
+  readonly contenders: readonly Candidate[];
+  /** 0 to 1; 0, without being drawn, of who is no contender. */
+  probabilityBest(candidate: Candidate): number;
   /** Set when the first two by carbon cannot be told apart; the cheaper of them then stands first. */
   readonly tie: { readonly between: readonly [string, string]; readonly probability: number } | undefined;
   readonly draws: Draws;
@@ -42,7 +41,8 @@ export function rankCandidates(
   const limit = WORST_CONTENDER * (byCarbon[0] ? carbonOf(byCarbon[0]) : 0);
   const contenders = byCarbon.slice(0, MOST_CONTENDERS).filter((candidate) => carbonOf(candidate) <= limit);
   const columns = contenders.map((candidate) => carbonDraws(candidate, draws, by.embodied));
-  const probabilities = probabilityBest(columns);
+  const shares = probabilityBest(columns);
+  const probabilities = new Map(contenders.map((candidate, i) => [candidate, shares[i]!]));
 
   const [first, second] = ranked;
   let tie: Ranking["tie"];
@@ -56,7 +56,8 @@ export function rankCandidates(
   return {
     ranked,
     byCarbon,
-    probabilityBest: new Map(contenders.map((candidate, i) => [candidate, probabilities[i]!])),
+    contenders,
+    probabilityBest: (candidate) => probabilities.get(candidate) ?? 0,
     tie,
     draws,
   };

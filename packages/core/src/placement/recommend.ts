@@ -120,7 +120,7 @@ export function recommend(input: RecommendInput): Recommendation {
       market,
       figures: figures[index]!,
       draws: ranking.draws,
-      probabilityBest: ranking.probabilityBest.get(candidate) ?? 0,
+      probabilityBest: ranking.probabilityBest(candidate),
       paretoOptimal: front.has(candidate),
       sources: sourcesOf(candidate),
     }),

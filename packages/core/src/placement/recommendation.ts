@@ -35,6 +35,7 @@ export interface PlacementOption {
   readonly instanceType: string;
   readonly instanceCount: number;
   readonly accelerator: { readonly id: string; readonly count: number } | null;
+  /** Running time on this machine, h. */
   readonly hours: number;
   /** ISO 8601, or null when no hour was chosen. */
   readonly start: string | null;
@@ -49,8 +50,14 @@ export interface PlacementOption {
   /** g CO2e per kWh while the job runs. */
   readonly intensity: Range & { readonly zone: string; readonly year: number };
   readonly pue: Range;
+  /**
+   * Share of the draws in which no other placement emits less, 0 to 1. Given as 0, without being drawn, to those with more than three
+   * times the median carbon of the greenest, and to those behind the first 2,000.
+   */
   readonly probabilityBest: number;
+  /** No other is at least as good in carbon and in cost and better in one; false where the cost is unknown. */
   readonly paretoOptimal: boolean;
+  /** Null without a baseline. */
   readonly levers: Levers | null;
   readonly warnings: readonly string[];
   /** Ids of `sources`. */
