@@ -20,16 +20,14 @@ export {
   emissionFactors,
 } from "./estimate/emission-factors.ts";
 export type { Estimate } from "./estimate/estimate.ts";
-export {
-  type AllEstimates,
-  type EstimateAllInput,
-  type EstimateDifference,
-  type EstimateItem,
-  type EstimateSet,
-  type EstimateTotal,
-  estimateAll,
-} from "./estimate/estimate-all.ts";
+export { type AllEstimates, type EstimateAllInput, estimateAll } from "./estimate/estimate-all.ts";
 export { type EstimateInput, estimate } from "./estimate/estimate-placement.ts";
+export type {
+  EstimateDifference,
+  EstimateItem,
+  EstimateSet,
+  EstimateTotal,
+} from "./estimate/estimate-set.ts";
 export type { Coverage, Exclusion, ExclusionReason } from "./estimate/exclusions.ts";
 export {
   type FoundPlacement,
@@ -44,7 +42,8 @@ export {
   measuredFootprint,
   measuredMedians,
 } from "./estimate/measured-footprint.ts";
-export type { ItemFacts, PlacementItem } from "./estimate/placed-item.ts";
+export type { ItemFacts } from "./estimate/placed-item.ts";
+export type { PlacementItem } from "./estimate/placement-item.ts";
 export type { Step } from "./estimate/step.ts";
 export { type TrainingDuration, type TrainingRun, trainingDuration } from "./estimate/training-duration.ts";
 export { nearestNames } from "./names/nearest-names.ts";
@@ -55,7 +54,8 @@ export type { Explanation } from "./placement/explanation.ts";
 export { type CarbonAndCost, paretoFront } from "./placement/pareto-front.ts";
 export type { PivotalFactor } from "./placement/pivotal-factors.ts";
 export type { SortKey } from "./placement/rank-candidates.ts";
-export { type RecommendInput, recommend } from "./placement/recommend.ts";
+export { recommend } from "./placement/recommend.ts";
+export type { RecommendInput } from "./placement/recommend-input.ts";
 export type { Baseline, Cost, PlacementOption, Recommendation, Timing } from "./placement/recommendation.ts";
 export { matchesRegion } from "./placement/region-pattern.ts";
 export type { RunTiming, TimingPlanner } from "./placement/run-timing.ts";

@@ -12,7 +12,8 @@ import { footprint, medianPlace } from "./footprint.ts";
 import { footprintRanges } from "./footprint-ranges.ts";
 import { sumOfTerms } from "./item-draws.ts";
 import { itemEnergy } from "./item-energy.ts";
-import { type ItemFacts, type PlacedItem, type PlacementItem, placedItem } from "./placed-item.ts";
+import { type ItemFacts, type PlacedItem, placedItem } from "./placed-item.ts";
+import type { PlacementItem } from "./placement-item.ts";
 
 export interface EstimateInput extends PlacementItem, ItemFacts {}
 

@@ -1,24 +1,14 @@
-import type {
-  HardwareCatalogueV1,
-  Intensity,
-  IntensitySourceV1,
-  Market,
-  ProviderV1,
-} from "@green-place/contract";
+import type { Market, ProviderV1 } from "@green-place/contract";
 import { assumptionOf } from "../assumptions/assumed-factor.ts";
 import type { Assumption, Assumptions } from "../assumptions/assumption.ts";
 import { defaultAssumptions } from "../assumptions/default-assumptions.ts";
 import { indexHardware } from "../components/hardware-index.ts";
 import { DuplicateProviderError } from "../errors/duplicate-provider-error.ts";
-import { SignalMixedError } from "../errors/signal-mixed-error.ts";
 import { collectSources } from "../estimate/collect-sources.ts";
 import { createExclusionTally } from "../estimate/exclusions.ts";
 import { factorsOf } from "../estimate/factors-of.ts";
-import type { PlacementRef } from "../estimate/find-placement.ts";
 import { footprintRanges } from "../estimate/footprint-ranges.ts";
-import type { Place } from "../estimate/place.ts";
 import type { Draws } from "../uncertainty/draws.ts";
-import type { Job } from "../workload/job.ts";
 import { resolveAccelerator } from "../workload/resolve-accelerator.ts";
 import { validateJob } from "../workload/validate-job.ts";
 import { type ChosenBaseline, medianBaseline, namedBaseline } from "./baseline.ts";
@@ -29,43 +19,13 @@ import { explain } from "./explanation.ts";
 import { type CandidateContext, listCandidates } from "./list-candidates.ts";
 import { optionFigures } from "./option-figures.ts";
 import { frontOf } from "./pareto-front.ts";
-import { rankCandidates, type SortKey } from "./rank-candidates.ts";
+import { rankCandidates } from "./rank-candidates.ts";
+import type { RecommendInput } from "./recommend-input.ts";
 import type { Baseline, Recommendation } from "./recommendation.ts";
-import type { TimingPlanner } from "./run-timing.ts";
+import { refuseMixedSignals } from "./refuse-mixed-signals.ts";
 import { scaledHours } from "./scaled-hours.ts";
 import { secondOpinion } from "./second-opinion.ts";
 import { createSourceLists } from "./source-lists.ts";
-
-/** What a recommendation is made from. Everything about the context comes in here. */
-export interface RecommendInput {
-  readonly job: Job;
-  readonly providers: readonly ProviderV1[];
-  readonly hardware: HardwareCatalogueV1;
-  readonly intensity: IntensitySourceV1;
-  /** Default: the source's newest full year. */
-  readonly year?: number;
-  readonly constraints?: Constraints;
-  /** Default `on-demand`. */
-  readonly market?: Market;
-  /** Default `carbon`. */
-  readonly sort?: SortKey;
-  /** US dollars per tonne CO2e, folded into the order. */
-  readonly carbonPriceUsdPerTonne?: number;
-  /** Count embodied carbon; default true. */
-  readonly embodied?: boolean;
-  /** Options returned, default 10. */
-  readonly limit?: number;
-  /** Rank of the option to explain, from 1. */
-  readonly explain?: number;
-  /** Default: the median eligible placement. */
-  readonly from?: PlacementRef;
-  /** A source of another signal: what it would choose is told beside the ranking, and never mixed with it. */
-  readonly secondOpinion?: IntensitySourceV1;
-  /** Chooses the hours; without it every option runs at the zone's yearly mean. */
-  readonly planTiming?: TimingPlanner;
-  /** Replaces the defaults. */
-  readonly assumptions?: Assumptions;
-}
 
 /**
  * Ranks every placement of the providers that can do the job.
@@ -170,26 +130,6 @@ function distinct(providers: readonly ProviderV1[]): ProviderV1[] {
 function isPriceNeeded(input: RecommendInput, constraints: Constraints, market: Market): boolean {
   const limited = constraints.maxUsd !== undefined || constraints.maxUsdPerHour !== undefined;
   return limited || market === "spot" || input.sort === "cost" || input.carbonPriceUsdPerTonne !== undefined;
-}
-
-/** One source answers with one signal, so only a source that breaks its contract, or a missing year, can mix them. */
-function refuseMixedSignals(candidates: readonly Candidate[]): void {
-  const first = candidates[0]?.place.intensity;
-  if (!first) return;
-  const describe = ({ signal, year }: Intensity): string =>
-    `${signal.kind}, ${signal.accounting}-based, ${signal.boundary}, ${year}`;
-  const checked = new Set<Place>();
-  for (const { place } of candidates) {
-    if (checked.has(place)) continue;
-    checked.add(place);
-    const { signal, year } = place.intensity;
-    const isSame =
-      year === first.year &&
-      signal.kind === first.signal.kind &&
-      signal.accounting === first.signal.accounting &&
-      signal.boundary === first.signal.boundary;
-    if (!isSame) throw new SignalMixedError(describe(first), describe(place.intensity));
-  }
 }
 
 function describeBaseline(
