@@ -14,17 +14,31 @@ export function plainTable(
   rows: readonly (readonly string[])[],
   width: number | undefined,
 ): string {
-  const widths = columns.map((column, index) =>
-    rows.reduce((widest, row) => Math.max(widest, row[index]!.length), column.title.length),
-  );
+  const titles = columns.map(({ title }) => title);
+  const widths = titles.map(({ length }) => length);
+  for (const row of rows) {
+    for (let index = 0; index < widths.length; index++)
+      widths[index] = Math.max(widths[index]!, row[index]!.length);
+  }
   const kept = keptColumns(columns, widths, width);
   if (width !== undefined) shorten(columns, kept, widths, width);
-  const lineOf = (cells: readonly string[]): string =>
-    kept
-      .map((index) => cellOf(cells[index]!, widths[index]!, columns[index]!.align))
-      .join("  ")
-      .trimEnd();
-  return [columns.map(({ title }) => title), ...rows].map(lineOf).join("\n");
+  const lines = [lineOf(titles, kept, widths, columns)];
+  for (const row of rows) lines.push(lineOf(row, kept, widths, columns));
+  return lines.join("\n");
+}
+
+function lineOf(
+  cells: readonly string[],
+  kept: readonly number[],
+  widths: readonly number[],
+  columns: readonly Column[],
+): string {
+  let line = "";
+  for (const index of kept) {
+    if (index !== kept[0]) line += "  ";
+    line += cellOf(cells[index]!, widths[index]!, columns[index]!.align);
+  }
+  return line.trimEnd();
 }
 
 const totalOf = (kept: readonly number[], widths: readonly number[]): number =>
