@@ -3,6 +3,7 @@ import {
   type GridZone,
   type Intensity,
   type IntensitySourceV1,
+  type LookupMiss,
   measure,
   type Range,
   type Signal,
@@ -47,7 +48,7 @@ export interface EnergyCarbon {
  *
  *   C = E · PUE · I
  *
- * Throws `E_UNKNOWN_ZONE` with suggestions, or `E_INVALID_QUANTITY`.
+ * Throws `E_UNKNOWN_ZONE` with suggestions, `E_CANNOT_ESTIMATE` where a known zone has no figure, or `E_INVALID_QUANTITY`.
  */
 export const carbonOfEnergy = (input: EnergyInput): EnergyCarbon =>
   describeEnergy(placedEnergy(input, input.intensity), createDraws());
@@ -67,16 +68,7 @@ export function placedEnergy(
 ): PlacedEnergy {
   measure(energyKwh, "kWh");
   const found = source.annual({ zones: [zone], country, ...(year !== undefined && { year }) });
-  if (!found.ok) {
-    const { suggestions } = found;
-    throw new GreenPlaceError(
-      "E_UNKNOWN_ZONE",
-      `No intensity is known for the zone "${zone.id}".`,
-      suggestions.length > 0
-        ? `Did you mean ${suggestions.join(" or ")}?`
-        : "`green-place zones` lists all that are known.",
-    );
-  }
+  if (!found.ok) throw unknownIntensity(zone, found, source.signal);
   const { gramsPerKwh, year: foundYear } = found.data;
   const id = `zone:${found.data.zone.id}:${foundYear}:intensity`;
   return {
@@ -88,6 +80,28 @@ export function placedEnergy(
     grid: found.data,
     source,
   };
+}
+
+/** A zone that nobody knows is a mistake of the caller's; one that is known and has no figure is a fact that is missing. */
+function unknownIntensity(
+  zone: GridZone,
+  { code, query, message, suggestions }: LookupMiss,
+  { kind }: Signal,
+): GreenPlaceError {
+  if (code === "unknown-zone" || code === "unknown-country") {
+    return new GreenPlaceError(
+      "E_UNKNOWN_ZONE",
+      `No intensity is known for the zone "${zone.id}".`,
+      suggestions.length > 0
+        ? `Did you mean ${suggestions.join(" or ")}?`
+        : "`green-place zones` lists all that are known.",
+    );
+  }
+  return new GreenPlaceError(
+    "E_CANNOT_ESTIMATE",
+    `No ${kind} intensity is known for the zone "${zone.id}" (${message ?? query}).`,
+    suggestions.length > 0 ? `There are figures for ${suggestions.join(", ")}.` : "Ask for another signal.",
+  );
 }
 
 /** Carbon of placed energy as plain data. */

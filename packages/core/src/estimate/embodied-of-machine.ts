@@ -22,7 +22,7 @@ export interface EmbodiedMachine {
 
 /**
  * What an instance of a type was made of, as `estimate` counts it: the sum over its components.
- * null where it carries an accelerator that nobody knows.
+ * null where it carries an accelerator that nobody knows, or several kinds.
  */
 export function embodiedOfMachine(
   provider: string,
@@ -32,7 +32,7 @@ export function embodiedOfMachine(
   const job = { hours: 1, workload: "general", acceleratorCount: 1, equivalent: false } as const;
   const index = indexHardware(hardware, []);
   const machine = machineParts({ job, provider, instanceType, instanceCount: 1 }, index);
-  if (!machine) return null;
+  if (typeof machine === "string") return null;
   const facts = { hardware: index, assumptions: defaultAssumptions };
   const embodied = componentList.flatMap((one) => one.describe({ machine }, facts)?.embodied ?? []);
   const factors = embodied.flatMap((term) => term.factors);
