@@ -10,10 +10,10 @@ import { explainFootprint } from "./explain-footprint.ts";
 import { factorsOf } from "./factors-of.ts";
 import { footprint, medianPlace } from "./footprint.ts";
 import { footprintRanges } from "./footprint-ranges.ts";
-import { sumOfTerms } from "./item-draws.ts";
 import { itemEnergy } from "./item-energy.ts";
 import { type ItemFacts, type PlacedItem, placedItem } from "./placed-item.ts";
 import type { PlacementItem } from "./placement-item.ts";
+import { drawnSumOfTerms } from "./sum-of-terms.ts";
 
 export interface EstimateInput extends PlacementItem, ItemFacts {}
 
@@ -60,7 +60,7 @@ export function describeEstimate(
         )
       : { low: item.hours, value: item.hours, high: item.hours },
     signal: { ...grid.signal, year: grid.year },
-    itWatts: rangeOfDraws(energy.itWatts, sumOfTerms(item.power, draws)),
+    itWatts: rangeOfDraws(energy.itWatts, drawnSumOfTerms(item.power, draws)),
     energyKwh: ranges.facilityKwh,
     carbonKg: ranges.carbonKg,
     operationalKg: ranges.operationalKg,
