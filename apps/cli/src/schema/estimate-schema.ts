@@ -74,7 +74,7 @@ const placementFootprint = tied<Extract<RequestedFootprint, { steps: unknown }> 
 const energyFootprint = tied<Exclude<RequestedFootprint, { steps: unknown }> & InProportion>()(
   z.object({
     ...shared,
-    energyKwh: z.number().positive().describe("Energy that was measured, kWh"),
+    energyKwh: z.number().positive().describe("Energy that was measured, before PUE, kWh"),
     pue: z.number().min(1).describe("PUE that it was multiplied by, a ratio of at least 1"),
     carbonKg: range.describe("Carbon of the energy, kg CO2e"),
     intensity,

@@ -20,12 +20,12 @@ import { givenFactor } from "./given-factor.ts";
 
 /** Energy that was measured, in a grid zone. */
 export interface EnergyItem {
-  /** Measured at the plug of the machine, at least 0. */
+  /** kWh, at least 0: at the machine's plug where `pue` is given, else at the building's meter. */
   readonly energyKwh: number;
   readonly zone: GridZone;
   /** ISO 3166-1 alpha-2, for sources that know countries only. */
   readonly country: string;
-  /** Of the building, at least 1; default 1: the energy is taken as measured at the building's meter. */
+  /** Of the building, at least 1; default 1. */
   readonly pue?: number;
   readonly year?: number;
 }
@@ -35,7 +35,9 @@ export interface EnergyInput extends EnergyItem {
 }
 
 export interface EnergyCarbon {
+  /** As measured: before PUE, kWh. */
   readonly energyKwh: number;
+  /** What it was multiplied by, at least 1. */
   readonly pue: number;
   readonly carbonKg: Range;
   readonly intensity: Range & { readonly zone: string; readonly year: number };

@@ -94,7 +94,7 @@ function warningsOf({ machine, place, energy, noTiming }: Candidate): string[] {
   const zones = place.region.gridZones.filter((zone) => zone.scheme === place.intensity.zone.scheme);
   if (zones.length > 1) {
     warnings.push(
-      `Sources disagree on the grid zone (${zones.map((zone) => zone.id).join(" or ")}): the range spans both.`,
+      `Sources disagree on the grid zone (${zones.map((zone) => zone.id).join(" or ")}): the range spans them all.`,
     );
   }
   if (noTiming !== undefined) {
@@ -102,7 +102,7 @@ function warningsOf({ machine, place, energy, noTiming }: Candidate): string[] {
   }
   if (machine.duration) {
     warnings.push(
-      `Hours are scaled from the chip that was asked for by throughput: ${energy.hours.toPrecision(3)} h.`,
+      `Hours are scaled by throughput from those on the chip that was asked for: ${energy.hours.toPrecision(3)} h.`,
     );
   }
   return warnings;
