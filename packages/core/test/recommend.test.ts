@@ -52,7 +52,12 @@ test("carbon by hand: one chip at 0.75 of 400 W, 16 vCPUs, 64 GiB, a quarter of 
   expect(best).toMatchObject({ provider: "north", region: "n1", instanceType: "new-1", instanceCount: 1 });
   expect(best!.energyKwh.value).toBeCloseTo(kwh, 9);
   expect(best!.operationalKg.value).toBeCloseTo(kwh * 0.02, 9);
-  expect(best!.embodiedKg.value).toBeCloseTo(made, 9);
+  expect(best!.embodiedKg!.value).toBeCloseTo(made, 9);
+});
+
+test("embodied carbon that was left out is null in every option, and the carbon is that of the energy", () => {
+  for (const { embodiedKg, carbonKg, operationalKg } of recommend({ ...aDayOnNew, embodied: false }).options)
+    expect([embodiedKg, carbonKg]).toEqual([null, operationalKg]);
 });
 
 test("an option and an estimate of the same placement agree to the last bit", () => {

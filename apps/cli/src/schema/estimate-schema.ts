@@ -88,9 +88,9 @@ const total = tied<RequestedFootprints["total"]>()(
     .object({
       energyKwh: footprint.energyKwh,
       operationalKg: footprint.operationalKg,
-      embodiedKg: footprint.embodiedKg
-        .nullable()
-        .describe("Embodied carbon of the workloads of which it is known, kg CO2e; null: of none"),
+      embodiedKg: footprint.embodiedKg.describe(
+        "Embodied carbon of the workloads of which it is known, kg CO2e; null: of none",
+      ),
       carbonKg: range.describe("Operational carbon, and embodied where that is known, kg CO2e"),
       waterLitres: footprint.waterLitres
         .nullable()

@@ -27,14 +27,13 @@ export const estimate = (input: EstimateInput): Estimate =>
 /** A placed item as plain data, with the range of each of its numbers. */
 export function describeEstimate(
   request: PlacementItem,
-  { item, machine, provider, grid, place, warnings }: PlacedItem,
+  { item, machine, provider, grid, place, embodied, warnings }: PlacedItem,
   facts: ItemFacts,
   draws: Draws,
 ): Estimate {
-  const { embodied = true } = request;
   const energy = itemEnergy(item);
   const median = footprint(energy, medianPlace(place.factors), 1, embodied);
-  const ranges = footprintRanges(median, item, place, 1, embodied, draws);
+  const ranges = footprintRanges(median, item, place, 1, draws);
   const held = machine?.instanceType.accelerators[0];
   const factors = factorsOf(item, place);
   const range = (one: Factor): Range => rangeOfDraws(one.value, draws.of(one));

@@ -95,7 +95,7 @@ function linesOf(
       median: result.operationalKg,
       drawn: drawn.operationalKg,
     },
-    ...(embodied
+    ...(result.embodiedKg !== null
       ? [
           ...termLines(item.embodied, "kg CO2e", draws).lines,
           {

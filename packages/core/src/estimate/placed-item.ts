@@ -40,6 +40,8 @@ export interface PlacedItem {
   readonly region: Region;
   readonly grid: Intensity;
   readonly place: Place;
+  /** Whether embodied carbon is counted: it was not left out, and some of it is known. */
+  readonly embodied: boolean;
   readonly warnings: readonly string[];
 }
 
@@ -57,7 +59,8 @@ export function placedItem(request: PlacementItem, facts: ItemFacts): PlacedItem
       : storedItem(request, facts, assumptions);
   const grid = intensityOf(region, request, intensity);
   const place = describePlace(provider.id, region, grid, intensity.id, assumptions);
-  return { ...described, provider, region, grid, place: withGiven(place, request) };
+  const embodied = request.embodied !== false && described.item.embodied.length > 0;
+  return { ...described, provider, region, grid, place: withGiven(place, request), embodied };
 }
 
 function machineOf(

@@ -61,7 +61,9 @@ function startingNow(candidate: Candidate): Candidate {
   if (!timing) return candidate;
   const scale = timing.ratioNow / timing.ratio;
   const operationalKg = (footprint.operationalKg * scale) as typeof footprint.operationalKg;
-  const carbonKg = (operationalKg + footprint.embodiedKg) as typeof footprint.carbonKg;
+  const { embodiedKg } = footprint;
+  const carbonKg =
+    embodiedKg === null ? operationalKg : ((operationalKg + embodiedKg) as typeof footprint.carbonKg);
   return {
     ...candidate,
     timing: { ...timing, ratio: timing.ratioNow },
