@@ -57,8 +57,11 @@ test("carbon by hand: one chip at 0.75 of 400 W, 16 vCPUs, 64 GiB, a quarter of 
 });
 
 test("embodied carbon that was left out is null in every option, and the carbon is that of the energy", () => {
-  for (const { embodiedKg, carbonKg, operationalKg } of recommend({ ...aDayOnNew, embodied: false }).options)
+  const { options } = recommend({ ...aDayOnNew, embodied: false });
+  for (const { embodiedKg, carbonKg, operationalKg, warnings } of options) {
     expect([embodiedKg, carbonKg]).toEqual([null, operationalKg]);
+    expect(warnings.join()).not.toContain("embodied");
+  }
 });
 
 test("an option and an estimate of the same placement agree to the last bit", () => {

@@ -1,9 +1,7 @@
 import {
-  GreenPlaceError,
   type GridZone,
   type Intensity,
   type IntensitySourceV1,
-  type LookupMiss,
   measure,
   type Range,
   type Signal,
@@ -17,6 +15,7 @@ import { rangeOfDraws } from "../uncertainty/range-of-draws.ts";
 import { collectSources } from "./collect-sources.ts";
 import { type EnergyPlace, footprintDraws } from "./footprint-draws.ts";
 import { givenFactor } from "./given-factor.ts";
+import { unknownIntensity } from "./unknown-intensity.ts";
 
 /** Energy that was measured, in a grid zone. */
 export interface EnergyItem {
@@ -82,28 +81,6 @@ export function placedEnergy(
     grid: found.data,
     source,
   };
-}
-
-/** A zone that nobody knows is a mistake of the caller's; one that is known and has no figure is a fact that is missing. */
-function unknownIntensity(
-  zone: GridZone,
-  { code, query, message, suggestions }: LookupMiss,
-  { kind }: Signal,
-): GreenPlaceError {
-  if (code === "unknown-zone" || code === "unknown-country") {
-    return new GreenPlaceError(
-      "E_UNKNOWN_ZONE",
-      `No intensity is known for the zone "${zone.id}".`,
-      suggestions.length > 0
-        ? `Did you mean ${suggestions.join(" or ")}?`
-        : "`green-place zones` lists all that are known.",
-    );
-  }
-  return new GreenPlaceError(
-    "E_CANNOT_ESTIMATE",
-    `No ${kind} intensity is known for the zone "${zone.id}" (${message ?? query}).`,
-    suggestions.length > 0 ? `There are figures for ${suggestions.join(", ")}.` : "Ask for another signal.",
-  );
 }
 
 /** Carbon of placed energy as plain data. */

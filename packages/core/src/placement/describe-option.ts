@@ -82,9 +82,7 @@ function warningsOf({ machine, place, energy, noTiming }: Candidate): string[] {
   const { chips, vcpus } = machine;
   if (chips && chips.unused > 0) {
     const all = chips.busy + chips.unused;
-    warnings.push(
-      `${chips.unused} of ${all} accelerators are rented but idle: their power, embodied carbon and price are counted.`,
-    );
+    warnings.push(`${chips.unused} of ${all} accelerators are rented but idle: they are counted.`);
   }
   if (!chips && vcpus.unused > 0) {
     warnings.push(
