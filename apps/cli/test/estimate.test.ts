@@ -17,7 +17,7 @@ interface EstimateJson {
   readonly energyKwh: Range;
   readonly carbonKg: Range;
   readonly operationalKg: Range;
-  readonly embodiedKg: Range;
+  readonly embodiedKg: Range | null;
   readonly pue: Range;
   readonly training: { readonly flops: number; readonly mfuBasis: string } | null;
   readonly signal: { readonly kind: string };
@@ -31,7 +31,7 @@ describe("a placement", () => {
     const result = await jsonOf<EstimateJson>(`${p4d} --hours 12 --intensity 400 --pue 1.2`);
     expect(result.energyKwh.value).toBeCloseTo((result.itWatts.value * 12 * 1.2) / 1000, 9);
     expect(result.operationalKg.value).toBeCloseTo(result.energyKwh.value * 0.4, 9);
-    expect(result.carbonKg.value).toBeCloseTo(result.operationalKg.value + result.embodiedKg.value, 9);
+    expect(result.carbonKg.value).toBeCloseTo(result.operationalKg.value + result.embodiedKg!.value, 9);
     expect(result.pue).toEqual({ low: 1.2, value: 1.2, high: 1.2 });
   });
 
@@ -56,6 +56,14 @@ describe("a placement", () => {
     const day = await jsonOf<EstimateJson>(`${p4d} --hours 1d --no-embodied`);
     expect(day.energyKwh.value).toBeCloseTo(2 * twelve.energyKwh.value, 9);
     expect(day.carbonKg.value).toBeCloseTo(2 * twelve.operationalKg.value, 9);
+    expect(day.embodiedKg).toBeNull();
+  });
+
+  it("says of embodied carbon whether it was left out or is not known", async () => {
+    const sent = "estimate --region aws:eu-west-3 --hours 1 --transfer 200";
+    expect((await runMain(sent)).out).toContain("embodied carbon not known");
+    expect((await runMain(`${sent} --no-embodied`)).out).toContain("embodied carbon left out");
+    expect((await runMain(`${p4d} --hours 1 --no-embodied`)).out).toContain("embodied carbon left out");
   });
 
   it("uses the marginal signal when asked", async () => {
@@ -172,6 +180,24 @@ describe("a workload file", () => {
     expect(err.toLowerCase()).toMatch(new RegExp(sentence.source.toLowerCase()));
     expect(err.trim().split("\n")).toHaveLength(1);
     expect(out).toBe("");
+  });
+
+  it("says in the total of what embodied carbon is not known, and of what it was left out", async () => {
+    const machine = "{placement: 'aws:eu-west-3:m5.large', hours: 1}";
+    const without = "{placement: 'aws:eu-west-3:m5.large', hours: 1, embodied: false}";
+    const energy = "{energyKwh: 1, zone: FR}";
+    const total = async (...workloads: string[]): Promise<string> => {
+      writeFileSync(join(folder, "work.yaml"), `workloads: [${workloads.join(", ")}]\n`);
+      const { out } = await runMain("estimate --file work.yaml", { cwd: folder });
+      return /operation, (.*embodied.*)\n$/.exec(out)![1]!;
+    };
+    expect(await total(machine, machine)).toMatch(/embodied$/);
+    expect(await total(machine, energy)).toMatch(/embodied \(of 1; not known of 1\)$/);
+    expect(await total(machine, without)).toMatch(/embodied \(of 1; left out of 1\)$/);
+    expect(await total(machine, without, energy)).toMatch(/\(of 1; not known of 1, left out of 1\)$/);
+    expect(await total(energy, energy)).toBe("embodied carbon not known");
+    expect(await total(without, without)).toBe("embodied carbon left out");
+    expect(await total(without, energy)).toBe("embodied carbon not known of 1, left out of 1");
   });
 
   it("says which file cannot be read", async () => {

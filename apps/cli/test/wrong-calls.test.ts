@@ -14,6 +14,11 @@ describe("a wrong call is one sentence on stderr and exit 2", () => {
     ["recommend --gpu a100 --hours 12 --provider awss", /Did you mean aws\?/],
     ["recommend --gpu a100 --hours 12 --country France", /Did you mean FR \(France\)\?/],
     ["recommend --gpu a100 --hours 12 --country UK", /Did you mean GB \(United Kingdom\)\?/],
+    [
+      "recommend --gpu a100 --hours 12 --from aws:us-east-1:m5.large",
+      /no accelerator, and the job needs one/,
+    ],
+    ["recommend --gpu a100 --hours 12 --from aws:us-east-1:p5.48xlarge", /Add --equivalent/],
     ["estimate", /Give --placement with --hours, or --energy-kwh with --zone, or --file/],
     [`estimate ${p4d}`, /How long the job takes is missing/],
     [`estimate ${p4d} --hours soon`, /Expected a duration such as/],
@@ -58,7 +63,14 @@ describe("what is not known is not a wrong call", () => {
   it("exits 4 for a chip whose power nobody has published", async () => {
     const { code, err } = await runMain("estimate --placement aws:us-east-1:inf1.2xlarge --hours 2");
     expect(code).toBe(4);
-    expect(err).toMatch(/inferentia1.*Nobody has published/);
+    expect(err).toMatch(/nobody has published .*\(inferentia1\)/);
+  });
+
+  it("exits 4 for measured energy in a known zone that has no figure of the signal", async () => {
+    const { code, err } = await runMain("estimate --energy-kwh 1 --zone IS --signal marginal");
+    expect(code).toBe(4);
+    expect(err).toMatch(/No marginal intensity is known for the zone "IS" \(Iceland/);
+    expect(err).not.toMatch(/green-place zones/);
   });
 
   it.each([

@@ -32,7 +32,6 @@ export {
   GRAMS_PER_POUND,
   gramsToKilograms,
   HOURS_PER_DAY,
-  HOURS_PER_YEAR,
   JOULES_PER_KILOWATT_HOUR,
   joulesToKilowattHours,
   KILOGRAMS_PER_TONNE,

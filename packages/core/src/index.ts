@@ -1,6 +1,7 @@
 export { assumedFactor, assumptionOf } from "./assumptions/assumed-factor.ts";
 export { assumedQuantity, assumptionOfSource } from "./assumptions/assumed-quantity.ts";
 export type { Assumption, Assumptions } from "./assumptions/assumption.ts";
+export { assumptionOfBuilding } from "./assumptions/assumption-of-building.ts";
 export { assumptionSources } from "./assumptions/assumption-sources.ts";
 export { defaultAssumptions } from "./assumptions/default-assumptions.ts";
 export type { StorageMedium } from "./components/item-parts.ts";
@@ -51,7 +52,6 @@ export type { Constraints } from "./placement/constraints.ts";
 export { type CountryGroup, countryGroups } from "./placement/country-groups.ts";
 export type { DoubtShare } from "./placement/doubt-shares.ts";
 export type { Explanation } from "./placement/explanation.ts";
-export { type CarbonAndCost, paretoFront } from "./placement/pareto-front.ts";
 export type { PivotalFactor } from "./placement/pivotal-factors.ts";
 export type { SortKey } from "./placement/rank-candidates.ts";
 export { recommend } from "./placement/recommend.ts";

@@ -133,6 +133,15 @@ test("passing columns are used again, those that are kept are not", () => {
   expect(draws.column()).not.toBe(first);
 });
 
+test.each([{ low: 0.5 }, { value: 2.5 }, { high: 4 }])(
+  "two factors of one name that differ in %o are a mistake, and twins are not",
+  (other) => {
+    const [draws, one] = [createDraws(), doubtful("one", 1, 2, 3)];
+    expect(draws.of({ ...one })).toBe(draws.of(one));
+    expect(() => draws.of({ ...one, ...other })).toThrow(/different numbers are called one/);
+  },
+);
+
 test("a range never leaves its own value out", () => {
   expect(rangeOfDraws(10, Float64Array.of(1, 2, 3))).toEqual({ low: 1, value: 10, high: 10 });
 });

@@ -75,6 +75,14 @@ test("measured energy has no known embodied carbon and no water: the total says 
   expect(mixed.difference!.carbonKg).toBeNull();
 });
 
+test("the difference from nothing is the whole", () => {
+  const { difference, total } = estimateAll({ ...facts, items: [here], against: [] });
+  expect(difference!.carbonKg).toEqual(total.carbonKg);
+  expect(estimateAll({ ...facts, items: [], against: [here] }).difference!.carbonKg!.value).toBe(
+    -total.carbonKg.value,
+  );
+});
+
 test("two PUEs that the user gave are two", () => {
   const { rows, total } = estimateAll({
     ...facts,

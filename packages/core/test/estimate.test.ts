@@ -1,13 +1,14 @@
-import { quantity } from "@green-place/contract";
+import { quantity, unknown } from "@green-place/contract";
 import { expect, test } from "vitest";
 import {
   carbonOfEnergy,
   defaultAssumptions,
   type EstimateInput,
+  embodiedOfMachine,
   estimate,
   trainingDuration,
 } from "../src/index.ts";
-import { catalogue, chips, gridSource, north, south } from "./small-catalogue.ts";
+import { catalogue, chips, cloud, gridSource, north, region, south, type } from "./small-catalogue.ts";
 
 const at: EstimateInput = {
   placement: { provider: "north", region: "n1", instanceType: "new-1" },
@@ -88,7 +89,38 @@ test("a chip of unknown power cannot be estimated, and says so", () => {
   );
   expect(() =>
     estimate({ ...at, placement: { ...at.placement, region: "n3", instanceType: "old-1" } }),
-  ).toThrow(/intensity-unknown/);
+  ).toThrow(/no intensity is known for its grid \(NOWHERE\)\.$/);
+});
+
+test("a machine with two kinds of chip is refused: the second is never taken for 0 W", () => {
+  const two = type(
+    "two",
+    [
+      ["new", 1],
+      ["old", 1],
+    ],
+    ["n1"],
+  );
+  const placement = { provider: "one", region: "n1", instanceType: "two" };
+  const providers = [cloud("one", [region("n1", "GREEN")], [two])];
+  expect(() => estimate({ ...at, placement, providers })).toThrow(
+    expect.objectContaining({
+      code: "E_CANNOT_ESTIMATE",
+      message: "one:n1:two cannot be estimated: it has several kinds of accelerator.",
+    }),
+  );
+  expect(embodiedOfMachine("one", two, catalogue())).toBeNull();
+  expect(embodiedOfMachine("one", type("one", [["new", 1]], ["n1"]), catalogue())).not.toBeNull();
+});
+
+test("a machine whose chip no table describes is refused with a hint that helps", () => {
+  const placement = { provider: "south", region: "s1", instanceType: "secret-1" };
+  expect(() => estimate({ ...at, placement })).toThrow(
+    expect.objectContaining({
+      message: "south:s1:secret-1 cannot be estimated: no table describes its accelerator (secret).",
+      hint: expect.not.stringContaining("--intensity"),
+    }),
+  );
 });
 
 test("measured energy: 37.3 kWh at 693.26 g/kWh is 25.9 kg (Dodge et al. 2022 with WattTime's mean of Central US)", () => {
@@ -115,6 +147,24 @@ test("a building that uses less than its machines is refused for measured energy
   );
   expect(() => carbonOfEnergy({ ...input, zone: { scheme: "test", id: "?" } })).toThrow(
     expect.objectContaining({ code: "E_UNKNOWN_ZONE" }),
+  );
+});
+
+test("a known zone without a figure is a missing fact, not an unknown zone", () => {
+  const asked = { energyKwh: 1, zone: { scheme: "test", id: "GREY" }, country: "SE" };
+  const without = (suggestions: readonly string[]) => ({
+    ...gridSource(),
+    annual: () => unknown("no-data", "GREY in 2019", { suggestions }),
+  });
+  expect(() => carbonOfEnergy({ ...asked, year: 2019, intensity: without(["2021", "2022"]) })).toThrow(
+    expect.objectContaining({
+      code: "E_CANNOT_ESTIMATE",
+      message: 'No average intensity is known for the zone "GREY" (GREY in 2019).',
+      hint: "There are figures for 2021, 2022.",
+    }),
+  );
+  expect(() => carbonOfEnergy({ ...asked, intensity: without([]) })).toThrow(
+    expect.objectContaining({ hint: expect.not.stringContaining("green-place zones") }),
   );
 });
 

@@ -1,7 +1,8 @@
 import { type HardwareCatalogueV1, type ProviderV1, quantity } from "@green-place/contract";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { defaultAssumptions, estimate, paretoFront, type RecommendInput, recommend } from "../src/index.ts";
+import { defaultAssumptions, estimate, type RecommendInput, recommend } from "../src/index.ts";
+import { frontOf } from "../src/placement/pareto-front.ts";
 import {
   aDayOnNew,
   catalogue,
@@ -52,7 +53,15 @@ test("carbon by hand: one chip at 0.75 of 400 W, 16 vCPUs, 64 GiB, a quarter of 
   expect(best).toMatchObject({ provider: "north", region: "n1", instanceType: "new-1", instanceCount: 1 });
   expect(best!.energyKwh.value).toBeCloseTo(kwh, 9);
   expect(best!.operationalKg.value).toBeCloseTo(kwh * 0.02, 9);
-  expect(best!.embodiedKg.value).toBeCloseTo(made, 9);
+  expect(best!.embodiedKg!.value).toBeCloseTo(made, 9);
+});
+
+test("embodied carbon that was left out is null in every option, and the carbon is that of the energy", () => {
+  const { options } = recommend({ ...aDayOnNew, embodied: false });
+  for (const { embodiedKg, carbonKg, operationalKg, warnings } of options) {
+    expect([embodiedKg, carbonKg]).toEqual([null, operationalKg]);
+    expect(warnings.join()).not.toContain("embodied");
+  }
 });
 
 test("an option and an estimate of the same placement agree to the last bit", () => {
@@ -122,7 +131,10 @@ test("the Pareto front against brute force", () => {
               (other.carbonKg < one.carbonKg || other.costUsd < one.costUsd!),
           ),
       );
-      expect(paretoFront(all)).toEqual(byHand);
+      const costOf = ({ costUsd }: (typeof all)[number]): number => costUsd ?? Number.MAX_VALUE;
+      const ascending = [...all].sort((a, b) => a.carbonKg - b.carbonKg || costOf(a) - costOf(b));
+      const front = frontOf(ascending, (option) => option);
+      expect(all.map((option) => front.has(option))).toEqual(byHand);
     }),
   );
 });

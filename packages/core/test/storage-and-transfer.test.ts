@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { defaultAssumptions, type EstimateInput, estimate } from "../src/index.ts";
+import { defaultAssumptions, type EstimateInput, estimate, estimateAll } from "../src/index.ts";
 import { catalogue, gridSource, north, south } from "./small-catalogue.ts";
 
 const exactly = (ids: Readonly<Record<string, number>>) => ({
@@ -48,10 +48,33 @@ test("sent data is energy outside the building: no PUE", () => {
     intensityGramsPerKwh: 109,
     assumptions: exactly({ "transfer-kwh-per-gb": 0.001 }),
   });
-  const { energyKwh, operationalKg, embodiedKg, itWatts } = estimate(sent);
+  const { energyKwh, operationalKg, itWatts } = estimate(sent);
   expect(energyKwh.value).toBeCloseTo(10_000, 6);
   expect(operationalKg.value).toBeCloseTo(1090, 6);
-  expect([itWatts.value, embodiedKg.value]).toEqual([0, 0]);
+  expect(itWatts.value).toBe(0);
+});
+
+test("nobody knows what is embodied in the networks: null and no step, in the estimate and in a total", () => {
+  const { embodiedKg, carbonKg, operationalKg, steps } = estimate(at({ transferGb: 200 }));
+  expect(embodiedKg).toBeNull();
+  expect(carbonKg).toEqual(operationalKg);
+  expect(steps.map(({ name }) => name)).not.toContain("Embodied carbon");
+  const { placement, hours, ...facts } = at({});
+  const { total } = estimateAll({
+    ...facts,
+    items: [
+      { placement, hours, transferGb: 200 },
+      { placement, hours, objectStorageGb: 200 },
+    ],
+  });
+  expect(total.without.embodied).toEqual([0]);
+  expect(total.embodiedKg).toEqual(estimate(at({ objectStorageGb: 200 })).embodiedKg);
+});
+
+test("what was left out is null, not 0", () => {
+  const { embodiedKg, carbonKg, operationalKg } = estimate(at({ objectStorageGb: 200, embodied: false }));
+  expect(embodiedKg).toBeNull();
+  expect(carbonKg).toEqual(operationalKg);
 });
 
 test("embodied carbon of stored data is shared over the lifetime of the drives", () => {
@@ -63,14 +86,14 @@ test("embodied carbon of stored data is shared over the lifetime of the drives",
   });
   // 2 TB kept three times on disks of 20 kg/TB (Tannu & Nair 2023) for a twelfth of their four years.
   const { embodiedKg } = estimate(at({ objectStorageGb: 2000, hours: 2922, assumptions }));
-  expect(embodiedKg.value).toBeCloseTo((2 * 3 * 20) / 12 / 0.85, 9);
+  expect(embodiedKg!.value).toBeCloseTo((2 * 3 * 20) / 12 / 0.85, 9);
 });
 
 test("published figures differ by an order of magnitude, and so do the ends of our ranges", () => {
   const { energyKwh } = estimate(at({ transferGb: 1000 }));
   expect(energyKwh.high / energyKwh.low).toBeGreaterThan(10);
   const { embodiedKg } = estimate(at({ blockStorageGb: 1000, hours: 720 }));
-  expect(embodiedKg.high / embodiedKg.low).toBeGreaterThan(10);
+  expect(embodiedKg!.high / embodiedKg!.low).toBeGreaterThan(10);
 });
 
 test("what is stored and sent comes on top of the machine, and each has its step", () => {
@@ -84,8 +107,8 @@ test("what is stored and sent comes on top of the machine, and each has its step
   ];
   const whole = estimate(at({ placement: machine, ...rest }));
   for (const part of ["energyKwh", "operationalKg", "embodiedKg", "carbonKg", "waterLitres"] as const) {
-    const sum = parts.reduce((total, one) => total + one[part].value, 0);
-    expect(whole[part].value).toBeCloseTo(sum, 9);
+    const sum = parts.flatMap((one) => one[part]?.value ?? []).reduce((total, value) => total + value, 0);
+    expect(whole[part]!.value).toBeCloseTo(sum, 9);
   }
   expect(whole.steps.map(({ name }) => name)).toEqual(
     expect.arrayContaining([

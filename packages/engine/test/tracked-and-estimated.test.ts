@@ -104,10 +104,10 @@ test.each(["g5.xlarge", "p4d.24xlarge", "m5.large"])(
     } as const;
     const { rows } = await footprintsOf([request], context, "shipped");
     const { embodiedKg: estimated } = rows[0] as Estimate;
-    expect(embodiedKg!.value / estimated.value).toBeCloseTo(1, 9);
+    expect(embodiedKg!.value / estimated!.value).toBeCloseTo(1, 9);
     // The sum over the components is drawn once more as one factor here.
-    expect(Math.abs(embodiedKg!.low / estimated.low - 1)).toBeLessThan(0.1);
-    expect(Math.abs(embodiedKg!.high / estimated.high - 1)).toBeLessThan(0.1);
+    expect(Math.abs(embodiedKg!.low / estimated!.low - 1)).toBeLessThan(0.1);
+    expect(Math.abs(embodiedKg!.high / estimated!.high - 1)).toBeLessThan(0.1);
     expect(carbonKg.value).toBeCloseTo(operationalKg.value + embodiedKg!.value, 12);
   },
 );

@@ -127,7 +127,8 @@ export function command(session: Session): Command {
     .action(async (options: Options) => {
       const requests = await requestsOf(options, session);
       const answer = await footprintsOf(requests, session, options.data);
-      session.out(await rendered(answer, options, session));
+      const leftOut = requests.map((request) => request.kind === "placement" && !request.embodied);
+      session.out(await rendered(answer, leftOut, options, session));
       if (!answer.total)
         session.warn("There is no total, since the workloads are of different signals, which do not add up.");
       for (const { warnings } of answer.rows.filter((result) => "warnings" in result)) {
@@ -200,6 +201,7 @@ const usage = (message: string, hint: string): GreenPlaceError =>
 
 async function rendered(
   { rows: results, total }: RequestedFootprints,
+  leftOut: readonly boolean[],
   { format, explain, file, proportion }: Options,
   session: Session,
 ): Promise<string> {
@@ -213,8 +215,10 @@ async function rendered(
       import("../render/total-text.ts"),
     ]);
     const colour = createColors(session.colour);
-    const texts = results.map((result) => estimateText(result, explain === true, session.columns, colour));
-    if (results.length > 1 && total) texts.push(totalText(total, results.length, session.columns, colour));
+    const texts = results.map((result, index) =>
+      estimateText(result, explain === true, leftOut[index]!, session.columns, colour),
+    );
+    if (results.length > 1 && total) texts.push(totalText(total, leftOut, session.columns, colour));
     return texts.join("\n");
   }
   const { estimateRow } = await import("../render/estimate-row.ts");

@@ -8,15 +8,21 @@ import { wrap } from "./wrap-text.ts";
 type PlacementFootprint = Extract<RequestedFootprint, { steps: unknown }>;
 type EnergyFootprint = Exclude<RequestedFootprint, PlacementFootprint>;
 
-/** What one footprint looks like on a terminal; with `explain` every step of its derivation follows. */
+/**
+ * What one footprint looks like on a terminal; with `explain` every step of its derivation follows. `leftOut`: the call left embodied
+ * carbon out.
+ */
 export function estimateText(
   result: RequestedFootprint,
   explain: boolean,
+  leftOut: boolean,
   columns: number | undefined,
   colour: Colors,
 ): string {
   const lines =
-    "steps" in result ? placementLines(result, colour, explain) : energyLines(result, colour, explain);
+    "steps" in result
+      ? placementLines(result, colour, explain, leftOut)
+      : energyLines(result, colour, explain);
   const detail = explain && "steps" in result ? ["", ...derivationLines(result)] : [];
   return `${[...lines, ...detail].map((line) => wrap(line, columns, indentOf(line))).join("\n")}\n`;
 }
@@ -39,11 +45,17 @@ function storageText({ blockGb, objectGb, transferGb }: PlacementFootprint["stor
   return named.map(([gb, what]) => (gb === null ? "" : `, ${significant(gb)} GB ${what}`)).join("");
 }
 
-function placementLines(result: PlacementFootprint, colour: Colors, explain: boolean): string[] {
+function placementLines(
+  result: PlacementFootprint,
+  colour: Colors,
+  explain: boolean,
+  leftOut: boolean,
+): string[] {
   const { placement, hours, training, signal, intensity, pue, embodiedKg } = result;
   const title = `${placement.provider} ${placement.region}${machineText(placement)}${storageText(result.storage)}`;
-  const embodied =
-    embodiedKg.value === 0 ? "embodied carbon left out" : `${carbon(embodiedKg.value)} embodied`;
+  const embodied = embodiedKg
+    ? `${carbon(embodiedKg.value)} embodied`
+    : `embodied carbon ${leftOut ? "left out" : "not known"}`;
   const isGiven = (what: string): boolean =>
     result.steps.some(({ factors }) => factors.some(({ id }) => id.startsWith(`given:${what}:`)));
   const grid = `${significant(intensity.value)} g/kWh ${isGiven("intensity") ? "(yours)" : `in ${intensity.zone}`}`;

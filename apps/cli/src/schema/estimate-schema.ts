@@ -74,7 +74,7 @@ const placementFootprint = tied<Extract<RequestedFootprint, { steps: unknown }> 
 const energyFootprint = tied<Exclude<RequestedFootprint, { steps: unknown }> & InProportion>()(
   z.object({
     ...shared,
-    energyKwh: z.number().positive().describe("Energy that was measured, kWh"),
+    energyKwh: z.number().positive().describe("Energy that was measured, before PUE, kWh"),
     pue: z.number().min(1).describe("PUE that it was multiplied by, a ratio of at least 1"),
     carbonKg: range.describe("Carbon of the energy, kg CO2e"),
     intensity,
@@ -88,9 +88,9 @@ const total = tied<RequestedFootprints["total"]>()(
     .object({
       energyKwh: footprint.energyKwh,
       operationalKg: footprint.operationalKg,
-      embodiedKg: footprint.embodiedKg
-        .nullable()
-        .describe("Embodied carbon of the workloads of which it is known, kg CO2e; null: of none"),
+      embodiedKg: footprint.embodiedKg.describe(
+        "Embodied carbon of the workloads of which it is known, kg CO2e; null: of none",
+      ),
       carbonKg: range.describe("Operational carbon, and embodied where that is known, kg CO2e"),
       waterLitres: footprint.waterLitres
         .nullable()

@@ -31,8 +31,12 @@ export const pue = range.describe("Power usage effectiveness of the building, a 
 /** The footprint of a placement; the same words in every result. */
 export const footprint = {
   energyKwh: range.describe("Energy at the building's meter, PUE included, kWh"),
-  carbonKg: range.describe("Carbon, operational and embodied together, kg CO2e"),
+  carbonKg: range.describe("Carbon, operational, and embodied where that is counted, kg CO2e"),
   operationalKg: range.describe("Carbon of the energy, kg CO2e"),
-  embodiedKg: range.describe("Share of the embodied carbon of the machines, kg CO2e"),
+  embodiedKg: range
+    .nullable()
+    .describe(
+      "Share of the embodied carbon of the machines and drives, kg CO2e; null: left out, or not known",
+    ),
   waterLitres: range.describe("Water used on site, litres"),
 };

@@ -3,8 +3,6 @@ import type { Hours, Kilograms, KilowattHours, Watts } from "./measures.ts";
 /** The only conversion factors of the repository. */
 export const SECONDS_PER_HOUR = 3600;
 export const HOURS_PER_DAY = 24;
-/** Julian year, as life-cycle assessments use it. */
-export const HOURS_PER_YEAR = 8766;
 export const MILLISECONDS_PER_SECOND = 1000;
 export const MILLISECONDS_PER_HOUR: number = SECONDS_PER_HOUR * MILLISECONDS_PER_SECOND;
 export const WATTS_PER_KILOWATT = 1000;

@@ -19,13 +19,13 @@ const row = (
 export const assumptionSources: readonly Source[] = [
   row(
     "dodge-2022",
-    "FAccT 22",
+    "Dodge et al.",
     "Measuring the Carbon Intensity of AI in Cloud Instances",
     "https://arxiv.org/abs/2206.05229",
   ),
   row(
     "zeus-2023",
-    "NSDI 23",
+    "You, Chung, Chowdhury",
     "Zeus: Understanding and Optimizing GPU Energy Consumption of DNN Training",
     "https://arxiv.org/abs/2208.06102",
     "Apache-2.0",
@@ -120,7 +120,7 @@ export const assumptionSources: readonly Source[] = [
     "https://arxiv.org/abs/2211.02001",
   ),
   row(
-    "chien-2023",
+    "scope3",
     "Scope3",
     "Methodology: embodied emissions of an A100 server",
     "https://methodology.scope3.com/",

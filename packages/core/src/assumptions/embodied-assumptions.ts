@@ -26,7 +26,7 @@ export const embodiedAssumptions: readonly Assumption[] = [
     value: 200,
     high: 500,
     unit: "kg",
-    source: "chien-2023",
+    source: "scope3",
     why: "An accelerator of which nobody has published it: the span of methods over boards from T4 to H100.",
   },
   {

@@ -39,7 +39,7 @@ export interface ComponentFacts {
 }
 
 /** Why an item cannot be estimated. */
-export type MissingFact = "accelerator-unknown" | "power-unknown";
+export type MissingFact = "several-accelerator-kinds" | "accelerator-unknown" | "power-unknown";
 
 /**
  * Something that draws power or was made. The power and the embodied carbon of an item are sums over its components;

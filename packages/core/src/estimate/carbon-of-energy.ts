@@ -1,5 +1,4 @@
 import {
-  GreenPlaceError,
   type GridZone,
   type Intensity,
   type IntensitySourceV1,
@@ -16,15 +15,16 @@ import { rangeOfDraws } from "../uncertainty/range-of-draws.ts";
 import { collectSources } from "./collect-sources.ts";
 import { type EnergyPlace, footprintDraws } from "./footprint-draws.ts";
 import { givenFactor } from "./given-factor.ts";
+import { unknownIntensity } from "./unknown-intensity.ts";
 
 /** Energy that was measured, in a grid zone. */
 export interface EnergyItem {
-  /** Measured at the plug of the machine, at least 0. */
+  /** kWh, at least 0: at the machine's plug where `pue` is given, else at the building's meter. */
   readonly energyKwh: number;
   readonly zone: GridZone;
   /** ISO 3166-1 alpha-2, for sources that know countries only. */
   readonly country: string;
-  /** Of the building, at least 1; default 1: the energy is taken as measured at the building's meter. */
+  /** Of the building, at least 1; default 1. */
   readonly pue?: number;
   readonly year?: number;
 }
@@ -34,7 +34,9 @@ export interface EnergyInput extends EnergyItem {
 }
 
 export interface EnergyCarbon {
+  /** As measured: before PUE, kWh. */
   readonly energyKwh: number;
+  /** What it was multiplied by, at least 1. */
   readonly pue: number;
   readonly carbonKg: Range;
   readonly intensity: Range & { readonly zone: string; readonly year: number };
@@ -47,7 +49,7 @@ export interface EnergyCarbon {
  *
  *   C = E · PUE · I
  *
- * Throws `E_UNKNOWN_ZONE` with suggestions, or `E_INVALID_QUANTITY`.
+ * Throws `E_UNKNOWN_ZONE` with suggestions, `E_CANNOT_ESTIMATE` where a known zone has no figure, or `E_INVALID_QUANTITY`.
  */
 export const carbonOfEnergy = (input: EnergyInput): EnergyCarbon =>
   describeEnergy(placedEnergy(input, input.intensity), createDraws());
@@ -67,16 +69,7 @@ export function placedEnergy(
 ): PlacedEnergy {
   measure(energyKwh, "kWh");
   const found = source.annual({ zones: [zone], country, ...(year !== undefined && { year }) });
-  if (!found.ok) {
-    const { suggestions } = found;
-    throw new GreenPlaceError(
-      "E_UNKNOWN_ZONE",
-      `No intensity is known for the zone "${zone.id}".`,
-      suggestions.length > 0
-        ? `Did you mean ${suggestions.join(" or ")}?`
-        : "`green-place zones` lists all that are known.",
-    );
-  }
+  if (!found.ok) throw unknownIntensity(zone, found, source.signal);
   const { gramsPerKwh, year: foundYear } = found.data;
   const id = `zone:${found.data.zone.id}:${foundYear}:intensity`;
   return {

@@ -26,7 +26,7 @@ export interface MachineRequest {
   readonly storage?: Pick<ItemParts, "blockStorage" | "objectStorage" | "transfer">;
 }
 
-/** A machine, or the fact that is missing to describe one: `power-unknown` or `accelerator-unknown`. */
+/** A machine, or why it cannot be described. */
 export type DescribedMachine =
   | { readonly ok: true; readonly machine: Machine }
   | { readonly ok: false; readonly reason: MissingFact };
@@ -39,7 +39,7 @@ export function describeMachine(
 ): DescribedMachine {
   const { provider, instanceType, instanceCount, duration, warnings, storage } = request;
   const parts = machineParts(request, hardware);
-  if (!parts) return { ok: false, reason: "accelerator-unknown" };
+  if (typeof parts === "string") return { ok: false, reason: parts };
   const time = { hours: measure(request.hours, "h"), ...(duration && { duration }) };
   const described = describeItem({ machine: parts, ...storage }, time, { hardware, assumptions });
   if (!described.ok) return described;
@@ -59,7 +59,7 @@ export function describeMachine(
   };
 }
 
-/** What a machine consists of, or undefined where nobody knows its accelerator. */
+/** What a machine consists of, or why nobody can say: equations know one kind of accelerator a machine. */
 export function machineParts(
   {
     job,
@@ -68,10 +68,11 @@ export function machineParts(
     instanceCount,
   }: Pick<MachineRequest, "job" | "provider" | "instanceType" | "instanceCount">,
   hardware: HardwareIndex,
-): MachineParts | undefined {
+): MachineParts | MissingFact {
+  if (type.accelerators.length > 1) return "several-accelerator-kinds";
   const held = type.accelerators[0];
   const accelerator = held && hardware.accelerators.get(held.id);
-  if (held && !accelerator) return undefined;
+  if (held && !accelerator) return "accelerator-unknown";
   const rented = type.vcpus * instanceCount;
   const busyVcpus = held ? rented : Math.min(rented, job.vcpus ?? rented);
   const total = held && held.count * instanceCount;

@@ -1,6 +1,7 @@
 import type { Intensity, Quantity, Region } from "@green-place/contract";
 import { assumedFactor } from "../assumptions/assumed-factor.ts";
 import type { Assumptions } from "../assumptions/assumption.ts";
+import { assumptionOfBuilding } from "../assumptions/assumption-of-building.ts";
 import { type Factor, factor } from "../uncertainty/factor.ts";
 import type { Place } from "./place.ts";
 
@@ -15,8 +16,10 @@ export function describePlace(
   const building = (kind: "pue" | "wue", known: Quantity | undefined, floor: number): Factor => {
     const subject = `${provider}:${region.id}`;
     if (known) return factor(`${kind}:${subject}`, known, provider, { floor });
-    const id = Object.hasOwn(assumptions, `${kind}-${provider}`) ? `${kind}-${provider}` : `${kind}-cloud`;
-    return assumedFactor(assumptions, id, { floor, of: subject });
+    return assumedFactor(assumptions, assumptionOfBuilding(kind, provider, assumptions), {
+      floor,
+      of: subject,
+    });
   };
   // Regions whose sources disagree on the zone span several: theirs is another doubt than that of one of these zones alone.
   const zones = region.gridZones

@@ -70,13 +70,13 @@ function drawnItem(request: EstimateItem, facts: ItemFacts, draws: Draws): Drawn
   const placed = placedItem(request, facts);
   const estimate = describeEstimate(request, placed, facts, draws);
   const { embodiedKg, ...energy } = itemDraws(placed.item, draws);
-  const counted = request.embodied === false ? energy : { ...energy, embodiedKg };
+  const counted = placed.embodied ? { ...energy, embodiedKg } : energy;
   return {
     estimate,
     medians: {
       facilityKwh: estimate.energyKwh.value,
       operationalKg: estimate.operationalKg.value,
-      embodiedKg: estimate.embodiedKg.value,
+      ...(estimate.embodiedKg && { embodiedKg: estimate.embodiedKg.value }),
       carbonKg: estimate.carbonKg.value,
       waterLitres: estimate.waterLitres.value,
     },
@@ -100,8 +100,10 @@ export function describeSet({ estimates, sums, without }: DrawnSet): EstimateSet
 }
 
 export function differenceOf({ sums: set }: DrawnSet, { sums: other }: DrawnSet): EstimateDifference {
-  const whole = [set, other].map(({ embodiedKg, facilityKwh }) => embodiedKg.items / facilityKwh.items);
-  const comparable = whole.every((share) => share === 1) || whole.every((share) => share === 0);
+  const sides = [set, other];
+  const comparable =
+    sides.every(({ embodiedKg, facilityKwh }) => embodiedKg.items === facilityKwh.items) ||
+    sides.every(({ embodiedKg }) => embodiedKg.items === 0);
   const by = comparable ? "carbonKg" : "operationalKg";
   const range = (part: keyof FootprintDraws): Range =>
     rangeOfDraws(

@@ -7,7 +7,7 @@ import { indexHardware } from "../components/hardware-index.ts";
 import { createDraws } from "../uncertainty/draws.ts";
 import { rangeOfDraws } from "../uncertainty/range-of-draws.ts";
 import { machineParts } from "./describe-machine.ts";
-import { sumOfTerms } from "./item-draws.ts";
+import { drawnSumOfTerms, sumOfTerms } from "./sum-of-terms.ts";
 
 /** Embodied carbon of a rented machine before its lifetime is shared out, and that lifetime. */
 export interface EmbodiedMachine {
@@ -22,7 +22,7 @@ export interface EmbodiedMachine {
 
 /**
  * What an instance of a type was made of, as `estimate` counts it: the sum over its components.
- * null where it carries an accelerator that nobody knows.
+ * null where it carries an accelerator that nobody knows, or several kinds.
  */
 export function embodiedOfMachine(
   provider: string,
@@ -32,15 +32,11 @@ export function embodiedOfMachine(
   const job = { hours: 1, workload: "general", acceleratorCount: 1, equivalent: false } as const;
   const index = indexHardware(hardware, []);
   const machine = machineParts({ job, provider, instanceType, instanceCount: 1 }, index);
-  if (!machine) return null;
+  if (typeof machine === "string") return null;
   const facts = { hardware: index, assumptions: defaultAssumptions };
   const embodied = componentList.flatMap((one) => one.describe({ machine }, facts)?.embodied ?? []);
   const factors = embodied.flatMap((term) => term.factors);
-  const median = embodied.reduce((sum, { factors: [f1, f2], of }) => {
-    const nothing = Number.NaN;
-    return sum + of(f1?.value ?? nothing, f2?.value ?? nothing, nothing, nothing, sum);
-  }, 0);
-  const range = rangeOfDraws(median, sumOfTerms(embodied, createDraws()));
+  const range = rangeOfDraws(sumOfTerms(embodied), drawnSumOfTerms(embodied, createDraws()));
   return {
     madeKg: quantity(
       `embodied carbon of ${instanceType.id}`,

@@ -122,7 +122,6 @@ function machineHour(
   assumptions: Assumptions,
   draws: Draws,
 ): MachineHour | ExclusionReason {
-  if (type.accelerators.length > 1) return "several-accelerator-kinds";
   const job = {
     hours: 1,
     workload,

@@ -10,10 +10,10 @@ import { explainFootprint } from "./explain-footprint.ts";
 import { factorsOf } from "./factors-of.ts";
 import { footprint, medianPlace } from "./footprint.ts";
 import { footprintRanges } from "./footprint-ranges.ts";
-import { sumOfTerms } from "./item-draws.ts";
 import { itemEnergy } from "./item-energy.ts";
 import { type ItemFacts, type PlacedItem, placedItem } from "./placed-item.ts";
 import type { PlacementItem } from "./placement-item.ts";
+import { drawnSumOfTerms } from "./sum-of-terms.ts";
 
 export interface EstimateInput extends PlacementItem, ItemFacts {}
 
@@ -27,14 +27,13 @@ export const estimate = (input: EstimateInput): Estimate =>
 /** A placed item as plain data, with the range of each of its numbers. */
 export function describeEstimate(
   request: PlacementItem,
-  { item, machine, provider, grid, place, warnings }: PlacedItem,
+  { item, machine, provider, grid, place, embodied, warnings }: PlacedItem,
   facts: ItemFacts,
   draws: Draws,
 ): Estimate {
-  const { embodied = true } = request;
   const energy = itemEnergy(item);
   const median = footprint(energy, medianPlace(place.factors), 1, embodied);
-  const ranges = footprintRanges(median, item, place, 1, embodied, draws);
+  const ranges = footprintRanges(median, item, place, 1, draws);
   const held = machine?.instanceType.accelerators[0];
   const factors = factorsOf(item, place);
   const range = (one: Factor): Range => rangeOfDraws(one.value, draws.of(one));
@@ -60,7 +59,7 @@ export function describeEstimate(
         )
       : { low: item.hours, value: item.hours, high: item.hours },
     signal: { ...grid.signal, year: grid.year },
-    itWatts: rangeOfDraws(energy.itWatts, sumOfTerms(item.power, draws)),
+    itWatts: rangeOfDraws(energy.itWatts, drawnSumOfTerms(item.power, draws)),
     energyKwh: ranges.facilityKwh,
     carbonKg: ranges.carbonKg,
     operationalKg: ranges.operationalKg,

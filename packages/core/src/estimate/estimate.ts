@@ -23,9 +23,11 @@ export interface Estimate {
   readonly itWatts: Range;
   /** At the building's meter: PUE included; data transfer, which is used outside, is added. */
   readonly energyKwh: Range;
+  /** Operational, and embodied where that is counted. */
   readonly carbonKg: Range;
   readonly operationalKg: Range;
-  readonly embodiedKg: Range;
+  /** Of what has any known; null where nothing has, or where it was left out. */
+  readonly embodiedKg: Range | null;
   readonly waterLitres: Range;
   readonly intensity: Range & { readonly zone: string; readonly year: number };
   readonly pue: Range;

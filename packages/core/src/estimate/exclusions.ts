@@ -1,9 +1,5 @@
-/** Why a placement that was considered is not eligible. What the user ruled out comes first, then what is not known. */
-export type ExclusionReason =
-  | "not-the-provider"
-  | "not-within"
-  | "not-the-country"
-  | "not-the-region"
+/** What keeps a machine at a place from doing the job or from being estimated, whatever the user allows. */
+export type Obstacle =
   | "too-few-vcpus"
   | "too-little-memory"
   | "too-little-accelerator-memory"
@@ -13,7 +9,15 @@ export type ExclusionReason =
   | "accelerator-unknown"
   | "power-unknown"
   | "throughput-unknown"
-  | "intensity-unknown"
+  | "intensity-unknown";
+
+/** Why a placement that was considered is not eligible: the user rules it out, or something is in the way. */
+export type ExclusionReason =
+  | "not-the-provider"
+  | "not-within"
+  | "not-the-country"
+  | "not-the-region"
+  | Obstacle
   | "price-unknown"
   | "over-budget";
 

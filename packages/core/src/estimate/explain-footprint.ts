@@ -5,10 +5,11 @@ import { rangeOfDraws } from "../uncertainty/range-of-draws.ts";
 import { footprint, medianPlace } from "./footprint.ts";
 import { footprintDraws } from "./footprint-draws.ts";
 import type { Item } from "./item.ts";
-import { itemDraws, sumOfTerms } from "./item-draws.ts";
+import { itemDraws } from "./item-draws.ts";
 import { itemEnergy } from "./item-energy.ts";
 import type { Place } from "./place.ts";
 import type { Step } from "./step.ts";
+import { drawnSumOfTerms, sumOfTerms } from "./sum-of-terms.ts";
 
 /** A step before it is numbered. */
 interface Line {
@@ -94,7 +95,7 @@ function linesOf(
       median: result.operationalKg,
       drawn: drawn.operationalKg,
     },
-    ...(embodied
+    ...(result.embodiedKg !== null
       ? [
           ...termLines(item.embodied, "kg CO2e", draws).lines,
           {
@@ -132,12 +133,11 @@ function termLines(
   unit: string,
   draws: Draws,
 ): { readonly lines: readonly Line[]; readonly sum: Float64Array } {
+  const medians: number[] = [];
+  sumOfTerms(terms, undefined, (_, part) => medians.push(part));
   const lines: Line[] = [];
-  let before = 0;
-  const sum = sumOfTerms(terms, draws, (term, drawn) => {
-    const [f1, f2, f3, f4] = term.factors.map(({ value }) => value);
-    const median = term.of(f1 ?? Number.NaN, f2 ?? Number.NaN, f3 ?? Number.NaN, f4 ?? Number.NaN, before);
-    before += median;
+  const sum = drawnSumOfTerms(terms, draws, (term, drawn) => {
+    const median = medians[lines.length]!;
     lines.push({ name: term.name, equation: term.equation(), unit, factors: term.factors, median, drawn });
   });
   return { lines, sum };

@@ -8,7 +8,9 @@ import { itemDraws } from "./item-draws.ts";
 import type { Place } from "./place.ts";
 
 /** The range of each part of a footprint. */
-export type FootprintRanges = { readonly [K in keyof Footprint]: Range };
+export type FootprintRanges = {
+  readonly [K in keyof Footprint]: null extends Footprint[K] ? Range | null : Range;
+};
 
 /** An item at a place in every draw: the 5th to 95th percentile around the median estimate. */
 export function footprintRanges(
@@ -16,19 +18,17 @@ export function footprintRanges(
   item: Item,
   { factors }: Place,
   timingRatio: number,
-  embodied: boolean,
   draws: Draws,
 ): FootprintRanges {
   const { embodiedKg, ...energy } = itemDraws(item, draws);
-  const drawn = footprintDraws(embodied ? { ...energy, embodiedKg } : energy, factors, timingRatio, draws);
-  const leftOut = { low: median.embodiedKg, value: median.embodiedKg, high: median.embodiedKg };
+  const { embodiedKg: embodied } = median;
+  const counted = embodied === null ? energy : { ...energy, embodiedKg };
+  const drawn = footprintDraws(counted, factors, timingRatio, draws);
   return {
     facilityKwh: rangeOfDraws(median.facilityKwh, drawn.facilityKwh),
     operationalKg: rangeOfDraws(median.operationalKg, drawn.operationalKg),
     // The same wherever the item is.
-    embodiedKg: embodied
-      ? draws.once(embodiedKg, () => rangeOfDraws(median.embodiedKg, embodiedKg))
-      : leftOut,
+    embodiedKg: embodied === null ? null : draws.once(embodiedKg, () => rangeOfDraws(embodied, embodiedKg)),
     carbonKg: rangeOfDraws(median.carbonKg, drawn.carbonKg),
     waterLitres: rangeOfDraws(median.waterLitres, drawn.waterLitres!),
   };

@@ -19,20 +19,19 @@ export interface Footprint {
   /** At the building's meter, PUE included, and outside the building what is used there. */
   readonly facilityKwh: KilowattHours;
   readonly operationalKg: Kilograms;
-  /** 0 only when the caller left embodied carbon out. */
-  readonly embodiedKg: Kilograms;
+  /** null where it is not counted. */
+  readonly embodiedKg: Kilograms | null;
+  /** Operational, and embodied where that is counted. */
   readonly carbonKg: Kilograms;
   readonly waterLitres: Litres;
 }
-
-const LEFT_OUT = 0 as Kilograms;
 
 /**
  * What energy means at a place.
  *
  *   carbon = (E_it · PUE + E_outside) · intensity · timing + embodied
  *
- * `timingRatio` is the mean intensity while the job runs over the zone's yearly mean: 1 when no hour was chosen.
+ * `embodied` says whether embodied carbon is counted. `timingRatio` is the mean intensity while the job runs over the zone's yearly mean: 1 when no hour was chosen.
  */
 export function footprint(
   energy: Pick<ItemEnergy, "itKwh" | "outsideKwh" | "embodiedKg">,
@@ -45,12 +44,12 @@ export function footprint(
     facilityKwh,
     (place.intensity * timingRatio) as GramsPerKilowattHour,
   );
-  const embodiedKg = embodied ? energy.embodiedKg : LEFT_OUT;
+  const embodiedKg = embodied ? energy.embodiedKg : null;
   return {
     facilityKwh,
     operationalKg,
     embodiedKg,
-    carbonKg: (operationalKg + embodiedKg) as Kilograms,
+    carbonKg: embodiedKg === null ? operationalKg : ((operationalKg + embodiedKg) as Kilograms),
     waterLitres: waterUse(
       energy.itKwh,
       place.wue as LitresPerKilowattHour,

@@ -1,11 +1,8 @@
 import { energyOf, type Hours, type Kilograms, type Ratio, type Watts } from "@green-place/contract";
-import type { Term } from "../components/component.ts";
 import { embodiedCarbon } from "../formulas/embodied-carbon.ts";
-import { DRAW_COUNT, type Draws } from "../uncertainty/draws.ts";
+import type { Draws } from "../uncertainty/draws.ts";
 import type { Item } from "./item.ts";
-
-/** What stands for a factor that an equation does not have. */
-const NO_FACTOR: Float64Array = new Float64Array(DRAW_COUNT).fill(Number.NaN);
+import { drawnSumOfTerms } from "./sum-of-terms.ts";
 
 /** Energy and embodied carbon, one number a draw. */
 export interface EnergyDraws {
@@ -24,11 +21,11 @@ export interface ItemDraws extends EnergyDraws {
 export const itemDraws = (item: Item, draws: Draws): ItemDraws =>
   draws.once(item, () => {
     const hoursAt = hoursInDraw(item, draws);
-    const itKwh = sumOfTerms(item.power, draws);
+    const itKwh = drawnSumOfTerms(item.power, draws);
     for (let i = 0; i < itKwh.length; i++) itKwh[i] = energyOf(itKwh[i] as Watts, hoursAt(i));
     return {
       itKwh,
-      ...(item.outsideEnergy.length > 0 && { outsideKwh: sumOfTerms(item.outsideEnergy, draws) }),
+      ...(item.outsideEnergy.length > 0 && { outsideKwh: drawnSumOfTerms(item.outsideEnergy, draws) }),
       embodiedKg: embodiedDraws(item, hoursAt, draws),
     };
   });
@@ -42,28 +39,8 @@ function hoursInDraw({ hours, duration }: Item, draws: Draws): HoursInDraw {
   return (draw) => (hours * ratio[draw]!) as Hours;
 }
 
-/** The sum of terms in each draw, in the terms' own unit. `eachTerm` sees the part of each. */
-export function sumOfTerms(
-  terms: readonly Term[],
-  draws: Draws,
-  eachTerm?: (term: Term, part: Float64Array) => void,
-): Float64Array {
-  const sum = draws.column();
-  for (const term of terms) {
-    const [f1 = NO_FACTOR, f2 = NO_FACTOR, f3 = NO_FACTOR, f4 = NO_FACTOR] = term.factors.map(draws.of);
-    const part = eachTerm && draws.column();
-    for (let i = 0; i < sum.length; i++) {
-      const x = term.of(f1[i]!, f2[i]!, f3[i]!, f4[i]!, sum[i]!);
-      sum[i]! += x;
-      if (part) part[i] = x;
-    }
-    if (part) eachTerm(term, part);
-  }
-  return sum;
-}
-
 function embodiedDraws(item: Item, hoursAt: HoursInDraw, draws: Draws): Float64Array {
-  const made = sumOfTerms(item.embodied, draws);
+  const made = drawnSumOfTerms(item.embodied, draws);
   const [lifetime, utilisation] = [draws.of(item.lifetimeHours), draws.of(item.lifetimeUtilisation)];
   for (let i = 0; i < made.length; i++) {
     made[i] = embodiedCarbon(made[i] as Kilograms, hoursAt(i), lifetime[i] as Hours, utilisation[i] as Ratio);

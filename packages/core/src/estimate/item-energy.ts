@@ -10,6 +10,7 @@ import type { Term } from "../components/component.ts";
 import { embodiedCarbon } from "../formulas/embodied-carbon.ts";
 import type { Factor } from "../uncertainty/factor.ts";
 import type { Item } from "./item.ts";
+import { sumOfTerms } from "./sum-of-terms.ts";
 
 /** What an item draws and uses up, before the building and the grid. */
 export interface ItemEnergy {
@@ -22,8 +23,6 @@ export interface ItemEnergy {
   readonly embodiedKg: Kilograms;
 }
 
-const median = (factor: Factor): number => factor.value;
-
 /**
  * Power, energy and used-up embodied carbon of an item: sums over its components.
  *
@@ -31,16 +30,11 @@ const median = (factor: Factor): number => factor.value;
  *
  * `numberOf` gives the number that stands for a factor; default its median.
  */
-export function itemEnergy(item: Item, numberOf: (factor: Factor) => number = median): ItemEnergy {
-  const sum = (terms: readonly Term[]): number => {
-    let total = 0;
-    for (const { factors, of } of terms) {
-      const [f1, f2, f3, f4] = factors;
-      total += of(number(f1), number(f2), number(f3), number(f4), total);
-    }
-    return total;
-  };
-  const number = (factor: Factor | undefined): number => (factor ? numberOf(factor) : Number.NaN);
+export function itemEnergy(
+  item: Item,
+  numberOf: (factor: Factor) => number = ({ value }) => value,
+): ItemEnergy {
+  const sum = (terms: readonly Term[]): number => sumOfTerms(terms, numberOf);
   const itWatts = sum(item.power) as Watts;
   const hours = (item.duration ? item.hours * numberOf(item.duration) : item.hours) as Hours;
   return {

@@ -1,6 +1,5 @@
 import {
   exactly,
-  GreenPlaceError,
   type HardwareCatalogueV1,
   type Intensity,
   type IntensitySourceV1,
@@ -13,10 +12,11 @@ import { defaultAssumptions } from "../assumptions/default-assumptions.ts";
 import { indexHardware } from "../components/hardware-index.ts";
 import { InvalidJobError } from "../errors/invalid-job-error.ts";
 import { validateJob } from "../workload/validate-job.ts";
+import { cannotEstimate } from "./cannot-estimate.ts";
 import { describeItem } from "./describe-item.ts";
 import { describeMachine } from "./describe-machine.ts";
 import { describePlace } from "./describe-place.ts";
-import { findPlacement, findRegion, type PlacementRef, type RegionRef } from "./find-placement.ts";
+import { findPlacement, findRegion } from "./find-placement.ts";
 import { givenFactor } from "./given-factor.ts";
 import type { Item, Machine } from "./item.ts";
 import type { Place } from "./place.ts";
@@ -40,6 +40,8 @@ export interface PlacedItem {
   readonly region: Region;
   readonly grid: Intensity;
   readonly place: Place;
+  /** Whether embodied carbon is counted: it was not left out, and some of it is known. */
+  readonly embodied: boolean;
   readonly warnings: readonly string[];
 }
 
@@ -57,7 +59,8 @@ export function placedItem(request: PlacementItem, facts: ItemFacts): PlacedItem
       : storedItem(request, facts, assumptions);
   const grid = intensityOf(region, request, intensity);
   const place = describePlace(provider.id, region, grid, intensity.id, assumptions);
-  return { ...described, provider, region, grid, place: withGiven(place, request) };
+  const embodied = request.embodied !== false && described.item.embodied.length > 0;
+  return { ...described, provider, region, grid, place: withGiven(place, request), embodied };
 }
 
 function machineOf(
@@ -94,7 +97,10 @@ function machineOf(
     indexHardware(hardware, providers),
     assumptions,
   );
-  if (!described.ok) throw cannotEstimate(request.placement, described.reason, held?.id);
+  if (!described.ok) {
+    const chip = described.reason === "several-accelerator-kinds" ? undefined : held?.id;
+    throw cannotEstimate(request.placement, described.reason, chip);
+  }
   return { item: described.machine, machine: described.machine, warnings };
 }
 
@@ -162,19 +168,4 @@ function withGiven(place: Place, { intensityGramsPerKwh, pue }: PlacementItem): 
       ...(pue !== undefined && { pue: givenFactor("pue", pue, "1", 1) }),
     },
   };
-}
-
-function cannotEstimate(
-  ref: PlacementRef | RegionRef,
-  reason: string,
-  subject: string | undefined,
-): GreenPlaceError {
-  const name = [ref.provider, ref.region, ...("instanceType" in ref ? [ref.instanceType] : [])].join(":");
-  return new GreenPlaceError(
-    "E_CANNOT_ESTIMATE",
-    `${name} cannot be estimated: ${reason}${subject ? ` (${subject})` : ""}.`,
-    reason === "power-unknown"
-      ? "Nobody has published how much that chip draws, and green-place does not invent it."
-      : "Give the figure yourself, for example with --intensity.",
-  );
 }

@@ -1,8 +1,10 @@
 import type { ProviderV1 } from "@green-place/contract";
 import { GreenPlaceError } from "@green-place/contract";
+import { obstacleClauses } from "../estimate/cannot-estimate.ts";
+import type { Obstacle } from "../estimate/exclusions.ts";
 import { findPlacement, type PlacementRef } from "../estimate/find-placement.ts";
 import type { Candidate } from "./candidate.ts";
-import { type CandidateContext, candidateAt, machineFor, siteFor } from "./list-candidates.ts";
+import { type CandidateContext, candidateAt, isConsidered, machineFor, siteFor } from "./list-candidates.ts";
 
 /** What options are compared with, and how it came to be. It always starts at once. */
 export interface ChosenBaseline {
@@ -22,7 +24,7 @@ export function medianBaseline(byCarbon: readonly Candidate[]): ChosenBaseline |
 
 /**
  * The placement that the user named, whatever the constraints say about it.
- * Throws `E_UNKNOWN_PLACEMENT` when it does not exist, `E_BASELINE` when nothing can be said about it.
+ * Throws `E_UNKNOWN_PLACEMENT` when it does not exist, `E_BASELINE` when it cannot do the job or be estimated.
  */
 export function namedBaseline(
   ref: PlacementRef,
@@ -30,16 +32,24 @@ export function namedBaseline(
   context: CandidateContext,
 ): ChosenBaseline {
   const { provider, region, instanceType, offered } = findPlacement(ref, providers);
+  const refused = (why: string, hint = "Name another one."): GreenPlaceError => {
+    const name = `${ref.provider}:${ref.region}:${ref.instanceType}`;
+    return new GreenPlaceError("E_BASELINE", `The baseline ${name} does not serve: ${why}.`, hint);
+  };
+  if (!isConsidered(instanceType, context)) {
+    if (context.job.accelerator === undefined)
+      throw refused("it has accelerators, and the job asks for none");
+    if (instanceType.accelerators.length === 0) throw refused("it has no accelerator, and the job needs one");
+    throw refused(
+      "it has another accelerator than the job asks for",
+      "Add --equivalent to scale the hours by throughput, or name another one.",
+    );
+  }
   const free: CandidateContext = { ...context, constraints: {}, priceNeeded: false };
   const machine = machineFor(provider.id, instanceType, free);
   const found = candidateAt(provider, instanceType, machine, siteFor(provider.id, region, free), free);
-  if (typeof found === "string") {
-    throw new GreenPlaceError(
-      "E_BASELINE",
-      `The baseline ${ref.provider}:${ref.region}:${ref.instanceType} cannot do this job or be estimated: ${found}.`,
-      "Name another one, or add --equivalent if it has another accelerator.",
-    );
-  }
+  // Without constraints and prices, an obstacle is all that can be in the way.
+  if (typeof found === "string") throw refused(obstacleClauses[found as Obstacle]);
   return {
     candidate: startingNow(found),
     how: offered ? "named by you" : "named by you; not known to be offered there",
@@ -51,7 +61,9 @@ function startingNow(candidate: Candidate): Candidate {
   if (!timing) return candidate;
   const scale = timing.ratioNow / timing.ratio;
   const operationalKg = (footprint.operationalKg * scale) as typeof footprint.operationalKg;
-  const carbonKg = (operationalKg + footprint.embodiedKg) as typeof footprint.carbonKg;
+  const { embodiedKg } = footprint;
+  const carbonKg =
+    embodiedKg === null ? operationalKg : ((operationalKg + embodiedKg) as typeof footprint.carbonKg);
   return {
     ...candidate,
     timing: { ...timing, ratio: timing.ratioNow },

@@ -82,9 +82,7 @@ function warningsOf({ machine, place, energy, noTiming }: Candidate): string[] {
   const { chips, vcpus } = machine;
   if (chips && chips.unused > 0) {
     const all = chips.busy + chips.unused;
-    warnings.push(
-      `${chips.unused} of ${all} accelerators are rented but idle: their power, embodied carbon and price are counted.`,
-    );
+    warnings.push(`${chips.unused} of ${all} accelerators are rented but idle: they are counted.`);
   }
   if (!chips && vcpus.unused > 0) {
     warnings.push(
@@ -94,7 +92,7 @@ function warningsOf({ machine, place, energy, noTiming }: Candidate): string[] {
   const zones = place.region.gridZones.filter((zone) => zone.scheme === place.intensity.zone.scheme);
   if (zones.length > 1) {
     warnings.push(
-      `Sources disagree on the grid zone (${zones.map((zone) => zone.id).join(" or ")}): the range spans both.`,
+      `Sources disagree on the grid zone (${zones.map((zone) => zone.id).join(" or ")}): the range spans them all.`,
     );
   }
   if (noTiming !== undefined) {
@@ -102,7 +100,7 @@ function warningsOf({ machine, place, energy, noTiming }: Candidate): string[] {
   }
   if (machine.duration) {
     warnings.push(
-      `Hours are scaled from the chip that was asked for by throughput: ${energy.hours.toPrecision(3)} h.`,
+      `Hours are scaled by throughput from those on the chip that was asked for: ${energy.hours.toPrecision(3)} h.`,
     );
   }
   return warnings;

@@ -1,13 +1,13 @@
 import type { Accelerator, InstanceType } from "@green-place/contract";
-import type { ExclusionReason } from "../estimate/exclusions.ts";
+import type { Obstacle } from "../estimate/exclusions.ts";
 import type { Job } from "../workload/job.ts";
 
 /** How many instances of a type a job needs, or why the type cannot do it. */
 export type InstancesNeeded =
   | { readonly ok: true; readonly count: number }
-  | { readonly ok: false; readonly reason: ExclusionReason };
+  | { readonly ok: false; readonly reason: Obstacle };
 
-const no = (reason: ExclusionReason): InstancesNeeded => ({ ok: false, reason });
+const no = (reason: Obstacle): InstancesNeeded => ({ ok: false, reason });
 
 /**
  *   count = ceil(accelerators needed / accelerators per instance)

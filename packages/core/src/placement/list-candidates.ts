@@ -10,7 +10,7 @@ import type { Assumptions } from "../assumptions/assumption.ts";
 import type { HardwareIndex } from "../components/hardware-index.ts";
 import { describeMachine } from "../estimate/describe-machine.ts";
 import { describePlace } from "../estimate/describe-place.ts";
-import type { ExclusionReason, ExclusionTally } from "../estimate/exclusions.ts";
+import type { ExclusionReason, ExclusionTally, Obstacle } from "../estimate/exclusions.ts";
 import { footprint, medianPlace, type PlaceNumbers } from "../estimate/footprint.ts";
 import { itemEnergy } from "../estimate/item-energy.ts";
 import type { Place } from "../estimate/place.ts";
@@ -115,7 +115,7 @@ export function machineFor(
   provider: string,
   type: InstanceType,
   context: CandidateContext,
-): { machine: Candidate["machine"]; energy: Candidate["energy"] } | ExclusionReason {
+): { machine: Candidate["machine"]; energy: Candidate["energy"] } | Obstacle {
   const accelerator = acceleratorOf(type, context);
   if (type.accelerators.length > 0 && !accelerator) return "accelerator-unknown";
   const needed = instancesNeeded(context.job, type, accelerator);
@@ -145,7 +145,7 @@ export function siteFor(provider: string, region: Region, context: CandidateCont
 }
 
 /** With an accelerator, every type that carries it; with `equivalent`, any accelerator; without one, types that have none. */
-function isConsidered(type: InstanceType, { job, hoursOn }: CandidateContext): boolean {
+export function isConsidered(type: InstanceType, { job, hoursOn }: CandidateContext): boolean {
   const held = type.accelerators[0];
   if (job.accelerator === undefined) return held === undefined;
   return held !== undefined && (job.equivalent || hoursOn.wanted.has(held.id));

@@ -27,7 +27,7 @@ export function optionFigures(
     const { machine, place, footprint, timing } = candidate;
     const ratio = timing?.ratio ?? 1;
     return {
-      ranges: draws.passing(() => footprintRanges(footprint, machine, place, ratio, embodied, draws)),
+      ranges: draws.passing(() => footprintRanges(footprint, machine, place, ratio, draws)),
       levers: baseline ? levers(baseline, candidate, embodied) : null,
     };
   };

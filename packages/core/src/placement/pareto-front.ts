@@ -5,17 +5,9 @@ export interface CarbonAndCost {
 }
 
 /**
- * For each option whether no other is at least as good in carbon and in cost and better in one of them.
- * An option whose cost is unknown is never marked: nobody can tell.
+ * The options of which no other is at least as good in carbon and in cost and better in one of them. They must be in order of carbon,
+ * and where that is equal of cost. An option whose cost is unknown is never among them: nobody can tell.
  */
-export function paretoFront(options: readonly CarbonAndCost[]): boolean[] {
-  const costOf = ({ costUsd }: CarbonAndCost): number => costUsd ?? Number.MAX_VALUE;
-  const ascending = [...options].sort((a, b) => a.carbonKg - b.carbonKg || costOf(a) - costOf(b));
-  const front = frontOf(ascending, (option) => option);
-  return options.map((option) => front.has(option));
-}
-
-/** Which of the options are on the front; they must be in order of carbon, and where that is equal of cost. */
 export function frontOf<T>(ascending: readonly T[], judgedBy: (option: T) => CarbonAndCost): ReadonlySet<T> {
   const front = new Set<T>();
   let cheapest = Number.POSITIVE_INFINITY;

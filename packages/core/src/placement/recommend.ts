@@ -98,7 +98,7 @@ export function recommend(input: RecommendInput): Recommendation {
     })),
     signal: { ...intensity.signal, year: input.year ?? intensity.newestYear },
     job,
-    baseline: baseline ? describeBaseline(baseline, ranking.draws, embodied, market) : null,
+    baseline: baseline ? describeBaseline(baseline, ranking.draws, market) : null,
     options,
     tie: ranking.tie ?? null,
     secondOpinion:
@@ -132,14 +132,9 @@ function isPriceNeeded(input: RecommendInput, constraints: Constraints, market: 
   return limited || market === "spot" || input.sort === "cost" || input.carbonPriceUsdPerTonne !== undefined;
 }
 
-function describeBaseline(
-  { candidate, how }: ChosenBaseline,
-  draws: Draws,
-  embodied: boolean,
-  market: Market,
-): Baseline {
+function describeBaseline({ candidate, how }: ChosenBaseline, draws: Draws, market: Market): Baseline {
   const { machine, place, timing, footprint } = candidate;
-  const ranges = footprintRanges(footprint, machine, place, timing?.ratio ?? 1, embodied, draws);
+  const ranges = footprintRanges(footprint, machine, place, timing?.ratio ?? 1, draws);
   return {
     provider: machine.provider,
     region: place.region.id,

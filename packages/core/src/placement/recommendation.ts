@@ -42,9 +42,11 @@ export interface PlacementOption {
   readonly timing: Timing | null;
   /** At the building's meter: PUE included. */
   readonly energyKwh: Range;
+  /** Operational, and embodied where that is counted. */
   readonly carbonKg: Range;
   readonly operationalKg: Range;
-  readonly embodiedKg: Range;
+  /** null: it was left out. */
+  readonly embodiedKg: Range | null;
   readonly waterLitres: Range;
   readonly costUsd: Cost | null;
   /** g CO2e per kWh while the job runs. */

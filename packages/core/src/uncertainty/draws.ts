@@ -18,8 +18,8 @@ const DISTANCES: Float64Array = Float64Array.from(
   (_, i) => Math.abs(normalQuantile((i + 0.5) / DRAW_COUNT)) / Z_95,
 );
 
-/** Factors that were renamed are drawn under their first names: a name must not move a range. */
-const firstNames: ReadonlyMap<string, string> = new Map([
+/** Factors that were renamed are drawn under their earlier ids: a name must not move a range. */
+const idsBeforeRenaming: ReadonlyMap<string, string> = new Map([
   ["assumed:auxiliary-ratio-accelerated", "assumed:rest-ratio-accelerated"],
   ["assumed:auxiliary-ratio-plain", "assumed:rest-ratio-plain"],
 ]);
@@ -89,7 +89,7 @@ export function createDraws(): Draws {
     of(factor) {
       const known = made.get(factor.id);
       if (known) {
-        if (!Object.is(known.factor.value, factor.value) || !Object.is(known.factor.low, factor.low))
+        if (known.factor !== factor && !haveSameNumbers(known.factor, factor))
           throw new Error(`Two factors with different numbers are called ${factor.id}.`);
         return known.values;
       }
@@ -99,6 +99,9 @@ export function createDraws(): Draws {
     },
   };
 }
+
+const haveSameNumbers = (a: Factor, b: Factor): boolean =>
+  Object.is(a.value, b.value) && Object.is(a.low, b.low) && Object.is(a.high, b.high);
 
 /**
  * Split log-normal through low (5 %), value (50 %) and high (95 %):
@@ -113,7 +116,7 @@ function drawFactor({ id, low, value, high, floor, ceiling }: Factor, draws: Flo
   drawHalf(draws, HALF, value, high, low > 0);
   if (floor !== undefined) for (let i = 0; draws[i]! < floor; i++) draws[i] = floor;
   if (ceiling !== undefined) for (let i = DRAW_COUNT - 1; draws[i]! > ceiling; i--) draws[i] = ceiling;
-  return seededShuffle(draws, firstNames.get(id) ?? id);
+  return seededShuffle(draws, idsBeforeRenaming.get(id) ?? id);
 }
 
 function drawHalf(draws: Float64Array, from: number, value: number, end: number, logarithmic: boolean): void {

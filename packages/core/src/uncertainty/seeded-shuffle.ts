@@ -1,8 +1,8 @@
 /**
  * Fisher–Yates in place, the order decided by the seed alone. Returns the array it was given.
  *
- * The random numbers are T. Ettinger's mulberry32: small, fast, and good enough to order 512 numbers. It stands in the loop, as a short
- * run is interpreted, and calls take most of its time then.
+ * The random numbers are T. Ettinger's mulberry32: small, fast, and good enough to order 256 draws. Written out in the loop: in a short
+ * run the code is interpreted, and calls would take most of its time.
  */
 export function seededShuffle(values: Float64Array, seed: string): Float64Array {
   let state = fnv1a(seed);

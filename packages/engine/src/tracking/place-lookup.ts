@@ -9,7 +9,7 @@ import {
   type Region,
   unknown,
 } from "@green-place/contract";
-import { assumedQuantity, defaultAssumptions, nearestNames } from "@green-place/core";
+import { assumedQuantity, assumptionOfBuilding, nearestNames } from "@green-place/core";
 import { COUNTRY, countries, electricityMaps, emberAverage, zones } from "@green-place/intensity-data";
 import { hourlyProfile, profileSeries } from "@green-place/intensity-data/hourly";
 import type { PlaceFacts, PlaceLookup, PlaceRequest } from "@green-place/tracker";
@@ -117,14 +117,9 @@ function withHours({ gramsPerKwh: found, zone, year }: Intensity, nowMs: number)
 }
 
 function building(provider: string, { pue, wue }: Region): Pick<PlaceFacts, "pue" | "wue"> {
-  const assumed = <U extends string>(what: string, unit: U): Quantity<U> =>
-    assumedQuantity(
-      `${what}-${provider}` in defaultAssumptions ? `${what}-${provider}` : `${what}-cloud`,
-      unit,
-    );
   return {
-    pue: pue ? ownedBy(provider, pue) : assumed("pue", "1"),
-    wue: wue ? ownedBy(provider, wue) : assumed("wue", "L/kWh"),
+    pue: pue ? ownedBy(provider, pue) : assumedQuantity(assumptionOfBuilding("pue", provider), "1"),
+    wue: wue ? ownedBy(provider, wue) : assumedQuantity(assumptionOfBuilding("wue", provider), "L/kWh"),
   };
 }
 
