@@ -6,7 +6,9 @@ export const HOURS_PER_DAY = 24;
 /** Julian year, as life-cycle assessments use it. */
 export const HOURS_PER_YEAR = 8766;
 export const MILLISECONDS_PER_SECOND = 1000;
+export const MILLISECONDS_PER_MINUTE: number = 60 * MILLISECONDS_PER_SECOND;
 export const MILLISECONDS_PER_HOUR: number = SECONDS_PER_HOUR * MILLISECONDS_PER_SECOND;
+export const MILLISECONDS_PER_DAY: number = HOURS_PER_DAY * MILLISECONDS_PER_HOUR;
 export const WATTS_PER_KILOWATT = 1000;
 export const KILOWATT_HOURS_PER_MEGAWATT_HOUR = 1000;
 export const GRAMS_PER_KILOGRAM = 1000;

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { MILLISECONDS_PER_MINUTE } from "@green-place/contract";
 import { sandboxFolder } from "./sandbox-folder.ts";
 
 export interface SandboxOptions {
@@ -18,7 +19,7 @@ export interface SandboxOptions {
 /** What the script wrote to descriptor 3, or why it wrote nothing. */
 export type SandboxOutcome = { readonly answer: string } | { readonly failure: string };
 
-const LIMIT_MS = 60_000;
+const LIMIT_MS = MILLISECONDS_PER_MINUTE;
 const LIMIT_MB = 512;
 
 /** Node 20 calls the permission model experimental; later versions do not. */
