@@ -33,7 +33,9 @@ for (const page of pages) {
     for (const [, code] of text.matchAll(/```ts\n([\s\S]*?)```/g)) runTypeScript(page, code);
 }
 if (run === 0) throw new Error("no example was found: the check has guarded nothing");
-console.log(`${run} examples in ${pages.length} pages, ${wrong} wrong${write ? " before" : ""}, ${failed} ts blocks failed`);
+console.log(
+  `${run} examples in ${pages.length} pages, ${wrong} wrong${write ? " before" : ""}, ${failed} ts blocks failed`,
+);
 process.exit(failed > 0 || (wrong > 0 && !write) ? 1 : 0);
 
 /** A new folder with the files that the blocks of a page name; undefined where they name none. */

@@ -34,5 +34,5 @@ export const footprint = {
   carbonKg: range.describe("Carbon, operational and embodied together, kg CO2e"),
   operationalKg: range.describe("Carbon of the energy, kg CO2e"),
   embodiedKg: range.describe("Share of the embodied carbon of the machines, kg CO2e"),
-  waterLitres: range.describe("Water used on site, litres"),
+  waterLitres: range.describe("Water used on site and in making the electricity, litres"),
 };
