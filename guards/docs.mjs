@@ -18,6 +18,7 @@ const pages = [
 ];
 let run = 0;
 let wrong = 0;
+let failed = 0;
 
 for (const page of pages) {
   const text = readFileSync(page, "utf8");
@@ -32,8 +33,10 @@ for (const page of pages) {
     for (const [, code] of text.matchAll(/```ts\n([\s\S]*?)```/g)) runTypeScript(page, code);
 }
 if (run === 0) throw new Error("no example was found: the check has guarded nothing");
-console.log(`${run} examples in ${pages.length} pages, ${wrong} wrong`);
-process.exit(wrong > 0 && !write ? 1 : 0);
+console.log(
+  `${run} examples in ${pages.length} pages, ${wrong} wrong${write ? " before" : ""}, ${failed} ts blocks failed`,
+);
+process.exit(failed > 0 || (wrong > 0 && !write) ? 1 : 0);
 
 /** A new folder with the files that the blocks of a page name; undefined where they name none. */
 function folderOf(text) {
@@ -47,7 +50,7 @@ function folderOf(text) {
   return folder;
 }
 
-/** The block with today's output. A line `…` stands for output that is left out: what is shown around it must match. */
+/** The block with today's output. */
 function refreshed(page, block, folder) {
   const parts = block.split(/^(?=\$ )/m);
   return parts
@@ -84,7 +87,7 @@ function runTypeScript(page, code) {
       encoding: "utf8",
     });
     if (status !== 0) {
-      wrong++;
+      failed++;
       console.error(`${page}: a ts block failed\n${stdout}${stderr}`);
     }
   } finally {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
@@ -65,6 +65,11 @@ const isListed = ({ file, value }: Literal): boolean =>
 const uncited = (literals: readonly Literal[]): string[] =>
   literals.filter((one) => !isListed(one)).map(({ file, line, value }) => `${file}:${line}: ${value}`);
 
+const sourcesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((path) => `${folder}/${path.replaceAll("\\", "/")}`)
+    .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts") && !path.includes("/node_modules/"));
+
 const literals = readdirSync(root, { recursive: true, encoding: "utf8" })
   .map((path) => path.replaceAll("\\", "/"))
   .filter((path) => path.endsWith(".ts") && folders.includes(path.split("/")[0]!))
@@ -80,6 +85,29 @@ test("the list holds nothing that is not needed", () => {
     (one) => !literals.some((two) => two.file === one.file && two.value === one.value),
   );
   expect(unused).toEqual([]);
+});
+
+/** Minute, hour and day in milliseconds. */
+const timeUnits = new Set([6e4, 36e5, 864e5]);
+
+const timeUnitsIn = (file: string, text: string): string[] =>
+  literalsOf(file, text)
+    .filter(({ value }) => timeUnits.has(value))
+    .map(({ line, value }) => `${file}:${line}: ${value}`);
+
+test("a minute, an hour and a day in milliseconds are taken from the contract", () => {
+  const folders = ["packages", "apps"].flatMap((area) =>
+    readdirSync(area).flatMap((name) =>
+      ["src", "import"].map((part) => `${area}/${name}/${part}`).filter((path) => existsSync(path)),
+    ),
+  );
+  const files = [...folders, "validation"].flatMap(sourcesIn);
+  expect(files.length).toBeGreaterThan(100);
+  expect(
+    files.flatMap((file) => timeUnitsIn(file, readFileSync(file, "utf8"))),
+    "import MILLISECONDS_PER_MINUTE, _HOUR or _DAY from @green-place/contract",
+  ).toEqual([]);
+  expect(timeUnitsIn("planted.ts", "const HOUR_MS = 3_600_000;")).toEqual(["planted.ts:1: 3600000"]);
 });
 
 test.each([

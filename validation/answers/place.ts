@@ -1,4 +1,4 @@
-import type { IntensitySourceV1 } from "@green-place/contract";
+import { type IntensitySourceV1, MILLISECONDS_PER_HOUR } from "@green-place/contract";
 import { carbonOfEnergy } from "@green-place/core";
 import { hourlyYear2022 } from "@green-place/intensity-data/hourly";
 import type { QuestionOf } from "../case-schema.ts";
@@ -54,15 +54,13 @@ const carbonIn = (
   intensity: IntensitySourceV1,
 ): Answer => carbonOfEnergy({ energyKwh, zone: { scheme: SCHEME, id: zone }, country, intensity }).carbonKg;
 
-const MS_PER_HOUR = 3_600_000;
-
 /** Mean over the hours `from` to `to` of local standard time, the last one included. */
 export function hoursOfDay({ zone, utcOffset, from, to }: QuestionOf<"hours-of-day">): Answer {
   const found = hourlyYear2022(zone);
   if (!found.ok) throw new Error(`no hours of ${zone}`);
   const { startsMs, gramsPerKwh } = found.data.series;
   const chosen = gramsPerKwh.filter((_, i) => {
-    const hour = new Date(startsMs[i]! + utcOffset * MS_PER_HOUR).getUTCHours();
+    const hour = new Date(startsMs[i]! + utcOffset * MILLISECONDS_PER_HOUR).getUTCHours();
     return from <= hour && hour <= to;
   });
   return sure(chosen.reduce((sum, grams) => sum + grams, 0) / chosen.length);

@@ -20,10 +20,10 @@ export interface PlatformRow {
 }
 
 /**
- * What of a benchmarked server's wall power is not the CPU: fans, power supply, board, disk and NIC at the lean end of the `rest` ratio
- * (these servers have no second NIC and no share of a switch), and memory at the lean end of W/GiB (the benchmark lives in the caches).
+ * What of a benchmarked server's wall power is not the CPU: fans, power supply, board, disk and NIC at the lean end of the auxiliary
+ * ratio with accelerators (these servers have no second NIC and no share of a switch), and memory at the lean end of W/GiB (the benchmark lives in the caches).
  */
-const REST_RATIO = 0.2;
+const AUXILIARY_RATIO = 0.2;
 const MEMORY_WATTS_PER_GIB = 0.12;
 /** A coefficient above this many times the most power-hungry server is an error upstream, not a spread. */
 const IMPLAUSIBLE = 2;
@@ -86,7 +86,7 @@ export function cpuPlatforms(
   for (const { id, name, vcpus, idleWatts, maxWatts, source } of measuredMachines) {
     const share = (watts: number, lowest: number): Range => {
       const high = watts / vcpus;
-      return { low: high * lowest, value: high / (1 + REST_RATIO), high };
+      return { low: high * lowest, value: high / (1 + AUXILIARY_RATIO), high };
     };
     const note = `wall ${idleWatts} to ${maxWatts} W over ${vcpus} vCPUs; memory and GPU of the chip are in it, so low = half at full load`;
     platforms.push({ id, name, min: share(idleWatts, 0.6), max: share(maxWatts, 0.5), source, note });
@@ -118,7 +118,7 @@ function range(
   others: readonly number[],
 ): Range {
   const cpu = servers.map((server) =>
-    Math.max(0, wall(server) / (1 + REST_RATIO) - server.memoryGib * MEMORY_WATTS_PER_GIB),
+    Math.max(0, wall(server) / (1 + AUXILIARY_RATIO) - server.memoryGib * MEMORY_WATTS_PER_GIB),
   );
   const value = median(cpu);
   const enough = servers.length >= ENOUGH_SERVERS;

@@ -1,9 +1,9 @@
 import { join } from "node:path";
+import { MILLISECONDS_PER_HOUR } from "@green-place/contract";
 import { readCsv } from "@green-place/tools/csv";
 import type { Refusal } from "./refusals.ts";
 
 const FILE = "hourly-2022-123zones-lca.csv";
-const HOUR_MS = 3_600_000;
 
 /** Hours of a zone without a gap from `startMs` on (UTC), g/kWh. */
 export interface HourlyRun {
@@ -19,7 +19,7 @@ export function readHourlyCsv(folder: string): { zones: Map<string, HourlyRun>; 
   const rows = readCsv(join(folder, FILE));
   const instants = rows.map((row) => Date.parse(`${row["datetime_utc"]?.replace(" ", "T")}Z`));
   const startMs = instants[0] ?? Number.NaN;
-  const firstGap = instants.findIndex((ms, hour) => ms !== startMs + hour * HOUR_MS);
+  const firstGap = instants.findIndex((ms, hour) => ms !== startMs + hour * MILLISECONDS_PER_HOUR);
   if (firstGap >= 0 || rows.length === 0) {
     throw new Error(
       `${FILE}, row ${Math.max(firstGap, 0) + 2}: the hours are not one unbroken run of UTC hours`,

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { MILLISECONDS_PER_HOUR } from "@green-place/contract";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 import { z } from "zod";
@@ -6,7 +7,6 @@ import type { HourlyRun } from "./hourly-csv.ts";
 import type { Refusal } from "./refusals.ts";
 
 const FILE = "hourly-2021-2024-16zones.parquet";
-const HOUR_MS = 3_600_000;
 
 /** One row of the file; its other columns are not read. */
 export interface HourRow {
@@ -57,7 +57,7 @@ export function hourlyYearsOf(rows: readonly HourRow[]): {
     const startMs = hours[0]!.datetime_utc.getTime();
     const bad = hours.find(
       (row, hour) =>
-        row.datetime_utc.getTime() !== startMs + hour * HOUR_MS ||
+        row.datetime_utc.getTime() !== startMs + hour * MILLISECONDS_PER_HOUR ||
         !(row.gco2_kwh_lca > 0 && row.gco2_kwh_lca < 2000),
     );
     if (bad) {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { MILLISECONDS_PER_HOUR } from "@green-place/contract";
 import { readCsv, writeCsv } from "@green-place/tools/csv";
 import { writeBlockFile } from "./block-file-writer.ts";
 import { type HourlyRun, readHourlyCsv } from "./hourly-csv.ts";
@@ -54,7 +55,7 @@ export async function importHourly(inputs: string, target: string): Promise<stri
 function profileMeta(run: SourcedRun) {
   const { startMs, gramsPerKwh, source } = run;
   const first = new Date(startMs).getUTCFullYear();
-  const last = new Date(startMs + (gramsPerKwh.length - 1) * 3_600_000).getUTCFullYear();
+  const last = new Date(startMs + (gramsPerKwh.length - 1) * MILLISECONDS_PER_HOUR).getUTCFullYear();
   const mean = gramsPerKwh.reduce((sum, grams) => sum + grams, 0) / gramsPerKwh.length;
   const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   return { years, mean: Number(mean.toFixed(2)), source };

@@ -1,7 +1,7 @@
+import { MILLISECONDS_PER_HOUR } from "@green-place/contract";
 import { quantile } from "@green-place/tools/quantile";
 import type { HourlyRun } from "./hourly-csv.ts";
 
-const HOUR_MS = 3_600_000;
 const VALUES = 12 * 24;
 
 /**
@@ -12,7 +12,7 @@ const VALUES = 12 * 24;
 export function typicalDays(run: HourlyRun): Float64Array {
   const samples = Array.from({ length: 2 * VALUES }, (): number[] => []);
   run.gramsPerKwh.forEach((grams, slot) => {
-    const date = new Date(run.startMs + slot * HOUR_MS);
+    const date = new Date(run.startMs + slot * MILLISECONDS_PER_HOUR);
     const weekend = date.getUTCDay() === 0 || date.getUTCDay() === 6;
     samples[(weekend ? VALUES : 0) + date.getUTCMonth() * 24 + date.getUTCHours()]!.push(grams);
   });

@@ -69,6 +69,7 @@ describe("a provider.json that means harm is refused in words", () => {
     ["1e400", edited('"vcpus":2', '"vcpus":1e400'), /instanceTypes\[0\]\.vcpus: Invalid input/],
     ["a negative price", edited("0.5", "-0.5"), /prices\[0\]\.onDemandUsdPerHour: Too small/],
     ["a PUE below 1", edited('"low":1.1,"value":1.2', '"low":0.1,"value":0.2'), /pue\.low: Too small/],
+    ["a PUE above 3", edited('"high":1.3', '"high":3.1'), /pue\.high: Too big/],
     ["a range out of order", edited('"low":1.1', '"low":1.25'), /does not hold low <= value <= high/],
     ["a date that does not exist", edited("2026-02-03", "2026-02-30"), /asOf: is not a date/],
     [

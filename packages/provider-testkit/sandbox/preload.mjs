@@ -11,7 +11,7 @@ import http2 from "node:http2";
 import https from "node:https";
 import { syncBuiltinESMExports } from "node:module";
 import net from "node:net";
-import { resolve, sep } from "node:path";
+import { join, resolve, sep } from "node:path";
 import tls from "node:tls";
 import { fileURLToPath } from "node:url";
 import workerThreads from "node:worker_threads";
@@ -94,7 +94,7 @@ function pathOf(value) {
 }
 
 function mayRead(path) {
-  return readable === null || readable.some((folder) => path === folder || path.startsWith(folder + sep));
+  return readable.some((folder) => path === folder || path.startsWith(join(folder, sep)));
 }
 
 if (dayShift !== 0) {

@@ -7,7 +7,7 @@ export { prometheusText } from "./outputs/prometheus.ts";
 export type { MetadataServices } from "./place/cloud-metadata.ts";
 export type { Coordinates, PlaceFacts, PlaceHow, PlaceLookup, PlaceRequest } from "./place/place.ts";
 export { type MergedReport, mergeReports } from "./report/merge-reports.ts";
-export { type Prediction, predictTotal } from "./report/prediction.ts";
+export type { Prediction } from "./report/prediction.ts";
 export type { ReportComponent, ReportTask, TrackReport, WhatIfRow } from "./report/report.ts";
 export type { Sample } from "./report/sample.ts";
 export { type WhatIfCandidate, whatIf } from "./report/what-if.ts";

@@ -10,6 +10,7 @@ import { parseAmdSmi, parseRocmSmi } from "../src/sensors/amd-readings.ts";
 import { cpuLoadChannel } from "../src/sensors/cpu-load-model.ts";
 import { ramChannel } from "../src/sensors/ram-model.ts";
 import { typeperfCells } from "../src/sensors/windows-emi.ts";
+import { replayTrace } from "../src/trace/replay.ts";
 import { fakeMachine } from "./support/fake-machine.ts";
 import { expectNear } from "./support/golden.ts";
 
@@ -50,6 +51,60 @@ test("a failed read in process mode gives its time's share with the next good on
   meter.accept({ tMs: 1000, readings: [[0, null]], cpuSeconds: { process: 1, busy: 1, capacity: 1 } });
   meter.accept({ tMs: 2000, readings: [[0, 100]], cpuSeconds: { process: 1, busy: 1, capacity: 2 } });
   expectNear(meter.summary().cpu!.value, 50, 1e-9);
+});
+
+describe("a load model in process mode", () => {
+  const sampled = (...process: (number | null)[]) => {
+    const meter = createMeter({ mode: "process", threads: 4, auxiliaryRatio: null });
+    const tdpWatts = quantity("W", { low: 40, value: 40, high: 40 }, "W", "case");
+    const load: Metering = { kind: "cpu-load", model: { curve: "tdp", tdpWatts, hostThreads: 4 } };
+    process.forEach((seconds, index) => {
+      meter.accept({
+        tMs: index * 10_000,
+        ...(index === 0 && { channels: [{ ...rapl, how: "modelled", metering: load }] }),
+        cpuSeconds: { process: seconds, busy: index * 20, capacity: index * 40 },
+      });
+    });
+    return meter.summary();
+  };
+
+  test("an unknown share is not 0: the whole machine's energy, 0 at the low end, and a flag", () => {
+    const { cpu, components, processCpuS } = sampled(0, null);
+    // 40 W * (0.1 + 0.9 * 0.5) for 10 s.
+    expect(cpu).toEqual({ low: 0, value: 220, high: 220 });
+    expect(components[0]!.flags).toEqual(["process-share-unknown"]);
+    expect(processCpuS).toBeNull();
+  });
+
+  test("a report says so", () => {
+    const header = {
+      greenPlaceTrace: 2,
+      runId: "r",
+      project: "p",
+      startedAt: "2026-01-01T00:00:00Z",
+      mode: "process",
+      threads: 4,
+      pid: 1,
+      settings: {},
+    } as const;
+    const reportOf = (process: number | null) =>
+      replayTrace({
+        header,
+        lastLineIncomplete: false,
+        entries: [
+          { tMs: 0, cpuSeconds: { process: 0, busy: 0, capacity: 0 } },
+          { tMs: 1000, cpuSeconds: { process, busy: 1, capacity: 4 } },
+        ],
+      }).report.warnings.join("\n");
+    expect(reportOf(null)).toContain("The CPU time of the processes could not be read");
+    expect(reportOf(0)).not.toContain("CPU time");
+  });
+
+  test("what was used while it could not be read comes with the next number", () => {
+    const { cpu, components } = sampled(0, null, 8);
+    expect(cpu!.value).toBe(80);
+    expect(components[0]!.flags).toEqual([]);
+  });
 });
 
 describe("what a machine, a container and a virtual machine give", () => {

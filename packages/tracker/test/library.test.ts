@@ -136,11 +136,29 @@ describe("several processes and nodes", () => {
     expect(merged.nodes).toBe(2);
     expect(merged.warnings).toEqual(["1 reports were given twice and count once."]);
     expect(mergeReports([a, b]).warnings.join()).toContain("counted more than once");
+    expect(merged.operationalKg).toEqual(merged.carbonKg);
+    expect(merged.embodiedKg).toBeNull();
     expect(() => mergeReports([])).toThrow("There are no reports to merge.");
+  });
+
+  test("embodied carbon that one node does not know is not known for all, and the node is named", async () => {
+    const kg = (value: number) => ({ low: value, value, high: value });
+    const [a, b] = [await report({}), await report({})];
+    const first = { ...a, machine: { ...a.machine, host: "node-1" } };
+    const known = { ...first, embodiedKg: kg(2), carbonKg: kg(first.operationalKg.value + 2) };
+    const unknown = { ...b, machine: { ...b.machine, host: "node-2" } };
+    const merged = mergeReports([known, unknown]);
+    expect(merged.embodiedKg).toBeNull();
+    expectNear(merged.operationalKg.value, 0.2, 1e-9);
+    expectNear(merged.carbonKg.value, 2.2, 1e-9);
+    expect(merged.warnings).toEqual(["The embodied carbon of node-2 is not known and not in carbonKg."]);
+    const both = mergeReports([known, { ...unknown, embodiedKg: kg(3), carbonKg: kg(3.1) }]);
+    expectNear(both.embodiedKg!.value, 5, 1e-9);
+    expect(both.warnings).toEqual([]);
   });
 });
 
-test("what if: the same energy at other intensities, overheads and machines", async () => {
+test("what if: the same energy at other intensities and overheads", async () => {
   const { run, spend } = await lab();
   spend(3600, 2000);
   const report = await run.stop();
@@ -148,12 +166,12 @@ test("what if: the same energy at other intensities, overheads and machines", as
   const one = (value: number) => quantity("1", { low: value, value, high: value }, "1", "case");
   const rows = whatIf(report, [
     { id: "PL", gramsPerKwh: g(700), pue: one(1) },
-    { id: "FR", gramsPerKwh: g(50), pue: one(1.2), energyRatio: one(0.5) },
+    { id: "FR", gramsPerKwh: g(50), pue: one(1.2) },
     { id: "here", gramsPerKwh: g(100) },
   ]);
   expect(rows.map(({ id }) => id)).toEqual(["FR", "here", "PL"]);
-  expectNear(rows[0]!.carbonKg.value, 2 * 0.5 * 1.2 * 0.05, 1e-9);
-  expectNear(rows[0]!.savingPercent, 70, 1e-9);
+  expectNear(rows[0]!.carbonKg.value, 2 * 1.2 * 0.05, 1e-9);
+  expectNear(rows[0]!.savingPercent, 40, 1e-9);
   expect(rows[1]!.savingPercent).toBeCloseTo(0, 9);
   expectNear(rows[2]!.savingPercent, -600, 1e-9);
 });

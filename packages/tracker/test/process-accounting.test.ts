@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { makeChildCgroup } from "../src/attribution/child-cgroup.ts";
 import { openChildAccounting } from "../src/attribution/process-accounting.ts";
 import { startWrapped } from "../src/run/wrapped-command.ts";
@@ -54,3 +54,28 @@ test.each(["cgroup", "process-tree"] as const)(
     expectNear(after.cpuSeconds!, truth, 0.1);
   },
 );
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+test.each(["linux", "darwin"] as const)(
+  "without procfs and ps, %s: 0 before the command starts, not known from then on",
+  async (platform) => {
+    vi.spyOn(process, "platform", "get").mockReturnValue(platform);
+    vi.stubEnv("PATH", "/nowhere");
+    const { accounting, follow } = await openChildAccounting("x", makers["process-tree"], "/nowhere");
+    expect((await accounting.read()).cpuSeconds).toBe(0);
+    await follow(process.pid);
+    expect((await accounting.read()).cpuSeconds).toBeNull();
+    await follow(null);
+    expect((await accounting.read()).cpuSeconds).toBeNull();
+  },
+);
+
+test("a command that never started has used no CPU time", async () => {
+  const { accounting, follow } = await openChildAccounting("x", makers["process-tree"]);
+  await follow(null);
+  expect((await accounting.read()).cpuSeconds).toBe(0);
+});

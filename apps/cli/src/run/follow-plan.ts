@@ -1,3 +1,4 @@
+import { MILLISECONDS_PER_MINUTE } from "@green-place/contract";
 import type { EngineFiles } from "@green-place/engine";
 import { jobPause } from "./job-pause.ts";
 import { findJobProcess, type JobProcess, startJobProcess } from "./job-process.ts";
@@ -19,7 +20,7 @@ export interface RunSurroundings {
 }
 
 /** How long after a pause or resume command failed it is tried again. */
-const RETRY_MS = 60_000;
+const RETRY_MS = MILLISECONDS_PER_MINUTE;
 
 /**
  * Brings the job to where the plan wants it, again and again, until it is done: not started, running or paused.

@@ -40,6 +40,10 @@ const training = z
 const storedGb = (what: string) =>
   z.number().nonnegative().nullable().describe(`${what}, GB (10^9 bytes); null: none was asked for`);
 
+const energyKwh = footprint.energyKwh.describe(
+  "Energy at the building's meter, PUE included, kWh; data transfer, used outside, is added",
+);
+
 const placementFootprint = tied<Extract<RequestedFootprint, { steps: unknown }> & InProportion>()(
   z.object({
     ...shared,
@@ -62,6 +66,7 @@ const placementFootprint = tied<Extract<RequestedFootprint, { steps: unknown }> 
     hours: range.describe("Running time, hours"),
     itWatts: range.describe("Power of the machines, without the building, W"),
     ...footprint,
+    energyKwh,
     intensity,
     pue,
     warnings,
@@ -86,7 +91,7 @@ const indices = z.array(z.int().nonnegative());
 const total = tied<RequestedFootprints["total"]>()(
   z
     .object({
-      energyKwh: footprint.energyKwh,
+      energyKwh,
       operationalKg: footprint.operationalKg,
       embodiedKg: footprint.embodiedKg.describe(
         "Embodied carbon of the workloads of which it is known, kg CO2e; null: of none",

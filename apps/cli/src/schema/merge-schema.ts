@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type DocumentHead, head, type Inferred } from "./document.ts";
 import { warnings } from "./provenance-schema.ts";
 import { range } from "./range-schema.ts";
-import { carbonKg, durationS, parts, waterLitres } from "./track-schema.ts";
+import { carbonKg, durationS, embodiedKg, operationalKg, parts, waterLitres } from "./track-schema.ts";
 
 const run = z.object({
   runId: z.string().describe("Id of the run"),
@@ -21,6 +21,10 @@ export const schema = tied<DocumentHead & MergedReport>()(
     durationS,
     energyKwh: parts,
     carbonKg,
+    operationalKg,
+    embodiedKg: embodiedKg.describe(
+      "Share of the embodied carbon of the machines, kg CO2e; null: one of them does not know it",
+    ),
     waterLitres,
     warnings,
   }),

@@ -38,5 +38,5 @@ export const footprint = {
     .describe(
       "Share of the embodied carbon of the machines and drives, kg CO2e; null: left out, or not known",
     ),
-  waterLitres: range.describe("Water used on site, litres"),
+  waterLitres: range.describe("Water used on site and in making the electricity, litres"),
 };

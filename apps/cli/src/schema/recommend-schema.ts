@@ -22,7 +22,7 @@ import {
   steps,
   warnings,
 } from "./provenance-schema.ts";
-import { slot } from "./when-schema.ts";
+import { basis, slot } from "./when-schema.ts";
 
 const PLACEMENT = "as provider:region:instance type";
 
@@ -43,7 +43,7 @@ const timing = z
     slots: z.array(z.object(slot)).describe("When it runs; several where it pauses"),
     savingPercent: z.number().describe("Carbon saved against starting at once in the same place, %"),
     worthWaiting: z.boolean().describe("Whether that is more than the error of a forecast"),
-    basis: z.string().describe("What the hours rest on: profile, history, forecast or file"),
+    basis,
   })
   .nullable()
   .describe("Null: no hours were chosen");

@@ -21,7 +21,9 @@ export const parts = z
   .describe("Energy of the machine, without the building; null where nothing measured or modelled a part");
 
 export const durationS = z.number().nonnegative().describe("Running time, seconds");
-export const carbonKg = range.describe("Carbon, operational and embodied together, kg CO2e");
+export const carbonKg = range.describe("Carbon, operational, and embodied where that is known, kg CO2e");
+export const operationalKg = range.describe("Carbon of the energy, kg CO2e");
+export const embodiedKg = orUnknown("Share of the embodied carbon of the machine, kg CO2e");
 export const waterLitres = orUnknown("Water used on site and in making the electricity, litres");
 
 const component = z.object({
@@ -116,7 +118,7 @@ const task = z.object({
 });
 
 const whatIf = z.object({
-  id: z.string().describe("Where else, as provider:region"),
+  id: z.string().describe("Where else, such as aws:eu-north-1 (Stockholm)"),
   carbonKg: range.describe("Carbon of the same energy there, kg CO2e"),
   savingPercent: z.number().describe("Carbon saved, %; below 0: it would be more"),
 });
@@ -138,8 +140,8 @@ export const schema = tied<TrackReport>()(
     energyKwh: parts,
     facilityEnergyKwh: range.describe("Energy at the building's meter, PUE included, kWh"),
     carbonKg,
-    operationalKg: range.describe("Carbon of the energy, kg CO2e"),
-    embodiedKg: orUnknown("Share of the embodied carbon of the machine, kg CO2e"),
+    operationalKg,
+    embodiedKg,
     waterLitres,
     components: z.array(component).describe("One entry a sensor or model"),
     place,

@@ -12,6 +12,11 @@ export const slot = {
   end: z.iso.datetime().describe("When it ends, UTC"),
 };
 
+/** What hours rest on; the same words in every result. */
+export const basis = tied<ZoneSeries["basis"]>()(z.enum(["history", "profile", "forecast", "file"])).describe(
+  "What the intensities are: real hours of the past, typical days, a live forecast, or your file",
+);
+
 /** The fields by which every plan says what it chose and why. */
 export const plan = {
   slots: z.array(z.object(slot)).min(1).describe("When the job runs; several where it pauses"),
@@ -23,9 +28,7 @@ export const plan = {
   worthWaiting: z
     .boolean()
     .describe("Whether that is more than the error of a forecast; if not, run at once"),
-  basis: tied<ZoneSeries["basis"]>()(z.enum(["history", "profile", "forecast", "file"])).describe(
-    "What the intensities are: real hours of the past, typical days, a live forecast, or your file",
-  ),
+  basis,
   method: tied<SchedulePlan["method"]>()(
     z.enum(["contiguous", "pause-and-resume", "pause-and-resume-with-overhead"]),
   ).describe("How the time was chosen"),

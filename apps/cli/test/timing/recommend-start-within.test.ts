@@ -6,6 +6,7 @@ interface Timing {
   readonly end: string;
   readonly slots: readonly { readonly start: string; readonly end: string }[];
   readonly savingPercent: number;
+  readonly basis: string;
 }
 interface Option {
   readonly provider: string;
@@ -34,6 +35,7 @@ describe("recommend --start-within", () => {
       expect(Date.parse(start)).toBeGreaterThanOrEqual(NOW);
       expect(Date.parse(start)).toBeLessThanOrEqual(NOW + 24 * HOUR);
       expect(Date.parse(timing.end) - Date.parse(start)).toBe(6 * HOUR);
+      expect(timing.basis).toBe("profile");
     }
   });
 

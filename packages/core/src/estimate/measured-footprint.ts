@@ -20,8 +20,6 @@ export interface EmbodiedFactors {
 export interface MeasuredInput {
   /** kWh, one factor for each part that was measured or modelled by itself: their doubts are independent unless they share an id. */
   readonly energy: readonly Factor[];
-  /** Energy of the same work on another machine over the measured one; default 1. */
-  readonly energyRatio?: Factor;
   /** Auxiliary energy as a share of the sum of `energy`, where nothing measured it. */
   readonly auxiliaryRatio?: Factor;
   readonly place: EnergyPlace;
@@ -53,10 +51,9 @@ export interface MeasuredFootprint {
  *   water       = E_it · WUE + E_facility · EWIF
  */
 export function measuredFootprint(input: MeasuredInput, draws: Draws = createDraws()): MeasuredFootprint {
-  const { energy, auxiliaryRatio, energyRatio, place, embodied, hours } = input;
+  const { energy, auxiliaryRatio, place, embodied, hours } = input;
   const median = measuredMedians(input);
-  const here = sumOfFactors(energy, draws).drawn;
-  const measured = energyRatio ? times(here, energyRatio, draws) : here;
+  const measured = sumOfFactors(energy, draws).drawn;
   const auxiliary = auxiliaryRatio && times(measured, auxiliaryRatio, draws);
   const itKwh = auxiliary ? measured.map((one, i) => one + auxiliary[i]!) : measured;
   const embodiedKg = embodied && embodiedDraws(embodied, hours, draws);
@@ -78,9 +75,8 @@ export function measuredFootprint(input: MeasuredInput, draws: Draws = createDra
 export function measuredMedians(input: MeasuredInput): {
   readonly [K in keyof MeasuredFootprint]: null extends MeasuredFootprint[K] ? number | null : number;
 } {
-  const { energy, auxiliaryRatio, energyRatio, place, embodied, hours } = input;
-  const sum = energy.reduce((total, { value }) => total + value, 0);
-  const measured = energyRatio ? sum * energyRatio.value : sum;
+  const { energy, auxiliaryRatio, place, embodied, hours } = input;
+  const measured = energy.reduce((total, { value }) => total + value, 0);
   const auxiliaryKwh = auxiliaryRatio ? measured * auxiliaryRatio.value : null;
   const it = as<KilowattHours>(auxiliaryKwh === null ? measured : measured + auxiliaryKwh);
   const facilityKwh = facilityEnergy(it, as(place.pue.value));

@@ -1,4 +1,4 @@
-import type { Market, Range, Signal, Source } from "@green-place/contract";
+import type { Market, Range, Signal, Source, ZoneSeries } from "@green-place/contract";
 import type { Assumption } from "../assumptions/assumption.ts";
 import type { Coverage } from "../estimate/exclusions.ts";
 import type { Job } from "../workload/job.ts";
@@ -22,7 +22,8 @@ export interface Timing {
   readonly slots: readonly { readonly start: string; readonly end: string }[];
   readonly savingPercent: number;
   readonly worthWaiting: boolean;
-  readonly basis: string;
+  /** What the hours rest on. */
+  readonly basis: ZoneSeries["basis"];
 }
 
 /** One way to run the job. Every range is the middle 90 %, its unit is in its name. */

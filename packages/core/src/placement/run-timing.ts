@@ -1,4 +1,4 @@
-import type { Lookup, Region } from "@green-place/contract";
+import type { Lookup, Region, ZoneSeries } from "@green-place/contract";
 
 /** When a job would run in a region, and what that does to the intensity it meets. */
 export interface RunTiming {
@@ -13,8 +13,8 @@ export interface RunTiming {
   /** Of the intensity now; 0 when now is best. */
   readonly savingPercent: number;
   readonly worthWaiting: boolean;
-  /** What the hours rest on: `profile`, `history`, `forecast` or `file`. */
-  readonly basis: string;
+  /** What the hours rest on. */
+  readonly basis: ZoneSeries["basis"];
   readonly source: string;
 }
 

@@ -1,5 +1,4 @@
-import type { IntensitySeries } from "@green-place/contract";
-import { GreenPlaceError } from "@green-place/contract";
+import { GreenPlaceError, type IntensitySeries, MILLISECONDS_PER_MINUTE } from "@green-place/contract";
 import { percentile } from "../uncertainty/percentile.ts";
 import { forecastSlotCosts } from "./forecast-slots.ts";
 import { forecastWindows, windowSums } from "./forecast-windows.ts";
@@ -133,7 +132,7 @@ function inSlots(query: BacktestQuery): {
     )
   ) {
     throw badInput(
-      `A duration of ${durationMs / 60_000} and a slack of ${slackMs / 60_000} minutes are not whole slots of ${slotMs / 60_000} minutes.`,
+      `A duration of ${durationMs / MILLISECONDS_PER_MINUTE} and a slack of ${slackMs / MILLISECONDS_PER_MINUTE} minutes are not whole slots of ${slotMs / MILLISECONDS_PER_MINUTE} minutes.`,
     );
   }
   if (length > actual.length) throw badInput("The series is shorter than the job.");

@@ -1,4 +1,5 @@
-const MS_PER_DAY = 86_400_000;
+import { MILLISECONDS_PER_DAY, MILLISECONDS_PER_MINUTE } from "@green-place/contract";
+
 const GENERAL =
   /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:Z|z|([+-])(\d{2}):?(\d{2})?)$/;
 
@@ -24,7 +25,7 @@ export function parseInstant(text: string): number | undefined {
     offsetMinute = "0",
   ] = parts;
   if (Number(offsetHour) > 23 || Number(offsetMinute) > 59) return undefined;
-  const offsetMs = (Number(offsetHour) * 60 + Number(offsetMinute)) * 60_000;
+  const offsetMs = (Number(offsetHour) * 60 + Number(offsetMinute)) * MILLISECONDS_PER_MINUTE;
   const date = utcDate(Number(year), Number(month), Number(day));
   const time = utcTime(Number(hour), Number(minute), Number(second));
   if (date === undefined || time === undefined) return undefined;
@@ -40,7 +41,7 @@ function utcDate(year: number, month: number, day: number): number | undefined {
   const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
   return (
     (365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + dayOfYear - 719_468) *
-    MS_PER_DAY
+    MILLISECONDS_PER_DAY
   );
 }
 

@@ -1,5 +1,4 @@
-import type { IntensitySeries } from "@green-place/contract";
-import { GreenPlaceError } from "@green-place/contract";
+import { GreenPlaceError, type IntensitySeries, MILLISECONDS_PER_MINUTE } from "@green-place/contract";
 import { parseInstant, utcTime } from "./instant.ts";
 import { firstGap } from "./series-gap.ts";
 
@@ -73,7 +72,7 @@ export function parseSeries(text: string): IntensitySeries {
     const from = new Date(startsMs[gap.index - 1]! + gap.usualStepMs).toISOString();
     throw fileError(
       gap.index + 2,
-      `a gap: slots are ${gap.usualStepMs / 60_000} minutes long, but ${gap.missing} of them ${gap.missing === 1 ? "is" : "are"} missing from ${from} on`,
+      `a gap: slots are ${gap.usualStepMs / MILLISECONDS_PER_MINUTE} minutes long, but ${gap.missing} of them ${gap.missing === 1 ? "is" : "are"} missing from ${from} on`,
     );
   }
   const last = startsMs[count - 1]!;

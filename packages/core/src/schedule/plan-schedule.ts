@@ -1,5 +1,10 @@
-import type { IntensitySeries } from "@green-place/contract";
-import { GreenPlaceError } from "@green-place/contract";
+import {
+  GreenPlaceError,
+  type IntensitySeries,
+  MILLISECONDS_PER_HOUR,
+  MILLISECONDS_PER_MINUTE,
+  MILLISECONDS_PER_SECOND,
+} from "@green-place/contract";
 import { bestWindow } from "./best-window.ts";
 import { cheapestSlots } from "./cheapest-slots.ts";
 import { intensityIntegral } from "./intensity-integral.ts";
@@ -119,9 +124,9 @@ function checkInput({ durationMs, earliestMs, deadlineMs, restartOverheadMs = 0 
 /** `6 h`, `1 h 30 min`, `1 min 30 s`: exact, in the largest units that fit. */
 function timeText(ms: number): string {
   const parts = [
-    [Math.floor(ms / 3_600_000), "h"],
-    [Math.floor(ms / 60_000) % 60, "min"],
-    [(ms % 60_000) / 1000, "s"],
+    [Math.floor(ms / MILLISECONDS_PER_HOUR), "h"],
+    [Math.floor(ms / MILLISECONDS_PER_MINUTE) % 60, "min"],
+    [(ms % MILLISECONDS_PER_MINUTE) / MILLISECONDS_PER_SECOND, "s"],
   ] as const;
   return parts
     .filter(([count]) => count > 0)

@@ -51,7 +51,7 @@ export function typicalDayPlanner({ nowMs, startWithinHours, interruptible }: Ti
         ratioNow: now.meanIntensity / mean,
         savingPercent,
         worthWaiting,
-        basis: `typical days of ${profile.data.years.join(", ")}`,
+        basis: series.data.basis,
         source: `electricity-maps/${profile.data.source}`,
       });
     }

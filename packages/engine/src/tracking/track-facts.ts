@@ -56,23 +56,29 @@ async function embodiedOf(
 async function vcpuWattsOf(type: InstanceType | undefined): Promise<VcpuWatts | null> {
   if (!type) return null;
   const { hardware } = await import("@green-place/hardware-data");
+  const catalogue = hardware();
   const platforms = type.cpuPlatforms;
-  const cpu = hardware()
-    .cpuPlatforms()
-    .find(({ id }) => id === platforms[0]);
+  const cpu = catalogue.cpuPlatforms().find(({ id }) => id === platforms[0]);
   if (!cpu || platforms.length !== 1) return null;
-  return { min: fromHardware(cpu.minWattsPerVcpu), max: fromHardware(cpu.maxWattsPerVcpu) };
+  return {
+    min: ownedBy(catalogue.id, cpu.minWattsPerVcpu),
+    max: ownedBy(catalogue.id, cpu.maxWattsPerVcpu),
+  };
 }
 
 async function cpuTdpWatts(name: string): Promise<Lookup<Quantity<"W">>> {
-  const found = (await import("@green-place/hardware-data/cpu-models")).cpuTdpWatts(name);
-  return found.ok ? { ok: true, data: fromHardware(found.data) } : found;
+  const [{ hardware }, models] = await Promise.all([
+    import("@green-place/hardware-data"),
+    import("@green-place/hardware-data/cpu-models"),
+  ]);
+  const found = models.cpuTdpWatts(name);
+  return found.ok ? { ok: true, data: ownedBy(hardware().id, found.data) } : found;
 }
 
-/** A figure of the hardware tables, whose source says so. */
-const fromHardware = <U extends string>(figure: Quantity<U>): Quantity<U> => ({
+/** A figure of a table, whose source names the table. */
+const ownedBy = <U extends string>(table: string, figure: Quantity<U>): Quantity<U> => ({
   ...figure,
-  source: `green-place-hardware/${figure.source}`,
+  source: `${table}/${figure.source}`,
 });
 
 /** The same energy in other regions: of the same cloud where the run was in one, else of all of them. */

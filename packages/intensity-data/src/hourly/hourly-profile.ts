@@ -34,7 +34,7 @@ let opened: BlockFile<ProfileMeta> | undefined;
 
 /**
  * The typical weekday and weekend day of each month: mean, 10th and 90th percentile of each UTC hour.
- * From 2021 to 2024 for 16 zones, else from 2022 alone; the level is that of those years, not of the newest yearly figure.
+ * From 2021 to 2024 for 14 zones, else from 2022 alone; the level is that of those years, not of the newest yearly figure.
  */
 export function hourlyProfile(zone: string): Lookup<HourlyProfile> {
   const usable = usableZone(zone);

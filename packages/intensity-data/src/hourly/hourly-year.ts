@@ -1,11 +1,10 @@
-import { known, type Lookup, type ZoneSeries } from "@green-place/contract";
+import { known, type Lookup, MILLISECONDS_PER_HOUR, type ZoneSeries } from "@green-place/contract";
 import { dataFolder } from "../data-folder.ts";
 import { type BlockFile, openBlockFile } from "./block-file.ts";
 import { usableZone } from "./hourly-quality.ts";
 import { LIFECYCLE_AVERAGE } from "./lifecycle-average.ts";
 
 const START_MS = Date.UTC(2022, 0, 1);
-const HOUR_MS = 3_600_000;
 
 let opened: BlockFile<unknown> | undefined;
 
@@ -27,11 +26,11 @@ export function hourlyYear2022(zone: string, options: HourlyYearOptions = {}): L
   const published = options.asPublished === true && Object.hasOwn(opened.index.zones, zone);
   if (!usable.ok && !published) return usable;
   const gramsPerKwh = opened.read(zone);
-  const startsMs = Float64Array.from(gramsPerKwh, (_, hour) => START_MS + hour * HOUR_MS);
+  const startsMs = Float64Array.from(gramsPerKwh, (_, hour) => START_MS + hour * MILLISECONDS_PER_HOUR);
   return known({
     zone,
     signal: LIFECYCLE_AVERAGE,
-    series: { startsMs, endMs: START_MS + gramsPerKwh.length * HOUR_MS, gramsPerKwh },
+    series: { startsMs, endMs: START_MS + gramsPerKwh.length * MILLISECONDS_PER_HOUR, gramsPerKwh },
     basis: "history",
     source: "electricity-maps-hourly-2022",
   });

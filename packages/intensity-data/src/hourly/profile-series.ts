@@ -1,8 +1,6 @@
-import { known, type Lookup, unknown, type ZoneSeries } from "@green-place/contract";
+import { known, type Lookup, MILLISECONDS_PER_HOUR, unknown, type ZoneSeries } from "@green-place/contract";
 import { hourlyProfile } from "./hourly-profile.ts";
 import { LIFECYCLE_AVERAGE } from "./lifecycle-average.ts";
-
-const HOUR_MS = 3_600_000;
 
 /**
  * What a zone's profile says about any stretch of time: the mean of each UTC hour, for that month and kind of day.
@@ -16,12 +14,12 @@ export function profileSeries(zone: string, startMs: number, endMs: number): Loo
   }
   const profile = hourlyProfile(zone);
   if (!profile.ok) return profile;
-  const firstHour = Math.floor(startMs / HOUR_MS) * HOUR_MS;
-  const slots = Math.ceil((endMs - firstHour) / HOUR_MS);
+  const firstHour = Math.floor(startMs / MILLISECONDS_PER_HOUR) * MILLISECONDS_PER_HOUR;
+  const slots = Math.ceil((endMs - firstHour) / MILLISECONDS_PER_HOUR);
   const startsMs = new Float64Array(slots);
   const gramsPerKwh = new Float64Array(slots);
   for (let slot = 0; slot < slots; slot++) {
-    const ms = firstHour + slot * HOUR_MS;
+    const ms = firstHour + slot * MILLISECONDS_PER_HOUR;
     const date = new Date(ms);
     const weekend = date.getUTCDay() === 0 || date.getUTCDay() === 6;
     const days = weekend ? profile.data.weekend : profile.data.weekday;

@@ -1,4 +1,4 @@
-import type { LiveIntensitySourceV1 } from "@green-place/contract";
+import { type LiveIntensitySourceV1, MILLISECONDS_PER_HOUR } from "@green-place/contract";
 import { z } from "zod";
 import { LIFECYCLE_AVERAGE } from "../hourly/lifecycle-average.ts";
 import { ELECTRICITY_MAPS } from "../yearly/electricity-maps.ts";
@@ -13,7 +13,6 @@ import { instant, readBody } from "./read-body.ts";
 
 const SERVICE = "the EIA";
 const KEY = "EIA_API_KEY";
-const HOUR_MS = 3_600_000;
 /** Rows that the service gives at most in one answer. */
 const LONGEST_ANSWER = 5000;
 
@@ -59,8 +58,10 @@ export function eiaFuelMix(options: LiveOptions): LiveIntensitySourceV1 {
       async points({ zone, startMs, endMs, signal }) {
         const authority = authorityOf(zone)!;
         // An hour is named by its end.
-        const start = hourOf(Math.floor(startMs / HOUR_MS) * HOUR_MS + HOUR_MS);
-        const end = hourOf(Math.ceil(endMs / HOUR_MS) * HOUR_MS);
+        const start = hourOf(
+          Math.floor(startMs / MILLISECONDS_PER_HOUR) * MILLISECONDS_PER_HOUR + MILLISECONDS_PER_HOUR,
+        );
+        const end = hourOf(Math.ceil(endMs / MILLISECONDS_PER_HOUR) * MILLISECONDS_PER_HOUR);
         const url = new URL(
           `${options.baseUrl ?? "https://api.eia.gov"}/v2/electricity/rto/fuel-type-data/data/`,
         );
@@ -79,7 +80,10 @@ export function eiaFuelMix(options: LiveOptions): LiveIntensitySourceV1 {
         const what = `eia ${authority} ${start} ${end}`;
         const request = async () => ({ url, signal });
         return [
-          await fetchPoints({ service: SERVICE, what, validMs: HOUR_MS, request, read: pointsOf }, options),
+          await fetchPoints(
+            { service: SERVICE, what, validMs: MILLISECONDS_PER_HOUR, request, read: pointsOf },
+            options,
+          ),
         ];
       },
     },
@@ -123,6 +127,6 @@ function pointsOf(body: unknown): IntensityPoint[] {
     const gramsPerKwh = fuelMixIntensity(fuels);
     return gramsPerKwh === undefined
       ? []
-      : [{ startMs: endMs - HOUR_MS, endMs, gramsPerKwh, forecast: false }];
+      : [{ startMs: endMs - MILLISECONDS_PER_HOUR, endMs, gramsPerKwh, forecast: false }];
   });
 }

@@ -1,4 +1,9 @@
-import type { LiveIntensitySourceV1, LiveSeriesQuery } from "@green-place/contract";
+import {
+  type LiveIntensitySourceV1,
+  type LiveSeriesQuery,
+  MILLISECONDS_PER_HOUR,
+  MILLISECONDS_PER_MINUTE,
+} from "@green-place/contract";
 import { z } from "zod";
 import { LIFECYCLE_AVERAGE } from "../hourly/lifecycle-average.ts";
 import { ELECTRICITY_MAPS } from "../yearly/electricity-maps.ts";
@@ -12,9 +17,8 @@ import { grams, instant, readBody } from "./read-body.ts";
 
 const SERVICE = "Electricity Maps";
 const KEY = "ELECTRICITY_MAPS_API_KEY";
-const HOUR_MS = 3_600_000;
 /** Figures are hourly and revised within the hour. */
-const VALID_MS = 15 * 60_000;
+const VALID_MS = 15 * MILLISECONDS_PER_MINUTE;
 
 const hour = z.object({ carbonIntensity: grams.nullable(), datetime: instant });
 const latestShape = hour.extend({ zone: z.string(), emissionFactorType: z.literal("lifecycle").optional() });
@@ -61,8 +65,8 @@ export function electricityMapsLive(options: LiveOptions): LiveIntensitySourceV1
       keys: [KEY],
       sources: ["electricity-maps-api"],
       async points(query) {
-        const thisHour = Math.floor(options.now() / HOUR_MS) * HOUR_MS;
-        const nextHour = thisHour + HOUR_MS;
+        const thisHour = Math.floor(options.now() / MILLISECONDS_PER_HOUR) * MILLISECONDS_PER_HOUR;
+        const nextHour = thisHour + MILLISECONDS_PER_HOUR;
         const needsThisHour = query.startMs < nextHour && query.endMs > thisHour;
         const parts: FetchedPoints[] = [];
         if (needsThisHour) {
@@ -88,12 +92,12 @@ export function electricityMapsLive(options: LiveOptions): LiveIntensitySourceV1
 
 /** The service forecasts 6, 24, 48 or 72 hours ahead. */
 const shortestHorizon = (aheadMs: number): string =>
-  String([6, 24, 48].find((hours) => aheadMs <= hours * HOUR_MS) ?? 72);
+  String([6, 24, 48].find((hours) => aheadMs <= hours * MILLISECONDS_PER_HOUR) ?? 72);
 
 function pointsOf(hours: readonly Hour[], forecast: boolean): IntensityPoint[] {
   return hours.flatMap(({ carbonIntensity, datetime }) => {
     if (carbonIntensity === null) return [];
-    const startMs = Math.floor(datetime / HOUR_MS) * HOUR_MS;
-    return [{ startMs, endMs: startMs + HOUR_MS, gramsPerKwh: carbonIntensity, forecast }];
+    const startMs = Math.floor(datetime / MILLISECONDS_PER_HOUR) * MILLISECONDS_PER_HOUR;
+    return [{ startMs, endMs: startMs + MILLISECONDS_PER_HOUR, gramsPerKwh: carbonIntensity, forecast }];
   });
 }

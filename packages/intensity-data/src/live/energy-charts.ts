@@ -1,4 +1,8 @@
-import type { LiveIntensitySourceV1 } from "@green-place/contract";
+import {
+  type LiveIntensitySourceV1,
+  MILLISECONDS_PER_DAY,
+  MILLISECONDS_PER_MINUTE,
+} from "@green-place/contract";
 import { z } from "zod";
 import { ELECTRICITY_MAPS } from "../yearly/electricity-maps.ts";
 import { fetchPoints } from "./fetch-points.ts";
@@ -9,8 +13,7 @@ import { liveSource } from "./live-source.ts";
 import { grams, readBody } from "./read-body.ts";
 
 const SERVICE = "Energy-Charts";
-const QUARTER_HOUR_MS = 15 * 60_000;
-const DAY_MS = 96 * QUARTER_HOUR_MS;
+const QUARTER_HOUR_MS = 15 * MILLISECONDS_PER_MINUTE;
 
 /** The countries that the service documents, by the zone that stands for each; only Britain's code differs. */
 const COUNTRIES: readonly string[] =
@@ -42,7 +45,7 @@ export function energyCharts(options: LiveOptions): LiveIntensitySourceV1 {
       async points({ zone, startMs, endMs, signal }) {
         // Whole days, so that a question asked an hour later finds the same answer kept.
         const from = dayOf(startMs);
-        const to = dayOf(endMs + DAY_MS);
+        const to = dayOf(endMs + MILLISECONDS_PER_DAY);
         const country = zone === "GB" ? "uk" : zone.toLowerCase();
         const url = new URL(`${options.baseUrl ?? "https://api.energy-charts.info"}/co2eq`);
         url.searchParams.set("country", country);

@@ -1,3 +1,4 @@
+import { MILLISECONDS_PER_DAY } from "@green-place/contract";
 import { validUntil } from "./answer-validity.ts";
 import { getJson, type JsonRequest } from "./get-json.ts";
 import type { IntensityPoint } from "./intensity-point.ts";
@@ -22,7 +23,7 @@ export interface FetchedPoints extends KeptPoints {
 }
 
 /** An outdated answer is not handed out when it is older than this. */
-const OLDEST_STALE_MS = 24 * 3_600_000;
+const OLDEST_STALE_MS = MILLISECONDS_PER_DAY;
 
 /**
  * Points from the cache while they hold, else from the service; when that fails in passing, what was kept of the last day,

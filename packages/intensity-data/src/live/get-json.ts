@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pRetry from "p-retry";
 import { LiveFailure } from "./live-failure.ts";
-import { type LiveOptions, PATIENCE } from "./live-options.ts";
+import { DEFAULT_RETRY, type LiveOptions } from "./live-options.ts";
 import { retryAfterMs } from "./retry-after.ts";
 
 export interface JsonRequest {
@@ -22,20 +22,20 @@ export interface JsonAnswer {
  * delays, or after the time that the service asks for. Throws `LiveFailure`, or the caller's abort reason.
  */
 export async function getJson(request: JsonRequest, options: LiveOptions): Promise<JsonAnswer> {
-  const patience = { ...PATIENCE, ...options.patience };
+  const retry = { ...DEFAULT_RETRY, ...options.retry };
   const { signal } = request;
-  return pRetry(() => attempt(request, options, patience.timeoutMs), {
-    retries: patience.retries,
+  return pRetry(() => attempt(request, options, retry.timeoutMs), {
+    retries: retry.retries,
     factor: 2,
-    minTimeout: patience.firstDelayMs,
-    maxTimeout: patience.longestDelayMs,
+    minTimeout: retry.firstDelayMs,
+    maxTimeout: retry.longestDelayMs,
     randomize: true,
     ...(signal && { signal }),
     shouldRetry: ({ error }) =>
-      error instanceof LiveFailure && error.passing && !((error.retryAfterMs ?? 0) > patience.longestDelayMs),
+      error instanceof LiveFailure && error.passing && !((error.retryAfterMs ?? 0) > retry.longestDelayMs),
     onFailedAttempt: async ({ error, retriesLeft }) => {
       const wait = error instanceof LiveFailure ? (error.retryAfterMs ?? 0) : 0;
-      if (retriesLeft > 0 && wait > 0 && wait <= patience.longestDelayMs)
+      if (retriesLeft > 0 && wait > 0 && wait <= retry.longestDelayMs)
         await sleep(wait, undefined, { signal });
     },
   });

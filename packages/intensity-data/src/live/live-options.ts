@@ -9,11 +9,11 @@ export interface LiveOptions {
   readonly cacheFolder?: string;
   /** In place of the service's own address, for a proxy or a test. */
   readonly baseUrl?: string;
-  readonly patience?: Partial<Patience>;
+  readonly retry?: Partial<RetryPolicy>;
 }
 
 /** How long to try. All times in milliseconds. */
-export interface Patience {
+export interface RetryPolicy {
   /** For one attempt, the whole body included. */
   readonly timeoutMs: number;
   /** Further attempts after the first. */
@@ -24,7 +24,7 @@ export interface Patience {
   readonly longestDelayMs: number;
 }
 
-export const PATIENCE: Patience = {
+export const DEFAULT_RETRY: RetryPolicy = {
   timeoutMs: 10_000,
   retries: 2,
   firstDelayMs: 500,

@@ -1,4 +1,8 @@
-import type { LiveIntensitySourceV1 } from "@green-place/contract";
+import {
+  type LiveIntensitySourceV1,
+  MILLISECONDS_PER_DAY,
+  MILLISECONDS_PER_MINUTE,
+} from "@green-place/contract";
 import { z } from "zod";
 import { ELECTRICITY_MAPS } from "../yearly/electricity-maps.ts";
 import { fetchPoints } from "./fetch-points.ts";
@@ -8,8 +12,7 @@ import { liveSource } from "./live-source.ts";
 import { grams, instant, readBody } from "./read-body.ts";
 
 const SERVICE = "the Carbon Intensity API";
-const HALF_HOUR_MS = 30 * 60_000;
-const DAY_MS = 48 * HALF_HOUR_MS;
+const HALF_HOUR_MS = 30 * MILLISECONDS_PER_MINUTE;
 
 const shape = z.object({
   data: z.array(
@@ -38,7 +41,7 @@ export function ukCarbonIntensity(options: LiveOptions): LiveIntensitySourceV1 {
       async points({ startMs, endMs, signal }) {
         // Whole days, so that a question asked an hour later finds the same answer kept.
         const from = dayOf(startMs);
-        const to = dayOf(endMs + DAY_MS);
+        const to = dayOf(endMs + MILLISECONDS_PER_DAY);
         const url = new URL(
           `${options.baseUrl ?? "https://api.carbonintensity.org.uk"}/intensity/${from}/${to}`,
         );

@@ -3,6 +3,8 @@ import {
   KILOWATT_HOURS_PER_MEGAWATT_HOUR,
   type LiveIntensitySourceV1,
   type LiveSeriesQuery,
+  MILLISECONDS_PER_HOUR,
+  MILLISECONDS_PER_MINUTE,
 } from "@green-place/contract";
 import { z } from "zod";
 import { type FetchedPoints, fetchPoints } from "./fetch-points.ts";
@@ -16,9 +18,8 @@ import { instant, readBody } from "./read-body.ts";
 const SERVICE = "WattTime";
 const USER = "WATTTIME_USER";
 const PASSWORD = "WATTTIME_PASSWORD";
-const HOUR_MS = 3_600_000;
 /** A forecast is made every five minutes. */
-const VALID_MS = 5 * 60_000;
+const VALID_MS = 5 * MILLISECONDS_PER_MINUTE;
 
 const loginShape = z.object({ token: z.string().min(1) });
 const shape = z.object({
@@ -91,8 +92,8 @@ export function wattTime(options: LiveOptions): LiveIntensitySourceV1 {
           -Infinity,
         );
         // History comes some minutes late: the newest of them are taken from the forecast.
-        if (query.endMs > lastMs && query.endMs > nowMs - HOUR_MS) {
-          const hours = Math.min(72, Math.max(1, Math.ceil((query.endMs - nowMs) / HOUR_MS)));
+        if (query.endMs > lastMs && query.endMs > nowMs - MILLISECONDS_PER_HOUR) {
+          const hours = Math.min(72, Math.max(1, Math.ceil((query.endMs - nowMs) / MILLISECONDS_PER_HOUR)));
           parts.push(await ask(query, "forecast", { horizon_hours: String(hours) }));
         }
         return mostTrusted(parts);

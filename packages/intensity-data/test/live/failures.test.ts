@@ -17,12 +17,12 @@ const good = {
 const window = { zone: "GB", startMs: START, endMs: START + HOUR };
 
 describe("a failure is an answer with a code and a sentence", () => {
-  const ask = async (reply: (before: number) => Reply, patience = {}) => {
+  const ask = async (reply: (before: number) => Reply, retry = {}) => {
     const server = await loopback((_asked, before) => reply(before));
     const options = optionsFor(server.base, () => START);
     const answer = await ukCarbonIntensity({
       ...options,
-      patience: { ...options.patience, ...patience },
+      retry: { ...options.retry, ...retry },
     }).series(window);
     return { answer, asked: server.asked };
   };
@@ -68,7 +68,7 @@ describe("a failure is an answer with a code and a sentence", () => {
     expect(performance.now() - before).toBeGreaterThanOrEqual(990);
   });
 
-  it("does not wait longer than its patience, and says how long it was asked to", async () => {
+  it("does not wait longer than the policy allows, and says how long it was asked to", async () => {
     const date = new Date(START + 120_000).toUTCString();
     for (const header of ["120", date]) {
       const { answer, asked } = await ask(() => ({ status: 429, headers: { "retry-after": header } }));
@@ -85,7 +85,7 @@ describe("a failure is an answer with a code and a sentence", () => {
   it("ends when the caller says so", async () => {
     const server = await loopback(() => ({ fault: "hang" }));
     const signal = AbortSignal.timeout(30);
-    const options = optionsFor(server.base, () => START, { patience: { timeoutMs: 5000 } });
+    const options = optionsFor(server.base, () => START, { retry: { timeoutMs: 5000 } });
     expect(await ukCarbonIntensity(options).series({ ...window, signal })).toMatchObject({
       ok: false,
       code: "aborted",

@@ -14,10 +14,10 @@ export const SECRETS = {
   EIA_API_KEY: "eia-secret-4714",
 };
 
-/** Options for a server of the test's own, with a clock that the test sets and little patience. */
+/** Options for a server of the test's own, with a clock that the test sets and short waits. */
 export function optionsFor(baseUrl: string, now: () => number, more: Partial<LiveOptions> = {}): LiveOptions {
-  const patience = { timeoutMs: 150, retries: 2, firstDelayMs: 1, longestDelayMs: 1500 };
-  return { env: SECRETS, fetch, now, baseUrl, patience, ...more };
+  const retry = { timeoutMs: 150, retries: 2, firstDelayMs: 1, longestDelayMs: 1500 };
+  return { env: SECRETS, fetch, now, baseUrl, retry, ...more };
 }
 
 /** A cache folder that goes with the test, and the text of everything in it. */

@@ -1,5 +1,6 @@
 import type { EC2Client } from "@aws-sdk/client-ec2";
 import type { PricingClient } from "@aws-sdk/client-pricing";
+import { MILLISECONDS_PER_MINUTE } from "@green-place/contract";
 import type { AwsSdk } from "./load-sdk.ts";
 
 export interface AwsConnection {
@@ -25,7 +26,11 @@ export function awsClients(sdk: AwsSdk, connection: AwsConnection): AwsClients {
   const shared = {
     ...connection,
     maxAttempts: attempts,
-    requestHandler: { connectionTimeout: 10_000, requestTimeout: 60_000, throwOnRequestTimeout: true },
+    requestHandler: {
+      connectionTimeout: 10_000,
+      requestTimeout: MILLISECONDS_PER_MINUTE,
+      throwOnRequestTimeout: true,
+    },
   };
   return {
     ec2: (region) => new sdk.ec2.EC2Client({ ...shared, region }),

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { MILLISECONDS_PER_MINUTE } from "@green-place/contract";
 import pRetry from "p-retry";
 import { z } from "zod";
 
@@ -72,7 +73,7 @@ export async function fetchRetailPrices(
 }
 
 async function getPage(url: string): Promise<z.infer<typeof page>> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(60_000) });
+  const response = await fetch(url, { signal: AbortSignal.timeout(MILLISECONDS_PER_MINUTE) });
   if (!response.ok) throw new RetailPriceFault(response);
   return page.parse(await response.json());
 }

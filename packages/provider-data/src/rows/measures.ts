@@ -60,7 +60,7 @@ type Bound =
 
 /** Bounds beyond which no building, chip or price list goes; they catch a wrong unit, not a surprising fact. */
 export const bounds: Readonly<Record<Bound, z.ZodNumber>> = {
-  pue: z.number().min(1).max(5),
+  pue: z.number().min(1).max(3),
   wue: atLeast0(50),
   share: z.number().min(0).max(1),
   watts: above0(100_000),

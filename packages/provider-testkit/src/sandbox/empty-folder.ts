@@ -1,21 +1,16 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, realpath, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { extract } from "tar";
-
-export interface PackageManifest {
-  readonly name?: string;
-  readonly version?: string;
-  readonly license?: string;
-  readonly keywords?: readonly string[];
-  readonly dependencies?: Readonly<Record<string, string>>;
-  readonly peerDependencies?: Readonly<Record<string, string>>;
-  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
-  readonly greenPlace?: { readonly kind?: unknown; readonly spec?: unknown; readonly data?: unknown };
-}
+import {
+  dependencyFolders,
+  installed,
+  manifestOf,
+  neededBy,
+  type PackageManifest,
+} from "./dependency-folders.ts";
 
 /** A package as those who install it get it: packed, and unpacked into an otherwise empty folder with nothing but its declared dependencies. */
 export interface UnpackedPackage {
@@ -37,9 +32,7 @@ export async function unpackIntoEmptyFolder(packageFolder: string): Promise<Unpa
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
     const tarball = await pack(packageFolder, folder);
-    const manifest = JSON.parse(
-      await readFile(join(packageFolder, "package.json"), "utf8"),
-    ) as PackageManifest;
+    const manifest = await manifestOf(packageFolder);
     const home = join(folder, "node_modules", manifest.name ?? "unnamed");
     await mkdir(home, { recursive: true });
     await extract({ file: tarball, cwd: home, strip: 1 });
@@ -77,45 +70,16 @@ async function linkDependencies(
   from: string,
   manifest: PackageManifest,
 ): Promise<Pick<UnpackedPackage, "readable" | "missing">> {
-  const readable = new Set([home]);
   const missing: string[] = [];
-  const visit = async (at: string, of: PackageManifest, top: boolean): Promise<void> => {
-    for (const name of neededBy(of)) {
-      const found = await installed(at, name);
-      if (found === undefined) {
-        if (top) missing.push(name);
-        continue;
-      }
-      if (top) await link(found, join(folder, "node_modules", name));
-      if (readable.has(found)) continue;
-      readable.add(found);
-      await visit(
-        found,
-        JSON.parse(await readFile(join(found, "package.json"), "utf8")) as PackageManifest,
-        false,
-      );
-    }
-  };
-  await visit(from, manifest, true);
-  return { readable: [...readable], missing };
+  for (const name of neededBy(manifest)) {
+    const found = await installed(from, name);
+    if (found === undefined) missing.push(name);
+    else await link(found, join(folder, "node_modules", name));
+  }
+  return { readable: [home, ...(await dependencyFolders(from, manifest))], missing };
 }
-
-/** Dependencies and peers; an optional peer is what an empty folder lacks. */
-const neededBy = ({ dependencies, peerDependencies, peerDependenciesMeta }: PackageManifest): string[] =>
-  Object.keys({ ...dependencies, ...peerDependencies }).filter(
-    (name) => peerDependenciesMeta?.[name]?.optional !== true,
-  );
 
 async function link(target: string, path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await symlink(target, path, "junction");
-}
-
-/** Where a dependency is installed, as seen from a folder. */
-async function installed(from: string, name: string): Promise<string | undefined> {
-  for (let at = from; ; at = dirname(at)) {
-    const path = join(at, "node_modules", name);
-    if (existsSync(join(path, "package.json"))) return realpath(path);
-    if (dirname(at) === at) return undefined;
-  }
 }

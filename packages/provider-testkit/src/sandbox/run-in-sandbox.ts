@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { MILLISECONDS_PER_MINUTE } from "@green-place/contract";
 import { sandboxFolder } from "./sandbox-folder.ts";
 
 export interface SandboxOptions {
@@ -9,8 +10,8 @@ export interface SandboxOptions {
   /** What the script is told, as JSON. */
   readonly argument: unknown;
   readonly cwd: string;
-  /** Folders that may be read; null: all, for a script that has to read this kit too. */
-  readonly readable: readonly string[] | null;
+  /** Folders that may be read, links resolved. */
+  readonly readable: readonly string[];
   /** Days by which the clock is moved; other than 0, the time zone, the locale and the random numbers differ too. */
   readonly dayShift: number;
 }
@@ -18,7 +19,7 @@ export interface SandboxOptions {
 /** What the script wrote to descriptor 3, or why it wrote nothing. */
 export type SandboxOutcome = { readonly answer: string } | { readonly failure: string };
 
-const LIMIT_MS = 60_000;
+const LIMIT_MS = MILLISECONDS_PER_MINUTE;
 const LIMIT_MB = 512;
 
 /** Node 20 calls the permission model experimental; later versions do not. */
@@ -34,12 +35,12 @@ export async function runInSandbox({
   dayShift,
 }: SandboxOptions): Promise<SandboxOutcome> {
   const sandbox = sandboxFolder();
-  const mayRead = readable && [...readable, sandbox];
+  const mayRead = outermost([...readable, sandbox]);
   const child = spawn(
     process.execPath,
     [
       permissionFlag(),
-      ...(mayRead?.map((path) => `--allow-fs-read=${join(path, "*")}`) ?? ["--allow-fs-read=*"]),
+      ...mayRead.map((path) => `--allow-fs-read=${join(path, "*")}`),
       `--max-old-space-size=${LIMIT_MB}`,
       "--no-warnings",
       `--import=${pathToFileURL(join(sandbox, "preload.mjs")).href}`,
@@ -65,6 +66,12 @@ export async function runInSandbox({
   const limits = `it was stopped after ${LIMIT_MS / 1000} s or ${LIMIT_MB} MB, or ended the process itself`;
   return { failure: `${limits} (${ending}) ${said}`.trim() };
 }
+
+/** Without folders that lie in others: Node 20 aborts when it is given a path twice. */
+const outermost = (folders: readonly string[]): readonly string[] =>
+  [...new Set(folders)].filter(
+    (folder) => !folders.some((other) => other !== folder && folder.startsWith(join(other, sep))),
+  );
 
 /** What a runaway provider prints is cut, so that it cannot fill our memory. */
 const MOST_TEXT = 10_000_000;

@@ -94,6 +94,11 @@ export const brokenProviders: readonly BrokenProvider[] = [
     withRegion(() => ({ gridZones: [{ scheme: "electricity-maps", id: "DE" }] })),
   ),
   broken(
+    "has a PUE of up to 4",
+    ["contract"],
+    withRegion(({ pue }) => ({ pue: { ...pue, high: 4 } })),
+  ),
+  broken(
     "has a PUE of exactly 1",
     ["region-pue"],
     withRegion(({ pue }) => ({ pue: { ...pue, low: 1, value: 1 } })),

@@ -12,23 +12,15 @@ export interface ProcessAccounting {
   close(): Promise<void>;
 }
 
+type ReadTree = (root: number) => ReturnType<typeof readProcessTree>;
+
 /** From lists of `ps`, where there is no procfs. */
-function sampledAccounting(root: () => number | null): ProcessAccounting {
+function sampledTree(): ReadTree {
   let sample: ReturnType<typeof createTreeSampler> | null = null;
-  let cpuSeconds: number | null = null;
-  return {
-    method: "sampling",
-    async read() {
-      const pid = root();
-      if (pid === null) return { cpuSeconds: cpuSeconds ?? 0, heldGib: null };
-      sample ??= createTreeSampler(pid);
-      const text = await commandOutput("ps", ["-axo", "pid=,ppid=,time=,rss="], process.env, 500);
-      if (text === null) return { cpuSeconds, heldGib: null };
-      const found = sample(parseProcessList(text));
-      cpuSeconds = found.cpuSeconds;
-      return { cpuSeconds, heldGib: found.residentGib };
-    },
-    close: async () => undefined,
+  return async (root) => {
+    sample ??= createTreeSampler(root);
+    const text = await commandOutput("ps", ["-axo", "pid=,ppid=,time=,rss="], process.env, 500);
+    return text === null ? null : sample(parseProcessList(text));
   };
 }
 
@@ -39,6 +31,7 @@ function sampledAccounting(root: () => number | null): ProcessAccounting {
 export async function openChildAccounting(
   name: string,
   makeGroup: (name: string) => Promise<ChildCgroup | null> = makeChildCgroup,
+  proc = "/proc",
 ): Promise<{
   readonly cgroup: ChildCgroup | null;
   /** Call with the command's pid once it runs, and with null when it has ended. */
@@ -47,15 +40,17 @@ export async function openChildAccounting(
 }> {
   const cgroup = await makeGroup(name);
   let pid: number | null = null;
-  let cpuSeconds: number | null = null;
+  // A command that has not started has used none; from its start on, only what was read is known.
+  let cpuSeconds: number | null = 0;
   let waitedBefore: number | null = null;
   const follow = async (child: number | null): Promise<void> => {
     if (child !== null) {
       pid = child;
-      if (!cgroup) waitedBefore = await waitedForChildren();
+      cpuSeconds = null;
+      if (!cgroup) waitedBefore = await waitedForChildren(proc);
       return;
     }
-    const waited = await waitedForChildren();
+    const waited = await waitedForChildren(proc);
     // The tracker's own helpers that ended meanwhile are in it too.
     if (!cgroup && waited !== null && waitedBefore !== null)
       cpuSeconds = Math.max(cpuSeconds ?? 0, waited - waitedBefore);
@@ -68,20 +63,21 @@ export async function openChildAccounting(
         cpuSeconds = (await cgroup.readCpuSeconds()) ?? cpuSeconds;
         const heldGib =
           (await cgroup.readHeldGib()) ??
-          (pid === null ? null : ((await readProcessTree(pid, new Set()))?.residentGib ?? null));
+          (pid === null ? null : ((await readProcessTree(pid, new Set(), proc))?.residentGib ?? null));
         return { cpuSeconds, heldGib };
       },
       close: () => cgroup.remove(),
     };
     return { cgroup, follow, accounting };
   }
-  if (process.platform !== "linux") return { cgroup, follow, accounting: sampledAccounting(() => pid) };
+  const linux = process.platform === "linux";
+  const readTree: ReadTree = linux ? (root) => readProcessTree(root, new Set(), proc) : sampledTree();
   const accounting: ProcessAccounting = {
-    method: "process-tree",
+    method: linux ? "process-tree" : "sampling",
     async read() {
-      const tree = pid === null ? null : await readProcessTree(pid, new Set());
+      const tree = pid === null ? null : await readTree(pid);
       if (tree) cpuSeconds = Math.max(cpuSeconds ?? 0, tree.cpuSeconds);
-      return { cpuSeconds: cpuSeconds ?? 0, heldGib: tree?.residentGib ?? null };
+      return { cpuSeconds, heldGib: tree?.residentGib ?? null };
     },
     close: async () => undefined,
   };
@@ -90,11 +86,12 @@ export async function openChildAccounting(
 
 /** Accounting of this very process and its children, for the library. */
 export function ownAccounting(): ProcessAccounting {
-  if (process.platform !== "linux") return sampledAccounting(() => process.pid);
+  const linux = process.platform === "linux";
+  const readTree: ReadTree = linux ? (root) => readProcessTree(root, new Set()) : sampledTree();
   return {
-    method: "process-tree",
+    method: linux ? "process-tree" : "sampling",
     async read() {
-      const tree = await readProcessTree(process.pid, new Set());
+      const tree = await readTree(process.pid);
       return { cpuSeconds: tree?.cpuSeconds ?? null, heldGib: tree?.residentGib ?? null };
     },
     close: async () => undefined,

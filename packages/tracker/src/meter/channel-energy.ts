@@ -36,17 +36,20 @@ export function channelEnergy(
 ): ChannelEnergy {
   const { channel } = state;
   const { metering } = channel;
+  const shareUnknown =
+    settings.mode === "process" && (!cpuSeconds || cpuSeconds.process === null) && channel.part !== "gpu";
   if (metering.kind === "cpu-load" || metering.kind === "memory") {
+    const unknown = shareUnknown && metering.kind === "cpu-load";
     const joules =
       metering.kind === "memory"
         ? scaled(metering.wattsPerGib, state.gibSeconds)
-        : loadJoules(metering.model, state.load, settings.mode);
+        : loadJoules(metering.model, state.load, unknown ? "machine" : settings.mode);
     const energy = widened(joules, channel.error);
     return {
       channel,
       machine: energy,
-      run: energy,
-      faults: state.tally.faults,
+      run: unknown ? upTo(energy) : energy,
+      faults: unknown ? new Map([...state.tally.faults, unknownShare]) : state.tally.faults,
       gapS: state.tally.gapMs / MILLISECONDS_PER_SECOND,
       counted: 0,
     };
@@ -73,9 +76,9 @@ export function channelEnergy(
   if (settings.mode === "machine" || channel.part === "gpu") {
     return { ...common, run: share < 1 ? { ...machine, high: machine.high / share } : machine };
   }
-  if (!cpuSeconds || cpuSeconds.process === null) {
-    tally.faults.set("process-share-unknown", 1);
-    return { ...common, run: { low: 0, value: machine.value, high: machine.high } };
+  if (shareUnknown) {
+    tally.faults.set(...unknownShare);
+    return { ...common, run: upTo(machine) };
   }
   const fill = tally.joules > 0 ? withGaps(tally).value / tally.joules : 1;
   const { active, withIdle } = copy.share;
@@ -85,6 +88,11 @@ export function channelEnergy(
   );
   return { ...common, run };
 }
+
+const unknownShare = ["process-share-unknown", 1] as const;
+
+/** A run whose share is not known is charged with the whole, and with anything below it at the low end. */
+const upTo = ({ value, high }: Range): Range => ({ low: 0, value, high });
 
 /** A gap is filled at the mean power of the time that was seen; low: no power in it, high: twice the mean. */
 function withGaps(tally: EnergyTally): Range {

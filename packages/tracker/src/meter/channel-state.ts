@@ -16,6 +16,8 @@ export interface ChannelState {
   readonly power: PowerState;
   /** The load so far, for models, which have no readings. */
   readonly load: LoadHistory;
+  /** CPU seconds of the process that `load` has; null: none were known yet. */
+  loadProcessUpTo: number | null;
   gibSeconds: number;
   readonly share: ProcessShare;
 }
@@ -26,6 +28,7 @@ export const channelState = (channel: Channel): ChannelState => ({
   counter: { good: null, doubtful: null },
   power: { last: null },
   load: { threadS: 0, busyThreadS: 0, cubedThreadS: 0, processS: 0 },
+  loadProcessUpTo: null,
   gibSeconds: 0,
   share: emptyProcessShare(),
 });
@@ -64,9 +67,13 @@ export function elapseModel(
     return;
   }
   const { load } = state;
-  if (before.process !== null && after.process !== null)
-    load.processS += Math.max(0, after.process - before.process);
-  else if (settings.mode === "process") flag(state.tally, "process-cpu-unknown");
+  if (after.process !== null) {
+    // What was used while it could not be read comes with the next number.
+    const from = state.loadProcessUpTo ?? before.process;
+    if (from !== null) load.processS += Math.max(0, after.process - from);
+    else if (settings.mode === "process") flag(state.tally, "process-cpu-unknown");
+  }
+  state.loadProcessUpTo = after.process ?? state.loadProcessUpTo ?? before.process;
   const capacity = after.capacity - before.capacity;
   if (capacity <= 0) return;
   const u = Math.min(1, Math.max(0, (after.busy - before.busy) / capacity));

@@ -1,4 +1,4 @@
-import { GRAMS_PER_KILOGRAM, JOULES_PER_KILOWATT_HOUR } from "@green-place/contract";
+import { GRAMS_PER_KILOGRAM, JOULES_PER_KILOWATT_HOUR, MILLISECONDS_PER_DAY } from "@green-place/contract";
 import type { TrackReport } from "../report/report.ts";
 
 /** A run's metrics at an OTLP/HTTP collector: cumulative from one start, whenever they are sent. */
@@ -11,7 +11,7 @@ export interface OtlpExport {
 
 const timeoutMs = 5000;
 /** `send` decides when metrics go out; the reader's own timer is set to a day. */
-const readerIntervalMs = 86_400_000;
+const readerIntervalMs = MILLISECONDS_PER_DAY;
 
 /** Opens the export to a collector; `first` gives the resource its attributes. Nothing is sent yet. */
 export async function openOtlp(endpoint: string, first: TrackReport): Promise<OtlpExport> {

@@ -29,9 +29,11 @@ export function prometheusText(report: TrackReport): string {
     ]),
   );
   metric("green_place_duration_seconds", "Duration of the run.", [[{}, report.durationS]]);
-  metric("green_place_carbon_kilograms", "Carbon of the run, embodied share included.", [
-    [{ zone: report.place.zone ?? "", place_how: report.place.how }, report.carbonKg.value],
-  ]);
+  metric(
+    "green_place_carbon_kilograms",
+    "Carbon of the run, operational, and embodied where that is known.",
+    [[{ zone: report.place.zone ?? "", place_how: report.place.how }, report.carbonKg.value]],
+  );
   metric("green_place_intensity_grams_per_kwh", "Carbon intensity of the electricity.", [
     [{}, report.intensity.value],
   ]);

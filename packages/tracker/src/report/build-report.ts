@@ -17,6 +17,9 @@ export interface RunEnd {
   readonly warnings: readonly string[];
 }
 
+const SHARE_UNKNOWN =
+  "The CPU time of the processes could not be read: their share is not known, and the CPU energy is that of the whole machine, 0 at the low end.";
+
 /**
  * The report of a run, from the energy of its meter: `measuredFootprint` of core has the equations.
  */
@@ -134,7 +137,12 @@ export function buildReport(
         .flatMap(({ part, device }) => (part === "gpu" && device !== undefined ? [device] : [])),
       memoryGib,
     },
-    warnings: [...settings.warnings, ...place.warnings, ...run.warnings],
+    warnings: [
+      ...settings.warnings,
+      ...place.warnings,
+      ...run.warnings,
+      ...(header.mode === "process" && (meter.cpuSeconds?.process ?? null) === null ? [SHARE_UNKNOWN] : []),
+    ],
     ...reportBasis(settings, factors, meter.channels(), summary.factors.auxiliaryRatio),
   };
 }

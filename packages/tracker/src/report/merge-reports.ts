@@ -18,7 +18,11 @@ export interface MergedReport {
   readonly energyKwh: { readonly total: Range } & {
     readonly [part in ReportedPart]: Range | null;
   };
+  /** Operational, and embodied of the nodes that know it. */
   readonly carbonKg: Range;
+  readonly operationalKg: Range;
+  /** null where one node does not know it. */
+  readonly embodiedKg: Range | null;
   /** null where one node does not know it. */
   readonly waterLitres: Range | null;
   readonly warnings: readonly string[];
@@ -47,13 +51,13 @@ export function mergeReports(reports: readonly TrackReport[]): MergedReport {
       `${host} is in several reports in machine mode: if they ran at the same time, its energy is counted more than once.`,
     );
   }
-  const part = (name: ReportedPart): Range | null => {
-    const ranges = counting.map(({ energyKwh }) => energyKwh[name]);
-    const known = ranges.filter((range) => range !== null);
-    return known.length === ranges.length && known.length > 0 ? sum(...known) : null;
-  };
-  const water = counting.map(({ waterLitres }) => waterLitres);
-  const knownWater = water.filter((range) => range !== null);
+  const withoutEmbodied = counting.filter(({ embodiedKg }) => embodiedKg === null);
+  if (withoutEmbodied.length > 0 && withoutEmbodied.length < counting.length) {
+    const names = new Set(withoutEmbodied.map(({ machine, runId }) => machine.host ?? `run ${runId}`));
+    warnings.push(`The embodied carbon of ${[...names].join(", ")} is not known and not in carbonKg.`);
+  }
+  const part = (name: ReportedPart): Range | null =>
+    sumOfKnown(counting.map(({ energyKwh }) => energyKwh[name]));
   return {
     schemaVersion: 1,
     nodes: new Set(counting.map(({ machine, runId }) => machine.host ?? runId)).size,
@@ -71,7 +75,15 @@ export function mergeReports(reports: readonly TrackReport[]): MergedReport {
       auxiliary: part("auxiliary"),
     },
     carbonKg: sum(...unique.map(({ carbonKg }) => carbonKg)),
-    waterLitres: knownWater.length === water.length && water.length > 0 ? sum(...knownWater) : null,
+    operationalKg: sum(...unique.map(({ operationalKg }) => operationalKg)),
+    embodiedKg: sumOfKnown(counting.map(({ embodiedKg }) => embodiedKg)),
+    waterLitres: sumOfKnown(counting.map(({ waterLitres }) => waterLitres)),
     warnings,
   };
+}
+
+/** null where one of them is, or where there are none. */
+function sumOfKnown(ranges: readonly (Range | null)[]): Range | null {
+  const known = ranges.filter((range) => range !== null);
+  return known.length === ranges.length && known.length > 0 ? sum(...known) : null;
 }

@@ -62,7 +62,7 @@ export interface TrackReport {
     readonly [part in ReportedPart]: Range | null;
   };
   readonly facilityEnergyKwh: Range;
-  /** Operational and embodied together. */
+  /** Operational, and embodied where that is known. */
   readonly carbonKg: Range;
   readonly operationalKg: Range;
   /** Of the whole machine for the time of the run, also in process mode. null: the machine's embodied carbon is not known. */

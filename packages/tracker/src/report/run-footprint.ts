@@ -54,11 +54,9 @@ export function measuredRun(
 export const operationalKgOf = (
   energyKwh: Range,
   place: Pick<RunPlaceFactors, "intensity" | "pue">,
-  energyRatio?: Factor,
 ): Range => {
   const energy: Factor = { id: "run:energy", ...energyKwh, unit: "kWh", source: "run", floor: 0 };
-  return measuredFootprint({ energy: [energy], place, hours: 0, ...(energyRatio && { energyRatio }) })
-    .operationalKg;
+  return measuredFootprint({ energy: [energy], place, hours: 0 }).operationalKg;
 };
 
 const inKilowattHours = (joules: Factor): Factor => ({

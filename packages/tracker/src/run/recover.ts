@@ -1,6 +1,6 @@
 import { readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { GreenPlaceError } from "@green-place/contract";
+import { GreenPlaceError, MILLISECONDS_PER_MINUTE } from "@green-place/contract";
 import type { TrackReport } from "../report/report.ts";
 import { readTrace } from "../trace/read-trace.ts";
 import { replayTrace } from "../trace/replay.ts";
@@ -41,7 +41,7 @@ export async function recover(own: Partial<TrackContext> = {}): Promise<readonly
       const text = await readFile(journal, "utf8");
       if (!text.includes("\n")) {
         // Without a first line nothing was measured. A tracker that is just starting gets a minute.
-        if (context.now().getTime() - (await stat(journal)).mtimeMs > 60_000)
+        if (context.now().getTime() - (await stat(journal)).mtimeMs > MILLISECONDS_PER_MINUTE)
           await rm(journal, { force: true });
         continue;
       }
