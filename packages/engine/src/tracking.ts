@@ -1,3 +1,3 @@
 /** What the tracker needs to know beyond the machine it runs on, and where unfinished work is remembered. */
-export { stateFolder } from "./tracking/state-folder.ts";
 export { trackFacts } from "./tracking/track-facts.ts";
+export { stateFolder } from "./user-folders.ts";

@@ -10,7 +10,7 @@ import type {
 } from "@green-place/tracker";
 import { allProviders } from "../catalogue/all-providers.ts";
 import type { EngineContext } from "../context.ts";
-import { stateFolder } from "./state-folder.ts";
+import { stateFolder } from "../user-folders.ts";
 
 /** The tables of places and hardware for the tracker, with the engine's environment and folders. Each table is loaded when it is first used. */
 export function trackFacts(context: EngineContext): Partial<TrackContext> {
