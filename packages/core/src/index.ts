@@ -3,6 +3,7 @@ export { assumedQuantity, assumptionOfSource } from "./assumptions/assumed-quant
 export type { Assumption, Assumptions } from "./assumptions/assumption.ts";
 export { assumptionSources } from "./assumptions/assumption-sources.ts";
 export { defaultAssumptions } from "./assumptions/default-assumptions.ts";
+export { knownAccelerators } from "./components/hardware-index.ts";
 export type { StorageMedium } from "./components/item-parts.ts";
 export { DuplicateProviderError } from "./errors/duplicate-provider-error.ts";
 export {
