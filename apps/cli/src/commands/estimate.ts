@@ -196,7 +196,7 @@ function lengthOf({ hours, flops, params, tokens, mfu }: Options): PlacementRequ
 }
 
 const usage = (message: string, hint: string): GreenPlaceError =>
-  new GreenPlaceError("E_USAGE", message, hint);
+  new GreenPlaceError("E_OPTIONS", message, hint);
 
 async function rendered(
   { rows: results, total }: RequestedFootprints,
