@@ -67,10 +67,14 @@ export function command(session: Session): Command {
       ),
     )
     .option("--no-embodied", "leave out embodied carbon")
-    .option(
-      "--start-within <duration>",
-      "choose the hours too: start at most so much later (24h, 2d)",
-      duration,
+    .addOption(
+      withSettingRule(
+        new Option(
+          "--start-within <duration>",
+          "choose the hours too: start at most so much later (24h, 2d)",
+        ).argParser(duration),
+        (_, { signal }) => signal === "average",
+      ),
     )
     .addOption(
       withSettingRule(
