@@ -41,12 +41,12 @@ describe("doctor", () => {
   it("names keys and never prints what they hold", async () => {
     const env = { ELECTRICITY_MAPS_API_KEY: "s3cret", WATTTIME_USER: "s3cret" };
     const { of, all } = await findings({ env });
-    expect(of("key of Electricity Maps").found).toBe("ELECTRICITY_MAPS_API_KEY set");
-    expect(of("key of WattTime")).toMatchObject({
+    expect(of("key of electricity-maps-live").found).toBe("ELECTRICITY_MAPS_API_KEY set");
+    expect(of("key of watttime")).toMatchObject({
       status: "warn",
       next: expect.stringContaining("WATTTIME_PASSWORD"),
     });
-    expect(of("key of EIA").found).toMatch(/^not set/);
+    expect(of("key of eia-fuel-mix").found).toMatch(/^not set/);
     expect(JSON.stringify(all)).not.toContain("s3cret");
   });
 
