@@ -8,9 +8,9 @@ import type {
   VcpuWatts,
   WhatIfCandidate,
 } from "@green-place/tracker";
+import { stateFolder } from "@green-place/tracker/user-folders";
 import { allProviders } from "../catalogue/all-providers.ts";
 import type { EngineContext } from "../context.ts";
-import { stateFolder } from "../user-folders.ts";
 
 /** The tables of places and hardware for the tracker, with the engine's environment and folders. Each table is loaded when it is first used. */
 export function trackFacts(context: EngineContext): Partial<TrackContext> {

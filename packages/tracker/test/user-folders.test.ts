@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { cacheFolder } from "../src/refresh.ts";
-import { stateFolder } from "../src/tracking.ts";
+import { trackContext } from "../src/run/track-context.ts";
+import { cacheFolder, stateFolder } from "../src/system/user-folders.ts";
 
 const home = "/home/me";
 
@@ -22,4 +22,6 @@ test("an empty variable says nothing: no file lands in the working folder", () =
   const env = { GREEN_PLACE_CACHE: "", GREEN_PLACE_STATE_DIR: "", XDG_CACHE_HOME: "", XDG_STATE_HOME: "" };
   expect(cacheFolder({ env, home })).toBe("/home/me/.cache/green-place");
   expect(stateFolder({ env, home })).toBe("/home/me/.local/state/green-place");
+  const { stateDirectory } = trackContext({ env: { ...env, HOME: home } });
+  expect(stateDirectory).toBe("/home/me/.local/state/green-place/tracks");
 });
