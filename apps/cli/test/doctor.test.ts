@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { liveSources } from "@green-place/intensity-data/live";
 import { describe, expect, it } from "vitest";
 import { isAtLeast } from "../src/doctor/node-version.ts";
 import { NOW, runMain } from "./run-main.ts";
@@ -41,13 +42,22 @@ describe("doctor", () => {
   it("names keys and never prints what they hold", async () => {
     const env = { ELECTRICITY_MAPS_API_KEY: "s3cret", WATTTIME_USER: "s3cret" };
     const { of, all } = await findings({ env });
-    expect(of("key of electricity-maps-live").found).toBe("ELECTRICITY_MAPS_API_KEY set");
-    expect(of("key of watttime")).toMatchObject({
+    expect(of("key of Electricity Maps").found).toBe("ELECTRICITY_MAPS_API_KEY set");
+    expect(of("key of WattTime")).toMatchObject({
       status: "warn",
       next: expect.stringContaining("WATTTIME_PASSWORD"),
     });
-    expect(of("key of eia-fuel-mix").found).toMatch(/^not set/);
+    expect(of("key of EIA").found).toMatch(/^not set/);
     expect(JSON.stringify(all)).not.toContain("s3cret");
+  });
+
+  it("knows the keys of every live source that needs any", async () => {
+    const { all } = await findings();
+    const named = all
+      .filter(({ subject }) => subject.startsWith("key of "))
+      .map(({ found }) => found.match(/[A-Z_]{4,}/g));
+    const needed = liveSources.map(({ keys }) => keys).filter((keys) => keys.length > 0);
+    expect(named).toEqual(needed);
   });
 
   it("finds the configuration, and fails with exit 4 on a broken one", async () => {
