@@ -52,7 +52,7 @@ module.exports = {
   tracker: {
     imports: ["contract", "core"],
     layers: [
-      ["system", "version.ts"],
+      ["system"],
       ["meter"],
       ["attribution"],
       ["place", "sensors"],

@@ -16,7 +16,8 @@ Examples:
   green-place recommend --gpu h100 --gpus 8 --hours 48 --within eu --format json
   green-place estimate --placement aws:us-east-1:p4d.24xlarge --hours 12
 
-Exit codes: 0 done, 1 a limit you set was breached, 2 called wrongly, 3 nothing is eligible, 4 data is missing.
+Exit codes: 0 done, 1 a budget was spent or a provider failed its test, 2 called wrongly, 3 nothing is eligible,
+4 data is missing, 70 a fault of green-place. run and track pass on the code of their command.
 Environment: GREEN_PLACE_<OPTION> or GREEN_PLACE_<COMMAND>_<OPTION> sets an option, NO_COLOR switches colour off.`;
 
 /** Runs the command line and returns the exit code; never throws, never ends the process. */

@@ -3,9 +3,6 @@ import { CommanderError } from "commander";
 import { exitCode, exitCodeOf } from "./exit-code.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** An error of ours in the program: `EX_SOFTWARE` of sysexits.h. */
-const BUG = 70;
-
 /** Writes an error to stderr, as a sentence with what to do next, and returns the exit code; `debug` adds the stack. */
 export function reportError(error: unknown, debug: boolean, terminal: Terminal): number {
   if (error instanceof CommanderError) {
@@ -24,7 +21,7 @@ export function reportError(error: unknown, debug: boolean, terminal: Terminal):
       ? `${error.stack}\n`
       : "Add --debug for the details, and please report them.\n",
   );
-  return BUG;
+  return exitCode.internalError;
 }
 
 /** Commander's own words, as one sentence with what to do next. */

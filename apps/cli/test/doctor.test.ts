@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { liveSources } from "@green-place/intensity-data/live";
 import { describe, expect, it } from "vitest";
 import { isAtLeast } from "../src/doctor/node-version.ts";
 import { NOW, runMain } from "./run-main.ts";
@@ -48,6 +49,15 @@ describe("doctor", () => {
     });
     expect(of("key of EIA").found).toMatch(/^not set/);
     expect(JSON.stringify(all)).not.toContain("s3cret");
+  });
+
+  it("knows the keys of every live source that needs any", async () => {
+    const { all } = await findings();
+    const named = all
+      .filter(({ subject }) => subject.startsWith("key of "))
+      .map(({ found }) => found.match(/[A-Z_]{4,}/g));
+    const needed = liveSources.map(({ keys }) => keys).filter((keys) => keys.length > 0);
+    expect(named).toEqual(needed);
   });
 
   it("finds the configuration, and fails with exit 4 on a broken one", async () => {

@@ -59,6 +59,13 @@ describe("a wrong call is one sentence on stderr and exit 2", () => {
   });
 });
 
+it.each(["estimate", `estimate ${p4d}`, "estimate --zone FR", "recommend --gpu a100", "when --zone DE"])(
+  "options that do not go together, or say too little, have one code in every command: %s",
+  async (line) => {
+    expect((await runMain(`${line} --debug`)).err).toContain("\nE_OPTIONS\n");
+  },
+);
+
 describe("what is not known is not a wrong call", () => {
   it("exits 4 for a chip whose power nobody has published", async () => {
     const { code, err } = await runMain("estimate --placement aws:us-east-1:inf1.2xlarge --hours 2");

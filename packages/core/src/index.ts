@@ -4,6 +4,7 @@ export type { Assumption, Assumptions } from "./assumptions/assumption.ts";
 export { assumptionOfBuilding } from "./assumptions/assumption-of-building.ts";
 export { assumptionSources } from "./assumptions/assumption-sources.ts";
 export { defaultAssumptions } from "./assumptions/default-assumptions.ts";
+export { knownAccelerators } from "./components/hardware-index.ts";
 export type { StorageMedium } from "./components/item-parts.ts";
 export { DuplicateProviderError } from "./errors/duplicate-provider-error.ts";
 export {

@@ -1,4 +1,3 @@
-export { allProviders } from "./catalogue/all-providers.ts";
 export {
   type Catalogue,
   type CatalogueEdition,
@@ -12,7 +11,7 @@ export { DataMissingError } from "./errors/data-missing-error.ts";
 export { nodeContext, nodeFiles } from "./node-context.ts";
 export type { LoadedPlugin, PluginFault, PluginReport } from "./plugins/plugin-report.ts";
 export type { PluginSettings, ProviderEntry } from "./plugins/plugin-settings.ts";
-export { bundledPackages, bundledProviders, type Machines } from "./providers/bundled-providers.ts";
+export { bundledProviders, type Machines } from "./providers/bundled-providers.ts";
 export { durationInHours } from "./requests/parse-duration.ts";
 export { placementRef, regionRef } from "./requests/parse-placement.ts";
 export { type RecommendRequest, recommendPlacement } from "./requests/recommend-request.ts";

@@ -3,7 +3,6 @@ export { manifestOf } from "./plugins/list-plugins.ts";
 export { loadPlugins } from "./plugins/load-plugins.ts";
 export { printable } from "./plugins/printable.ts";
 export {
-  configurationNames,
   findProject,
   type Project,
   unreadConfigurations,

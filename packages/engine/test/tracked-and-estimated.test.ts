@@ -1,7 +1,12 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { HardwareCatalogueV1, InstanceType } from "@green-place/contract";
+import {
+  type HardwareCatalogueV1,
+  type InstanceType,
+  nullProvider,
+  type ProviderV1,
+} from "@green-place/contract";
 import { type Estimate, embodiedOfMachine } from "@green-place/core";
 import { hardware } from "@green-place/hardware-data";
 import { aws } from "@green-place/provider-aws";
@@ -44,7 +49,7 @@ const rented: InstanceType = {
 
 test("a share of the host by vCPUs, and every accelerator", () => {
   // BLOOM (Luccioni 2022) takes 2,500 kg for a server without its accelerators: a quarter, and two boards of 150 kg.
-  const { madeKg: kg } = embodiedOfMachine("case", rented, chip({ low: 100, value: 150, high: 350 }))!;
+  const { madeKg: kg } = embodiedOfMachine("case", rented, chip({ low: 100, value: 150, high: 350 }), [])!;
   expect(kg.value).toBeCloseTo(2500 / 4 + 300, 9);
   // The host may be 1,000 kg less or more; the boards 50 kg less or 200 kg more each: between both at once and either alone.
   expect(kg.low).toBeGreaterThan(925 - 250 - 100);
@@ -54,15 +59,28 @@ test("a share of the host by vCPUs, and every accelerator", () => {
 });
 
 test("a board that nobody has published has the named default; one that nobody knows leaves all unknown", () => {
-  expect(embodiedOfMachine("case", rented, chip())!.madeKg.value).toBeCloseTo(2500 / 4 + 2 * 200, 9);
+  expect(embodiedOfMachine("case", rented, chip(), [])!.madeKg.value).toBeCloseTo(2500 / 4 + 2 * 200, 9);
   const other = { ...rented, accelerators: [{ id: "unheard-of", count: 1 }] };
-  expect(embodiedOfMachine("case", other, chip())).toBeNull();
+  expect(embodiedOfMachine("case", other, chip(), [])).toBeNull();
+});
+
+test("a chip that a provider brings itself is known", async () => {
+  const own: ProviderV1 = {
+    ...nullProvider(),
+    id: "own",
+    instanceTypes: () => [rented],
+    hardware: () => chip({ low: 150, value: 150, high: 150 }).accelerators(),
+  };
+  const report = { loaded: [{ name: "own", foundIn: "configuration", provider: own } as const], faults: [] };
+  const { embodiedOf } = trackFacts({ ...context, plugins: async () => report });
+  const place = { provider: "own", region: "r", instanceType: rented.id };
+  expect((await embodiedOf!(place))!.madeKg.value).toBeCloseTo(2500 / 4 + 2 * 150, 9);
 });
 
 test("a host of unknown size is never smaller than the instance", () => {
   const { hostVcpus: _, ...whole } = { ...rented, vcpus: 400, accelerators: [] };
   // Cloud Carbon Footprint's servers are between 1,000 and 1,300 kg, named default 1,150: all of it.
-  expect(embodiedOfMachine("case", whole, hardware())!.madeKg.value).toBeCloseTo(1150, 9);
+  expect(embodiedOfMachine("case", whole, hardware(), [])!.madeKg.value).toBeCloseTo(1150, 9);
 });
 
 const NOW = Date.parse("2026-11-24T12:00:00Z");

@@ -26,12 +26,16 @@ export async function run(options: WhenOptions, session: Session): Promise<numbe
   const places = await placesOf(options);
   const progress = await progressBar(`Replaying ${places.length} zones`, places.length, session);
   const lines: BacktestLine[] = [];
-  for (const place of places) {
-    lines.push(...linesOf(await backtestSeries(place, session), hours, within, options));
-    progress.step();
-    await new Promise((resolve) => setImmediate(resolve));
+  try {
+    for (const place of places) {
+      const series = await backtestSeries({ place, signal: options.signal }, session);
+      lines.push(...linesOf(series, hours, within, options));
+      progress.step();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  } finally {
+    progress.stop();
   }
-  progress.stop();
   session.out(await rendered(lines, options, session));
   return exitCode.done;
 }

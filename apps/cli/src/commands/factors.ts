@@ -2,6 +2,7 @@ import type { IntensitySourceV1 } from "@green-place/contract";
 import {
   type EmissionFactors,
   emissionFactors,
+  knownAccelerators,
   matchesRegion,
   resolveAccelerator,
   type WorkloadClass,
@@ -61,7 +62,7 @@ async function run(options: Options, session: Session): Promise<number> {
   const { gpu, region: patterns, workload, utilisation } = options;
   const catalogue = await loadCatalogue({ signal: options.signal, edition: options.data }, session);
   const providers = chosenProviders(options.provider, catalogue.providers);
-  const chips = [...catalogue.hardware.accelerators(), ...providers.flatMap((one) => one.hardware?.() ?? [])];
+  const chips = knownAccelerators(catalogue.hardware, catalogue.providers);
   const wanted = gpu === undefined ? undefined : new Set(resolveAccelerator(gpu, chips).map(({ id }) => id));
   const result = emissionFactors({
     ...catalogue,

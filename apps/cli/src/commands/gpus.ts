@@ -1,4 +1,5 @@
 import type { Accelerator, ProviderV1 } from "@green-place/contract";
+import { knownAccelerators } from "@green-place/core";
 import { chosenProviders, loadCatalogue } from "@green-place/engine";
 import { Command } from "commander";
 import type { Session } from "../configuration/session.ts";
@@ -39,11 +40,7 @@ export function command(session: Session): Command {
     .action(async (options: Options, self: Command & { exitCode?: number }) => {
       const { providers, hardware } = await loadCatalogue({ signal: "average" }, session);
       const chosen = chosenProviders(options.provider, providers);
-      const chips = [
-        ...providers.flatMap((provider) => provider.hardware?.() ?? []),
-        ...hardware.accelerators(),
-      ];
-      const rows = chips
+      const rows = knownAccelerators(hardware, providers)
         .filter((chip) => matchesText(options.search, [chip.id, chip.name, chip.vendor, ...chip.aliases]))
         .map((chip) => rowOf(chip, chosen))
         .filter((row) => !options.provider || row.providers.length > 0);

@@ -1,6 +1,6 @@
-import type { HardwareCatalogueV1, InstanceType, ProviderV1 } from "@green-place/contract";
-import { matchesRegion, resolveAccelerator } from "@green-place/core";
-import type { CatalogueEdition } from "@green-place/engine";
+import type { InstanceType, ProviderV1 } from "@green-place/contract";
+import { knownAccelerators, matchesRegion, resolveAccelerator } from "@green-place/core";
+import type { Catalogue, CatalogueEdition } from "@green-place/engine";
 import { chosenProviders, loadCatalogue } from "@green-place/engine";
 import { Command } from "commander";
 import type { Session } from "../configuration/session.ts";
@@ -48,15 +48,15 @@ export function command(session: Session): Command {
     .action(async (options: Options, self: Command & { exitCode?: number }) => {
       const catalogue = await loadCatalogue({ signal: "average", edition: options.data }, session);
       const providers = chosenProviders(options.provider, catalogue.providers);
-      const wanted = options.gpu === undefined ? undefined : chipIds(options.gpu, catalogue.hardware);
+      const wanted = options.gpu === undefined ? undefined : chipIds(options.gpu, catalogue);
       const rows = providers.flatMap((provider) => instanceRows(provider, wanted, options));
       session.out(listing(rows, columns, options.format, session.columns));
       self.exitCode = listExit(rows.length, "instance type", session);
     });
 }
 
-const chipIds = (name: string, hardware: HardwareCatalogueV1): ReadonlySet<string> =>
-  new Set(resolveAccelerator(name, hardware.accelerators()).map(({ id }) => id));
+const chipIds = (name: string, { hardware, providers }: Catalogue): ReadonlySet<string> =>
+  new Set(resolveAccelerator(name, knownAccelerators(hardware, providers)).map(({ id }) => id));
 
 const instanceRows = (
   provider: ProviderV1,

@@ -19,9 +19,7 @@ export const testCommand = (session: Session): Command =>
     .action(async (target: string, { format }: { format: Format }, self: Command & { exitCode?: number }) => {
       const results = await checked(target, session);
       session.out(await rendered(target, results, format, session));
-      self.exitCode = results.some(({ faults }) => faults.length > 0)
-        ? exitCode.policyBreached
-        : exitCode.done;
+      self.exitCode = results.some(({ faults }) => faults.length > 0) ? exitCode.checkFailed : exitCode.done;
     });
 
 async function checked(target: string, session: Session): Promise<readonly ConformanceResult[]> {

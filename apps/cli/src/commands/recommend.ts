@@ -1,4 +1,4 @@
-import { everydayTerms, workloadClasses } from "@green-place/core";
+import { countryGroups, everydayTerms, workloadClasses } from "@green-place/core";
 import { recommendPlacement } from "@green-place/engine";
 import { Command, Option } from "commander";
 import { createColors } from "picocolors";
@@ -45,7 +45,7 @@ export function command(session: Session): Command {
       ),
     )
     .option("--exclude-country <codes>", "not these countries", list)
-    .addOption(new Option("--within <area>", "only regions in this area").choices(["eu", "eea", "us"]))
+    .addOption(new Option("--within <area>", "only regions in this area").choices(Object.keys(countryGroups)))
     .option(
       "--from <placement>",
       "what to compare with: provider:region:type (default: the median placement)",
@@ -67,10 +67,14 @@ export function command(session: Session): Command {
       ),
     )
     .option("--no-embodied", "leave out embodied carbon")
-    .option(
-      "--start-within <duration>",
-      "choose the hours too: start at most so much later (24h, 2d)",
-      duration,
+    .addOption(
+      withSettingRule(
+        new Option(
+          "--start-within <duration>",
+          "choose the hours too: start at most so much later (24h, 2d)",
+        ).argParser(duration),
+        (_, { signal }) => signal === "average",
+      ),
     )
     .addOption(
       withSettingRule(

@@ -1,43 +1,13 @@
 import { GreenPlaceError, MILLISECONDS_PER_HOUR } from "@green-place/contract";
 import { DataMissingError } from "@green-place/engine";
 import { trackFacts } from "@green-place/engine/tracking";
-import type { TrackCommandOptions } from "@green-place/tracker";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Session } from "../configuration/session.ts";
 import { duration } from "../options/engine-parsers.ts";
 import { list } from "../options/parse-list.ts";
 import { atLeastOne, notNegative, positiveNumber, wholeNumber } from "../options/parse-number.ts";
 import { isRegionOrMachine, withSettingRule } from "../options/setting-rule.ts";
-
-interface Options {
-  zone?: string;
-  country?: string;
-  region?: string;
-  intensity?: number;
-  pue?: number;
-  wue?: number;
-  metadata: "vm" | "always" | "never";
-  interval: number;
-  mode?: "machine" | "process";
-  output?: string;
-  outputFormat: "green-place" | "codecarbon";
-  json?: string;
-  prometheus?: string;
-  otlp?: string;
-  record?: string;
-  sysroot?: string;
-  gpuIds?: string[];
-  cpuWatts?: number;
-  ramWatts?: number;
-  project?: string;
-  epochs?: number;
-  progress?: RegExp;
-  budgetKwh?: number;
-  budgetKg?: number;
-  budgetAction: "warn" | "stop";
-  quiet?: true;
-  strict?: true;
-}
+import { type TrackOptions, trackCommandOptions } from "../options/track-options.ts";
 
 export function command(session: Session): Command {
   return new Command()
@@ -103,109 +73,23 @@ export function command(session: Session): Command {
       "after",
       "\nExample:\n  green-place track --zone FR --output emissions.csv -- python train.py\n\nThe exit code is the command's own, 128+N for a signal, 127 if there is no such\nprogram, 126 if it cannot be executed, 1 if a budget stopped it.",
     )
-    .action(async (argv: string[], options: Options, self: Command & { exitCode?: number }) => {
+    .action(async (argv: string[], options: TrackOptions, self: Command & { exitCode?: number }) => {
       self.exitCode = await run(argv, options, session);
     });
 }
 
-async function run(argv: readonly string[], options: Options, session: Session): Promise<number> {
+async function run(argv: readonly string[], options: TrackOptions, session: Session): Promise<number> {
   const { trackCommand } = await import("@green-place/tracker");
   const stderr = { write: session.err, isTTY: session.interactive };
   const context = { ...trackFacts(session), stderr };
   try {
-    return (await trackCommand({ argv, options: trackOptions(options), context })).exitCode;
+    return (await trackCommand({ argv, options: trackCommandOptions(options), context })).exitCode;
   } catch (error) {
     if (GreenPlaceError.isInstance(error) && error.code === "E_PLACE_UNKNOWN")
       throw new DataMissingError(error.code, error.message, error.hint, { cause: error });
     throw error;
   }
 }
-
-function trackOptions(options: Options): TrackCommandOptions {
-  const {
-    zone,
-    country,
-    region,
-    intensity,
-    output,
-    outputFormat,
-    budgetKwh,
-    budgetKg,
-    interval: intervalMs,
-    metadata,
-  } = options;
-  const {
-    pue,
-    wue,
-    mode,
-    json,
-    prometheus,
-    otlp,
-    record,
-    sysroot,
-    gpuIds,
-    cpuWatts,
-    ramWatts,
-    project,
-    epochs,
-    progress,
-  } = options;
-  const place = placeOf(zone, country, region);
-  return {
-    intervalMs,
-    cloudMetadata: metadata,
-    csvFormat: outputFormat,
-    quiet: options.quiet === true,
-    strict: options.strict === true,
-    ...(place && { place }),
-    ...(intensity !== undefined && { gramsPerKwh: intensity }),
-    ...(output !== undefined && { csv: output }),
-    ...((budgetKwh !== undefined || budgetKg !== undefined) && {
-      budget: {
-        action: options.budgetAction,
-        ...(budgetKwh !== undefined && { energyKwh: budgetKwh }),
-        ...(budgetKg !== undefined && { carbonKg: budgetKg }),
-      },
-    }),
-    ...given({
-      pue,
-      wue,
-      mode,
-      json,
-      prometheus,
-      otlp,
-      record,
-      sysroot,
-      gpuIds,
-      cpuWatts,
-      ramWatts,
-      project,
-      epochs,
-      progress,
-    }),
-  };
-}
-
-function placeOf(zone?: string, country?: string, region?: string): TrackCommandOptions["place"] | undefined {
-  if (zone !== undefined) return { zone };
-  if (country !== undefined) return { country };
-  if (region === undefined) return undefined;
-  const [provider, id, instanceType] = region.split(":");
-  if (!provider || !id) {
-    throw new GreenPlaceError(
-      "E_OPTIONS",
-      `"${region}" is not a cloud region.`,
-      "Write provider:region, such as aws:eu-west-3.",
-    );
-  }
-  return { provider, region: id, ...(instanceType && { instanceType }) };
-}
-
-/** The properties that have a value. */
-const given = <T extends object>(properties: T): { [K in keyof T]?: NonNullable<T[K]> } =>
-  Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: NonNullable<T[K]>;
-  };
 
 function interval(text: string): number {
   const short = /^(\d+)ms$/.exec(text);

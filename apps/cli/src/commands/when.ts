@@ -23,7 +23,7 @@ export function command(session: Session): Command {
       new Option(
         "--backtest",
         "replay every start hour of 2022: what would planning have saved, with which forecast",
-      ).conflicts(["at", "history", "profile", "live"]),
+      ).conflicts(["at", "history", "profile", "live", "strict"]),
     )
     .addOption(formatOption())
     .addHelpText(

@@ -49,18 +49,15 @@ function useOwn(own: readonly Setting[], values: OptionsInUse): void {
   }
 }
 
-/** Values for all commands: those that this one can use. Options with a rule come last, as it looks at the values of others. */
+/** Values for all commands: those that this one can use, in the order in which `--help` lists their options. */
 function useShared(shared: readonly Setting[], values: OptionsInUse): void {
-  const options = settableOptions(values.command);
-  for (const ruled of [false, true]) {
-    for (const option of options.filter((each) => (settingRule(each) !== undefined) === ruled)) {
-      const setting = shared.find(({ name }) => name === option.attributeName());
-      const outcome = setting && optionOutcome(option, setting.value);
-      if (!outcome?.accepted) continue;
-      const fits =
-        outcome.value === undefined ||
-        (!values.excluding(option) && settingRule(option)?.(outcome.value, values.command.opts()) !== false);
-      if (fits) values.decide(option, outcome.value, setting!.source);
-    }
+  for (const option of settableOptions(values.command)) {
+    const setting = shared.find(({ name }) => name === option.attributeName());
+    const outcome = setting && optionOutcome(option, setting.value);
+    if (!outcome?.accepted) continue;
+    const fits =
+      outcome.value === undefined ||
+      (!values.excluding(option) && settingRule(option)?.(outcome.value, values.command.opts()) !== false);
+    if (fits) values.decide(option, outcome.value, setting!.source);
   }
 }

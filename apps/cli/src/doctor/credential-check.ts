@@ -1,7 +1,10 @@
 import type { Session } from "../configuration/session.ts";
 import type { DoctorFinding } from "./doctor-check.ts";
 
-/** Live sources and the variables they need. Only whether a variable is set is looked at, never what it holds. */
+/**
+ * Live sources and the variables they need. Only whether a variable is set is looked at, never what it holds.
+ * The sources say it themselves, but bring along all that reads their answers; a test holds this list against theirs.
+ */
 const credentials = [
   { source: "Electricity Maps", variables: ["ELECTRICITY_MAPS_API_KEY"] },
   { source: "WattTime", variables: ["WATTTIME_USER", "WATTTIME_PASSWORD"] },

@@ -1,6 +1,9 @@
 import type { Option } from "commander";
 
-/** Whether a value makes sense beside the command's other values. */
+/**
+ * Whether a value makes sense beside the command's other values: its flags, what is set for it alone, and of what is set for all
+ * commands the options that `--help` lists earlier.
+ */
 export type SettingRule = (value: unknown, others: Readonly<Record<string, unknown>>) => boolean;
 
 const rules = new WeakMap<Option, SettingRule>();

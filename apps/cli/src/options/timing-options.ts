@@ -59,13 +59,23 @@ export const addTimingOptions = (command: Command): Command =>
     .option("--live", "ask live sources of grid intensity, fall back to typical days")
     .addOption(
       withSettingRule(
-        new Option("--signal <kind>", "which intensity, with --live")
+        new Option("--signal <kind>", "which intensity, with --live or --intensity-file")
           .choices(["average", "marginal"])
           .default("average"),
-        (signal, { live }) => signal === "average" || live === true,
+        (signal, { live, intensityFile }) =>
+          signal === "average" || live === true || intensityFile !== undefined,
       ),
     )
-    .option("--strict", "exit 4 when live data cannot be had");
+    .addOption(
+      withSettingRule(
+        new Option("--strict", "with --live: exit 4 when live data cannot be had").conflicts([
+          "intensityFile",
+          "profile",
+          "history",
+        ]),
+        (_, { live }) => live === true,
+      ),
+    );
 
 /** The options that plan for other times than now. */
 export const addPastOptions = (command: Command): Command =>

@@ -4,8 +4,8 @@ import { type Inferred, listOf } from "./document.ts";
 const row = z.object({
   id: z.string().describe("Id of the provider"),
   name: z.string().describe("Name of the provider"),
-  packageName: z.string().describe("Package that it comes from"),
-  version: z.string().describe("Version of that package"),
+  packageName: z.string().describe("Package that it comes from, or path of its provider.json"),
+  version: z.string().describe("Version of that package, or unversioned: a provider.json has none"),
   dataAsOf: z.iso.date().describe("Date of its data"),
   regions: z.int().describe("Number of regions"),
   instanceTypes: z.int().describe("Number of instance types"),

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { greenPlace, project } from "./project.ts";
 
@@ -95,6 +96,32 @@ test("a flag puts aside what is for its command and cannot stand beside it", asy
   const folder = project({ [file]: { commands: { when: { profile: false, history: 2022 } } } });
   const { out } = await greenPlace(folder, [...when, "--profile"]);
   expect(JSON.parse(out)).toMatchObject({ basis: "profile" });
+});
+
+describe("of two values for all that exclude each other, the one that --help lists first holds", () => {
+  test("region, and not a file, whichever is written first", async () => {
+    const folder = project({
+      "series.csv": "start,g_per_kwh\n2022-06-01T00:00Z,400\n2022-06-01T01:00Z,100\n",
+    });
+    const intensityFile = join(folder, "series.csv");
+    const region = "gcp:europe-west4";
+    for (const options of [
+      { region, intensityFile },
+      { intensityFile, region },
+    ]) {
+      const called = project({ [file]: { options } });
+      const { out } = await greenPlace(called, ["when", "--duration", "1h", "--format", "json"]);
+      expect(JSON.parse(out)).toMatchObject({ zone: "NL", basis: "profile" });
+    }
+  });
+
+  test("the marginal signal, and not the hours that only the average one has", async () => {
+    const options = { startWithin: "24h", signal: "marginal" };
+    const { code, out } = await greenPlace(project({ [file]: { options } }), recommend);
+    expect([code, JSON.parse(out)]).toMatchObject([0, { signal: { kind: "marginal" } }]);
+    const moved = await answer(project({ [file]: { options } }), [...recommend, "--start-within", "24h"]);
+    expect(moved).toMatchObject({ signal: { kind: "average" } });
+  });
 });
 
 test("subcommands have names too", async () => {

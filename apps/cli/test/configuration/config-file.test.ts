@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { commandList } from "../../src/command-list.ts";
+import { exitCode } from "../../src/exit-code.ts";
 import { cloud, dataPackage, greenPlace, project, providerIds } from "./project.ts";
 
 const ask = ["recommend", "--gpu", "a100", "--hours", "1", "--format", "json"];
@@ -103,6 +104,12 @@ describe("help", () => {
     const { out } = await greenPlace(project({}), ["--help"]);
     expect(out.match(/--config/g)).toHaveLength(1);
     expect(out.trimEnd().split("\n").length).toBeLessThanOrEqual(40);
+  });
+
+  test("of all commands says what each exit code means", async () => {
+    const { out } = await greenPlace(project({}), ["--help"]);
+    const sentence = /Exit codes: [\d\D]*?\./.exec(out)![0];
+    expect((sentence.match(/\d+/g) ?? []).map(Number)).toEqual(Object.values(exitCode));
   });
 
   test("before a command is that of all", async () => {

@@ -16,6 +16,18 @@ export default (options = {}) => ({
 });`;
 
 describe("where providers come from", () => {
+  test("a provider.json belongs to no package, so its version is not known and none is invented", async () => {
+    const folder = project({
+      "green-place.config.json": { providers: ["./provider.json"] },
+      "provider.json": cloud("own"),
+    });
+    const { out } = await greenPlace(folder, ["providers", "list", "--format", "json"]);
+    expect((JSON.parse(out) as { rows: unknown[] }).rows.at(-1)).toMatchObject({
+      packageName: "./provider.json",
+      version: "unversioned",
+    });
+  });
+
   test("without a project there are the bundled three", async () => {
     expect(await providerIds(project({}))).toEqual(bundled);
   });

@@ -167,6 +167,13 @@ describe("a zone", () => {
   });
 });
 
+test("a file of marginal hours is planned with and replayed", async () => {
+  const file = writeSeries(testFolder(), [400, 100, 200, 400], JUNE);
+  const line = `when --duration 1h --intensity-file ${file} --signal marginal`;
+  expect(await jsonOf<Answer>(line)).toMatchObject({ best: { meanIntensity: 100 }, basis: "file" });
+  expect((await runMain(`${line} --within 2h --backtest`)).code).toBe(0);
+});
+
 describe("on a terminal", () => {
   test("the chart and the text fit 60 columns, the tallest bar is the dirtiest hour, and the mark is where it runs", async () => {
     const file = writeSeries(testFolder(), [400, 100, 200, 400], JUNE);

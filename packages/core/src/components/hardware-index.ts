@@ -23,3 +23,10 @@ export function indexHardware(
     .map((platform) => [platform.id, { platform, owner: catalogue.id }] as const);
   return { accelerators, cpuPlatforms: new Map(platforms) };
 }
+
+/** Every accelerator that is known, each once: those of the catalogue, and those that providers bring. */
+export const knownAccelerators = (
+  catalogue: HardwareCatalogueV1,
+  providers: readonly ProviderV1[],
+): readonly Accelerator[] =>
+  [...indexHardware(catalogue, providers).accelerators.values()].map(({ accelerator }) => accelerator);

@@ -1,4 +1,10 @@
-import { type HardwareCatalogueV1, type InstanceType, type Quantity, quantity } from "@green-place/contract";
+import {
+  type HardwareCatalogueV1,
+  type InstanceType,
+  type ProviderV1,
+  type Quantity,
+  quantity,
+} from "@green-place/contract";
 import { assumptionOf } from "../assumptions/assumed-factor.ts";
 import { assumedQuantity } from "../assumptions/assumed-quantity.ts";
 import { defaultAssumptions } from "../assumptions/default-assumptions.ts";
@@ -22,15 +28,16 @@ export interface EmbodiedMachine {
 
 /**
  * What an instance of a type was made of, as `estimate` counts it: the sum over its components.
- * null where it carries an accelerator that nobody knows, or several kinds.
+ * null where it carries an accelerator that neither the catalogue nor a provider knows, or several kinds.
  */
 export function embodiedOfMachine(
   provider: string,
   instanceType: InstanceType,
   hardware: HardwareCatalogueV1,
+  providers: readonly ProviderV1[],
 ): EmbodiedMachine | null {
   const job = { hours: 1, workload: "general", acceleratorCount: 1, equivalent: false } as const;
-  const index = indexHardware(hardware, []);
+  const index = indexHardware(hardware, providers);
   const machine = machineParts({ job, provider, instanceType, instanceCount: 1 }, index);
   if (typeof machine === "string") return null;
   const facts = { hardware: index, assumptions: defaultAssumptions };

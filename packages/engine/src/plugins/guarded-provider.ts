@@ -3,18 +3,17 @@ import { type ProviderOrigin, priceFaults } from "@green-place/provider-data/doc
 import { printable } from "./printable.ts";
 
 /**
- * A plugin's provider such that nothing it does later can break a command: its lists are taken once,
- * its package is the one it was found in, and a price that is not one is unknown; the first is reported.
+ * A plugin's provider such that nothing it does later can break a command: each list is asked for once and kept, its package
+ * is the one it was found in, and a price that is not one is unknown; the first is reported.
+ *
+ * It is what `answerFaults` has to look at, since what the provider itself answers a second time may be something else. Until
+ * then anything may be missing, so what is not a method stays as it is, for that check to find.
  */
 export function guardedProvider(
   provider: ProviderV1,
   origin: ProviderOrigin | undefined,
   onFault: (what: string) => void,
 ): ProviderV1 {
-  const regions = provider.regions();
-  const instanceTypes = provider.instanceTypes();
-  const sources = provider.sources();
-  const hardware = provider.hardware?.();
   let reported = false;
 
   const price = (query: PriceQuery): Lookup<Price> => {
@@ -32,15 +31,27 @@ export function guardedProvider(
   };
 
   return {
-    specVersion: 1,
+    specVersion: provider.specVersion,
     id: provider.id,
     name: provider.name,
     meta: { ...provider.meta, ...origin },
     supports: provider.supports,
-    regions: () => regions,
-    instanceTypes: () => instanceTypes,
-    sources: () => sources,
-    ...(provider.price && { price }),
-    ...(hardware && { hardware: () => hardware }),
+    regions: askedOnce(provider, "regions"),
+    instanceTypes: askedOnce(provider, "instanceTypes"),
+    sources: askedOnce(provider, "sources"),
+    ...(provider.price && { price: typeof provider.price === "function" ? price : provider.price }),
+    ...(provider.hardware && { hardware: askedOnce(provider, "hardware") }),
   };
+}
+
+type List = "regions" | "instanceTypes" | "sources" | "hardware";
+
+function askedOnce<K extends List>(provider: ProviderV1, name: K): NonNullable<ProviderV1[K]> {
+  const method: unknown = provider[name];
+  let answer: { readonly list: unknown } | undefined;
+  const ask = (): unknown => {
+    answer ??= { list: (method as () => unknown).call(provider) };
+    return answer.list;
+  };
+  return (typeof method === "function" ? ask : method) as NonNullable<ProviderV1[K]>;
 }

@@ -16,6 +16,9 @@ import { printable } from "./printable.ts";
 
 const SPEC = 1;
 
+/** In the place of a version where there is none: a `provider.json` of the project belongs to no package. */
+const UNVERSIONED = "unversioned";
+
 /** Loads one plugin. Whatever goes wrong, importing it included, becomes a fault. */
 export async function loadPlugin(
   request: PluginRequest,
@@ -27,14 +30,19 @@ export async function loadPlugin(
     const { provider, origin } = request.provider
       ? { provider: request.provider }
       : await providerNamed(request, folder);
-    const faults = answerFaults(provider);
+    const guarded = isObject(provider)
+      ? guardedProvider(provider, origin, (what) => warn(`${name}: ${what}`))
+      : provider;
+    const faults = answerFaults(guarded);
     if (faults.length > 0) throw new InvalidProviderError("What it answers", faults, "Tell its maintainers.");
-    return { name, foundIn, provider: guardedProvider(provider, origin, (what) => warn(`${name}: ${what}`)) };
+    return { name, foundIn, provider: guarded };
   } catch (error) {
     const message = GreenPlaceError.isInstance(error) ? `${error.message} ${error.hint}` : firstLine(error);
     return { name, foundIn, message: printable(message) };
   }
 }
+
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
 
 interface OriginatedProvider {
   readonly provider: ProviderV1;
@@ -45,7 +53,9 @@ interface OriginatedProvider {
 async function providerNamed({ name, options }: PluginRequest, folder: string): Promise<OriginatedProvider> {
   if (name.endsWith(".json")) {
     const path = resolve(folder, name);
-    return { provider: parseDataProvider(await boundedText(path), { packageName: name, version: "0" }) };
+    return {
+      provider: parseDataProvider(await boundedText(path), { packageName: name, version: UNVERSIONED }),
+    };
   }
   const manifest = manifestOf(folder, name);
   if (!manifest) throw new Error(`It is not installed in ${folder}. Install it with your package manager.`);

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { known, type Lookup, unknown } from "@green-place/contract";
 import type { LiveCatalogue } from "@green-place/provider-data/tables";
+import { cacheFolder } from "@green-place/tracker/user-folders";
 import type { EngineContext } from "../context.ts";
 import { DataMissingError } from "../errors/data-missing-error.ts";
-import { cacheFolder } from "./cache-folder.ts";
 
 /** Where the live catalogue of a provider lies. */
 export const catalogueFile = (provider: string, context: EngineContext): string =>

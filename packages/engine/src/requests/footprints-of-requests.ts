@@ -6,6 +6,7 @@ import {
   type EstimateTotal,
   estimateAll,
   findPlacement,
+  knownAccelerators,
   type TrainingDuration,
   trainingDuration,
 } from "@green-place/core";
@@ -138,10 +139,9 @@ function lengthOfTraining(
       "Give an instance type in the placement, or --hours instead of the size of the run.",
     );
   }
-  const { provider, instanceType } = findPlacement(placement, providers);
+  const { instanceType } = findPlacement(placement, providers);
   const held = instanceType.accelerators[0];
-  const chips = [...hardware.accelerators(), ...(provider.hardware?.() ?? [])];
-  const chip = held && chips.find(({ id }) => id === held.id);
+  const chip = held && knownAccelerators(hardware, providers).find(({ id }) => id === held.id);
   if (!held || !chip) {
     throw new GreenPlaceError(
       "E_NO_ACCELERATOR",

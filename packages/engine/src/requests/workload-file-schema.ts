@@ -47,7 +47,7 @@ const common = {
   signal: z
     .enum(["average", "marginal"])
     .describe(
-      "Grid intensity: of all power used, or of the plants that react to one more kWh; default average",
+      "Grid intensity: of all power used, or of the plants that react to one more kWh; default that of the call",
     )
     .exactOptional(),
 };
@@ -98,7 +98,7 @@ const placementFields = {
     .nonnegative()
     .describe("Grid intensity in place of the zone's figure, g CO2e per kWh")
     .exactOptional(),
-  embodied: z.boolean().describe("Count embodied carbon, default true").exactOptional(),
+  embodied: z.boolean().describe("Count embodied carbon, default that of the call").exactOptional(),
 };
 
 const energyFields = {

@@ -1,8 +1,8 @@
 import type { ZoneSeries } from "@green-place/contract";
 import type { EngineContext } from "../context.ts";
 import { fileSeries } from "./file-series.ts";
-import { noSeries, shippedSeries } from "./shipped-series.ts";
-import type { TimingPlace } from "./timing-request.ts";
+import { noSeries, refuseMarginal, shippedSeries } from "./shipped-series.ts";
+import type { TimingRequest } from "./timing-request.ts";
 import { zoneNamedBy } from "./zone-of-region.ts";
 
 /** Real hours to replay, and what typical days would have foretold for them; a file has no typical days. */
@@ -14,10 +14,14 @@ export interface BacktestSeries {
 }
 
 /** The real hours of 2022 of a zone or of a region's zone, or a file. Throws as `planInWindow` does. */
-export async function backtestSeries(place: TimingPlace, context: EngineContext): Promise<BacktestSeries> {
+export async function backtestSeries(
+  { place, signal }: Pick<TimingRequest, "place" | "signal">,
+  context: EngineContext,
+): Promise<BacktestSeries> {
   if ("intensityFile" in place) {
-    return { zone: place.intensityFile, actual: await fileSeries(place.intensityFile, context) };
+    return { zone: place.intensityFile, actual: await fileSeries(place.intensityFile, signal, context) };
   }
+  refuseMarginal(signal);
   const zone = "zone" in place ? place.zone : await zoneNamedBy(place.region, context);
   const actual = await shippedSeries(zone, { startMs: 0, endMs: 0 }, 2022);
   const { profileSeries } = await import("@green-place/intensity-data/hourly");

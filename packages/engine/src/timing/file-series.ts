@@ -1,10 +1,17 @@
 import { resolve } from "node:path";
-import { GreenPlaceError, type ZoneSeries } from "@green-place/contract";
+import { GreenPlaceError, type Signal, type ZoneSeries } from "@green-place/contract";
 import { parseSeries } from "@green-place/core";
 import type { EngineContext } from "../context.ts";
 
-/** A series from a CSV with the header `start,g_per_kwh`. Throws `E_FILE`, or what `parseSeries` throws, with the file named. */
-export async function fileSeries(file: string, context: EngineContext): Promise<ZoneSeries> {
+/**
+ * A series from a CSV with the header `start,g_per_kwh`, of the signal that its owner says it is of.
+ * Throws `E_FILE`, or what `parseSeries` throws, with the file named.
+ */
+export async function fileSeries(
+  file: string,
+  kind: Signal["kind"],
+  context: EngineContext,
+): Promise<ZoneSeries> {
   const text = await context.files
     .readText(resolve(context.cwd, file))
     .catch((cause: NodeJS.ErrnoException) => {
@@ -14,7 +21,7 @@ export async function fileSeries(file: string, context: EngineContext): Promise<
       });
     });
   try {
-    const signal = { kind: "average", accounting: "location", boundary: "unstated" } as const;
+    const signal = { kind, accounting: "location", boundary: "unstated" } as const;
     return { zone: file, signal, series: parseSeries(text), basis: "file", source: file };
   } catch (error) {
     if (!GreenPlaceError.isInstance(error)) throw error;

@@ -1,7 +1,7 @@
 import type { ZoneSeries } from "@green-place/contract";
+import { cacheFolder } from "@green-place/tracker/user-folders";
 import type { EngineContext } from "../context.ts";
 import { DataMissingError } from "../errors/data-missing-error.ts";
-import { cacheFolder } from "../refresh/cache-folder.ts";
 import { shippedSeries } from "./shipped-series.ts";
 
 /** A live question: which zone, which hours, which signal. */

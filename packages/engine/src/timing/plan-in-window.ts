@@ -1,14 +1,9 @@
-import {
-  GreenPlaceError,
-  HOURS_PER_DAY,
-  MILLISECONDS_PER_HOUR,
-  type ZoneSeries,
-} from "@green-place/contract";
+import { HOURS_PER_DAY, MILLISECONDS_PER_HOUR, type ZoneSeries } from "@green-place/contract";
 import { planSchedule, type SchedulePlan } from "@green-place/core";
 import type { EngineContext } from "../context.ts";
 import { fileSeries } from "./file-series.ts";
 import type { LiveAnswer } from "./live-series.ts";
-import { shippedSeries } from "./shipped-series.ts";
+import { refuseMarginal, shippedSeries } from "./shipped-series.ts";
 import type { TimingRequest } from "./timing-request.ts";
 import { zoneNamedBy } from "./zone-of-region.ts";
 
@@ -28,7 +23,7 @@ export interface PlanInWindow {
 
 /**
  * Finds the intensity of the window that is asked for, and the best time in it.
- * Throws `E_UNKNOWN_ZONE`, `E_UNKNOWN_PLACEMENT`, `E_NO_HOURLY_DATA`, `E_NO_LIVE_DATA`, `E_FILE`, and what `planSchedule` throws.
+ * Throws `E_UNKNOWN_ZONE`, `E_UNKNOWN_PLACEMENT`, `E_NO_HOURLY_DATA`, `E_NO_LIVE_DATA`, `E_FILE`, `E_OPTIONS`, and what `planSchedule` throws.
  */
 export async function planInWindow(request: TimingRequest, context: EngineContext): Promise<PlanInWindow> {
   const asked = windowOf(request, context);
@@ -52,15 +47,9 @@ async function seriesOf(
   window: Window,
   context: EngineContext,
 ): Promise<LiveAnswer> {
-  if (signal === "marginal" && !live) {
-    throw new GreenPlaceError(
-      "E_OPTIONS",
-      "Hourly data of the marginal signal is not shipped.",
-      "Add --live, with a key of a service that forecasts it.",
-    );
-  }
   if ("intensityFile" in place)
-    return { zoneSeries: await fileSeries(place.intensityFile, context), warnings: [] };
+    return { zoneSeries: await fileSeries(place.intensityFile, signal, context), warnings: [] };
+  if (!live) refuseMarginal(signal);
   const zone = "zone" in place ? place.zone : await zoneNamedBy(place.region, context);
   if (live) {
     const { liveOrProfile } = await import("./live-series.ts");

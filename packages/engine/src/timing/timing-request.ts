@@ -15,10 +15,11 @@ export interface TimingRequest {
   readonly restartOverheadHours?: number;
   /** Start of the window, milliseconds since 1970; default now. */
   readonly atMs?: number;
-  /** Plan with the real hours of that year, in place of typical days. */
+  /** Plan with the real hours of that year, in place of typical days. Only 2022 is shipped: another year throws `E_NO_HOURLY_DATA`. */
   readonly historyYear?: number;
   /** Ask live sources, and fall back to typical days. */
   readonly live?: boolean;
+  /** Of a file it is what its owner says; marginal hours of a zone need `live`. */
   readonly signal: "average" | "marginal";
   /** No falling back: without live data it throws `E_NO_LIVE_DATA`. */
   readonly strict?: boolean;

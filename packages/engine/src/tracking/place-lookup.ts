@@ -60,13 +60,16 @@ function regionFacts(
 }
 
 function zoneFacts(zone: string, nowMs: number): Lookup<PlaceFacts> {
-  const intensity = electricityMaps().annual({
-    zones: [{ scheme: "electricity-maps", id: zone }],
-    country: "",
-  });
+  const all = zones();
+  const row = all.find((one) => one.zone === zone);
+  if (!row) {
+    const names = all.map((one) => one.zone);
+    return unknown("unknown-zone", zone, { suggestions: nearestNames(zone, names) });
+  }
+  const { country } = row;
+  const intensity = electricityMaps().annual({ zones: [{ scheme: "electricity-maps", id: zone }], country });
   if (!intensity.ok) return intensity;
-  const row = zones().find((one) => one.zone === zone);
-  return known({ ...withHours(intensity.data, nowMs), ...(row && countryOf(row.country)) });
+  return known({ ...withHours(intensity.data, nowMs), ...countryOf(country) });
 }
 
 /** A country that is one zone is that zone; else its yearly mean. */

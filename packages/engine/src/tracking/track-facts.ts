@@ -8,9 +8,9 @@ import type {
   VcpuWatts,
   WhatIfCandidate,
 } from "@green-place/tracker";
+import { stateFolder } from "@green-place/tracker/user-folders";
 import { allProviders } from "../catalogue/all-providers.ts";
 import type { EngineContext } from "../context.ts";
-import { stateFolder } from "./state-folder.ts";
 
 /** The tables of places and hardware for the tracker, with the engine's environment and folders. Each table is loaded when it is first used. */
 export function trackFacts(context: EngineContext): Partial<TrackContext> {
@@ -28,7 +28,7 @@ export function trackFacts(context: EngineContext): Partial<TrackContext> {
       (await import("./place-lookup.ts")).placeLookup(context.now, providers)(place),
     cpuTdpWatts,
     vcpuWatts: async (place) => vcpuWattsOf(await instanceTypeOf(place, providers)),
-    embodiedOf: async (place) => embodiedOf(place, await instanceTypeOf(place, providers)),
+    embodiedOf: async (place) => embodiedOf(place, await instanceTypeOf(place, providers), providers),
     sourcesOf: async (ids) => (await import("./source-rows.ts")).sourceRows(ids, providers),
     whatIfCandidates: (report) => whatIfCandidates(report, providers),
   };
@@ -46,10 +46,11 @@ async function instanceTypeOf(
 async function embodiedOf(
   { provider }: PlaceRequest,
   type: InstanceType | undefined,
+  providers: () => Promise<readonly ProviderV1[]>,
 ): Promise<EmbodiedMachine | null> {
   if (!type || provider === undefined) return null;
   const { hardware } = await import("@green-place/hardware-data");
-  return embodiedOfMachine(provider, type, hardware());
+  return embodiedOfMachine(provider, type, hardware(), await providers());
 }
 
 /** W per vCPU of an instance type, where its CPU is known. */

@@ -7,6 +7,7 @@ import type { PlaceLookup, PlaceRequest } from "../place/place.ts";
 import type { TrackReport } from "../report/report.ts";
 import type { WhatIfCandidate } from "../report/what-if.ts";
 import type { VcpuWatts } from "../sensors/cpu-load-model.ts";
+import { stateFolder } from "../system/user-folders.ts";
 
 /**
  * Everything outside the run: environment, folders, clocks, network, and the tables of places and hardware. Each field may be replaced; the
@@ -46,10 +47,8 @@ export interface TrackContext {
 /** Sources by the ids that facts name them with: `aws/sustainability-2024`. */
 export type SourceRows = Readonly<Record<string, Source>>;
 
-function stateDirectory(env: TrackContext["env"]): string {
-  const base = env["XDG_STATE_HOME"] || join(env["HOME"] || homedir() || tmpdir(), ".local", "state");
-  return join(env["GREEN_PLACE_STATE_DIR"] || join(base, "green-place"), "tracks");
-}
+const stateDirectory = (env: TrackContext["env"]): string =>
+  join(stateFolder({ env, home: env["HOME"] || homedir() || tmpdir() }), "tracks");
 
 /** This process and this machine, with what a caller replaces. */
 export function trackContext(own: Partial<TrackContext> = {}): TrackContext {
