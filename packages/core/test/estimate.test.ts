@@ -109,8 +109,8 @@ test("a machine with two kinds of chip is refused: the second is never taken for
       message: "one:n1:two cannot be estimated: it has several kinds of accelerator.",
     }),
   );
-  expect(embodiedOfMachine("one", two, catalogue())).toBeNull();
-  expect(embodiedOfMachine("one", type("one", [["new", 1]], ["n1"]), catalogue())).not.toBeNull();
+  expect(embodiedOfMachine("one", two, catalogue(), providers)).toBeNull();
+  expect(embodiedOfMachine("one", type("one", [["new", 1]], ["n1"]), catalogue(), providers)).not.toBeNull();
 });
 
 test("a machine whose chip no table describes is refused with a hint that helps", () => {
