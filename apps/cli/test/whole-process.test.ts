@@ -28,7 +28,7 @@ describe("the command line as a process of its own", () => {
   it.each([
     ["recommend --gpu a1000 --hours 1", 2, /Did you mean a100/],
     ["recommend --gpu a100 --hours 1 --within eu --country US", 3, /nothing is eligible/],
-    ["estimate --placement aws:us-east-1:inf1.2xlarge --hours 1", 4, /Nobody has published/],
+    ["estimate --placement aws:us-east-1:inf1.2xlarge --hours 1", 4, /nobody has published/],
   ])("%s exits %d with a sentence on stderr", (line, code, sentence) => {
     const { status, stderr } = greenPlace(line);
     expect(status).toBe(code);
