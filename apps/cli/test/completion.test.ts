@@ -1,4 +1,7 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { commandList } from "../src/command-list.ts";
 import { runMain } from "./run-main.ts";
@@ -78,8 +81,20 @@ describe("scripts of other shells", () => {
     expect(spawnSync("zsh", ["-n"], { input: out, encoding: "utf8" }).stderr).toBe("");
   });
 
-  it.skipIf(!has("fish"))("parse in fish", async () => {
-    const { out } = await runMain("completion fish");
-    expect(spawnSync("fish", ["-n"], { input: out, encoding: "utf8" }).stderr).toBe("");
+  it.skipIf(!has("fish"))("offer commands, options and choices in fish", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "completion-"));
+    const script = join(folder, "green-place.fish");
+    writeFileSync(script, (await runMain("completion fish")).out);
+    const offered = (line: string): string => {
+      const { stdout, stderr } = spawnSync("fish", ["-c", `source ${script}; complete -C "${line}"`], {
+        encoding: "utf8",
+      });
+      expect(stderr).toBe("");
+      return stdout;
+    };
+    expect(offered("green-place rec")).toMatch(/^recommend\t.*\nrecover\t/);
+    expect(offered("green-place estimate --ene")).toMatch(/^--energy-kwh\t/);
+    expect(offered("green-place recommend --format ")).toMatch(/^csv\t/);
+    rmSync(folder, { recursive: true });
   });
 });

@@ -160,7 +160,13 @@ const inPlaces = (zones: Readonly<Record<string, readonly [number, number, numbe
 });
 
 const probabilities = (input: RecommendInput): number[] =>
-  recommend(input).options.map(({ probabilityBest }) => probabilityBest);
+  recommend(input).options.map(({ probabilityBest }) => probabilityBest!);
+
+test("who is over three times behind is not drawn, and no chance is stated", () => {
+  const zones = { A: [80, 100, 125], B: [250, 299, 350], C: [250, 301, 350] } as const;
+  const stated = recommend(inPlaces(zones)).options.map(({ probabilityBest }) => probabilityBest);
+  expect(stated).toEqual([1, 0, null]);
+});
 
 test("regions with the same chip differ by grid and PUE doubt alone: the chip's doubt cancels", () => {
   const near = { A: [95, 100, 105], B: [100, 105, 110.25] } as const;

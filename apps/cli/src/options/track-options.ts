@@ -32,41 +32,32 @@ export interface TrackOptions {
   strict?: true;
 }
 
+/** Flags that the tracker knows by the same names, in the same units. */
+const sameNames = [
+  "pue",
+  "wue",
+  "mode",
+  "json",
+  "prometheus",
+  "otlp",
+  "record",
+  "sysroot",
+  "gpuIds",
+  "cpuWatts",
+  "ramWatts",
+  "project",
+  "epochs",
+  "progress",
+] as const satisfies readonly (keyof TrackOptions & keyof TrackCommandOptions)[];
+
 /** What the flags ask for. Throws `E_OPTIONS`. */
 export function trackCommandOptions(options: TrackOptions): TrackCommandOptions {
-  const {
-    zone,
-    country,
-    region,
-    intensity,
-    output,
-    outputFormat,
-    budgetKwh,
-    budgetKg,
-    interval: intervalMs,
-    metadata,
-  } = options;
-  const {
-    pue,
-    wue,
-    mode,
-    json,
-    prometheus,
-    otlp,
-    record,
-    sysroot,
-    gpuIds,
-    cpuWatts,
-    ramWatts,
-    project,
-    epochs,
-    progress,
-  } = options;
+  const { zone, country, region, intensity, output, budgetKwh, budgetKg } = options;
   const place = placeOf(zone, country, region);
   return {
-    intervalMs,
-    cloudMetadata: metadata,
-    csvFormat: outputFormat,
+    intervalMs: options.interval,
+    cloudMetadata: options.metadata,
+    csvFormat: options.outputFormat,
     quiet: options.quiet === true,
     strict: options.strict === true,
     ...(place && { place }),
@@ -79,24 +70,17 @@ export function trackCommandOptions(options: TrackOptions): TrackCommandOptions 
         ...(budgetKg !== undefined && { carbonKg: budgetKg }),
       },
     }),
-    ...given({
-      pue,
-      wue,
-      mode,
-      json,
-      prometheus,
-      otlp,
-      record,
-      sysroot,
-      gpuIds,
-      cpuWatts,
-      ramWatts,
-      project,
-      epochs,
-      progress,
-    }),
+    ...withSameNames(options),
   };
 }
+
+/** Those of them that were given. */
+const withSameNames = (
+  options: TrackOptions,
+): Partial<Pick<TrackCommandOptions, (typeof sameNames)[number]>> =>
+  Object.fromEntries(
+    sameNames.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
+  );
 
 function placeOf(zone?: string, country?: string, region?: string): TrackCommandOptions["place"] | undefined {
   if (zone !== undefined) return { zone };
@@ -112,9 +96,3 @@ function placeOf(zone?: string, country?: string, region?: string): TrackCommand
   }
   return { provider, region: id, ...(instanceType && { instanceType }) };
 }
-
-/** The properties that have a value. */
-const given = <T extends object>(properties: T): { [K in keyof T]?: NonNullable<T[K]> } =>
-  Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: NonNullable<T[K]>;
-  };

@@ -80,7 +80,7 @@ function optionTable({ options, baseline }: Recommendation, columns: number | un
       ? `${dollars(option.costUsd.value)}${option.costUsd.basis === "derived" ? "~" : ""}`
       : "unknown",
     baseline ? change(option.carbonKg.value, baseline.carbonKg.value) : "",
-    `${Math.round(option.probabilityBest * 100)} %`,
+    option.probabilityBest === null ? "" : `${Math.round(option.probabilityBest * 100)} %`,
     option.paretoOptimal ? "*" : "",
     ...(timed ? [option.start ? option.start.slice(5, 16).replace("T", " ") : "no data"] : []),
   ]);
@@ -126,6 +126,9 @@ function secondOpinionSentence({ secondOpinion }: Recommendation): string {
 
 function footer({ signal, data, options }: Recommendation): string {
   const derived = options.some((option) => option.costUsd?.basis === "derived") ? " ~ derived price." : "";
+  const undrawn = options.some((option) => option.probabilityBest === null)
+    ? " (empty: too far behind to be drawn)"
+    : "";
   const starred = options.some((option) => option.paretoOptimal)
     ? " * no other is both cleaner and cheaper."
     : "";
@@ -133,7 +136,7 @@ function footer({ signal, data, options }: Recommendation): string {
     .map(({ id, version, asOf }) => `${id} ${version?.startsWith("live") ? version : asOf}`)
     .join(", ");
   return [
-    `Signal: ${signal.kind}, ${signal.accounting}-based, ${signal.boundary}, year ${signal.year}. best? = chance of being the greenest.${starred}${derived}`,
+    `Signal: ${signal.kind}, ${signal.accounting}-based, ${signal.boundary}, year ${signal.year}. best? = chance of being the greenest${undrawn}.${starred}${derived}`,
     `Data: ${dates}. Add --explain for every number and its source.`,
   ].join("\n");
 }

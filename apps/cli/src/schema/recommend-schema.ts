@@ -84,8 +84,9 @@ const option = z.object({
     .number()
     .min(0)
     .max(1)
+    .nullable()
     .describe(
-      "Probability that no other placement emits less, 0 to 1; 0, without being drawn, above three times the least median or behind the first 2,000",
+      "Probability that none of those that were drawn emits less, 0 to 1; null: not drawn, as its median is over three times the least or behind the first 2,000",
     ),
   paretoOptimal: z.boolean().describe("Whether no other option is better in both carbon and cost"),
   levers,

@@ -12,7 +12,7 @@ export interface OptionContext {
   readonly market: Market;
   readonly figures: OptionFigures;
   readonly draws: Draws;
-  readonly probabilityBest: number;
+  readonly probabilityBest: number | null;
   readonly paretoOptimal: boolean;
   readonly sources: readonly string[];
 }

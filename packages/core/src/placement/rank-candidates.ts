@@ -18,8 +18,8 @@ export interface Ranking {
   readonly byCarbon: readonly Candidate[];
   /** Those that can plausibly be the greenest, in order of carbon. */
   readonly contenders: readonly Candidate[];
-  /** 0 to 1; 0, without being drawn, of who is no contender. */
-  probabilityBest(candidate: Candidate): number;
+  /** 0 to 1; null of who is no contender, and was not drawn. */
+  probabilityBest(candidate: Candidate): number | null;
   /** Set when the first two by carbon cannot be told apart; the cheaper of them then stands first. */
   readonly tie: { readonly between: readonly [string, string]; readonly probability: number } | undefined;
   readonly draws: Draws;
@@ -57,7 +57,7 @@ export function rankCandidates(
     ranked,
     byCarbon,
     contenders,
-    probabilityBest: (candidate) => probabilities.get(candidate) ?? 0,
+    probabilityBest: (candidate) => probabilities.get(candidate) ?? null,
     tie,
     draws,
   };

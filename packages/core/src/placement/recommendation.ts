@@ -54,10 +54,10 @@ export interface PlacementOption {
   readonly intensity: Range & { readonly zone: string; readonly year: number };
   readonly pue: Range;
   /**
-   * Share of the draws in which no other placement emits less, 0 to 1. Given as 0, without being drawn, to those with more than three
-   * times the median carbon of the greenest, and to those behind the first 2,000.
+   * Share of the draws in which none of those that were drawn emits less, 0 to 1. null of those that were not: with more than three
+   * times the median carbon of the greenest, or behind the first 2,000.
    */
-  readonly probabilityBest: number;
+  readonly probabilityBest: number | null;
   /** No other is at least as good in carbon and in cost and better in one; false where the cost is unknown. */
   readonly paretoOptimal: boolean;
   /** Null without a baseline. */

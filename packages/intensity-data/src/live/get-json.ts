@@ -32,11 +32,13 @@ export async function getJson(request: JsonRequest, options: LiveOptions): Promi
     randomize: true,
     ...(signal && { signal }),
     shouldRetry: ({ error }) =>
-      error instanceof LiveFailure && error.passing && !((error.retryAfterMs ?? 0) > retry.longestDelayMs),
+      error instanceof LiveFailure &&
+      error.passing &&
+      (error.retryAfterMs === undefined || error.retryAfterMs <= retry.longestDelayMs),
     onFailedAttempt: async ({ error, retriesLeft }) => {
-      const wait = error instanceof LiveFailure ? (error.retryAfterMs ?? 0) : 0;
-      if (retriesLeft > 0 && wait > 0 && wait <= retry.longestDelayMs)
-        await sleep(wait, undefined, { signal });
+      const asked = error instanceof LiveFailure ? error.retryAfterMs : undefined;
+      if (retriesLeft > 0 && asked !== undefined && asked <= retry.longestDelayMs)
+        await sleep(asked, undefined, { signal });
     },
   });
 }

@@ -49,7 +49,7 @@ export function createTreeSampler(
     let residentGib = 0;
     for (const process of list) {
       if (!inside.has(process.pid)) continue;
-      seen.set(process.pid, Math.max(process.cpuSeconds, seen.get(process.pid) ?? 0));
+      seen.set(process.pid, Math.max(process.cpuSeconds, seen.get(process.pid) ?? process.cpuSeconds));
       residentGib += process.residentGib;
     }
     return { cpuSeconds: [...seen.values()].reduce((sum, seconds) => sum + seconds, 0), residentGib };

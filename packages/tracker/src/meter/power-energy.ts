@@ -9,6 +9,9 @@ export interface PowerState {
 /** The time between two readings further apart than this is a gap. */
 const longestHoldMs = 15_000;
 
+/** Readings are timed from the start of the run. */
+const RUN_START_MS = 0;
+
 /**
  * Takes one reading in watts; null is a read that failed.
  *
@@ -31,7 +34,7 @@ export function readPower(
     flag(tally, "implausible-power");
     return;
   }
-  const before = state.last ?? { tMs: 0, watts };
+  const before = state.last ?? { tMs: RUN_START_MS, watts };
   const spanMs = tMs - before.tMs;
   if (spanMs < 0) return;
   if (spanMs > longestHoldMs) tally.gapMs += spanMs;
@@ -44,7 +47,7 @@ export function readPower(
 
 /** Energy up to `tMs`, the last power held for a short while; without any reading all of it is a gap. */
 export function holdPower(state: PowerState, tally: EnergyTally, tMs: number): void {
-  const spanMs = tMs - (state.last?.tMs ?? 0);
+  const spanMs = tMs - (state.last?.tMs ?? RUN_START_MS);
   if (spanMs <= 0) return;
   if (!state.last || spanMs > longestHoldMs) {
     tally.gapMs += spanMs;
