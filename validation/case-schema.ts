@@ -1,3 +1,4 @@
+import { workloadClasses } from "@green-place/core";
 import { z } from "zod";
 
 /** A published figure, or a published span: an answer inside the span has no error. */
@@ -13,7 +14,7 @@ const machine = z.strictObject({
   note: z.string().optional(),
 });
 
-const workload = z.enum(["training", "finetune", "inference", "general"]);
+const workload = z.enum(workloadClasses);
 
 /** What is fed in, by the part of the model that answers. */
 const question = z.discriminatedUnion("model", [

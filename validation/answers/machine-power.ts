@@ -39,21 +39,19 @@ export function stepOf(result: Estimate, name: string): Answer {
   return { low: step.low, value: step.value, high: step.high };
 }
 
-/** Telemetry sees chips and memory but no fans, switches or power supplies: what an estimate with a rest of nothing says. */
-const withoutRest = (assumptions: Assumptions): Assumptions => ({
-  ...assumptions,
-  "auxiliary-ratio-accelerated": {
-    ...assumptions["auxiliary-ratio-accelerated"]!,
-    low: 0,
-    value: 0,
-    high: 0,
-  },
-});
+/** Telemetry sees chips and memory but no fans, switches or power supplies: what an estimate without auxiliary power says. */
+const withoutAuxiliary = (assumptions: Assumptions): Assumptions =>
+  Object.fromEntries(
+    Object.entries(assumptions).map(([id, row]) => [
+      id,
+      /^auxiliary-(base|slope)/.test(id) ? { ...row, low: 0, value: 0, high: 0 } : row,
+    ]),
+  );
 
 export function machinePower(question: QuestionOf<"machine-power">, catalogue: ModelCatalogue): Answer {
   const { scope, perAccelerator, machine, nodes = 1 } = question;
   const assumptions =
-    scope === "chips-and-memory" ? withoutRest(catalogue.assumptions) : catalogue.assumptions;
+    scope === "chips-and-memory" ? withoutAuxiliary(catalogue.assumptions) : catalogue.assumptions;
   const result = oneHour({ ...question, assumptions }, catalogue);
   const watts = stepOf(result, scope === "accelerators" ? "Accelerators" : "IT power");
   return scaled(watts, 1 / (perAccelerator ? machine.count * nodes : nodes));

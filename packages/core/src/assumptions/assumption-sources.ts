@@ -62,6 +62,18 @@ export const assumptionSources: readonly Source[] = [
     "https://mlcommons.org/benchmarks/training/",
   ),
   row(
+    "mlperf-inference-power",
+    "MLCommons",
+    "MLPerf Inference v1.0 to v4.1, datacentre power results",
+    "https://mlcommons.org/benchmarks/inference-datacenter/",
+  ),
+  row(
+    "pci-cem",
+    "PCI-SIG",
+    "PCI Express Card Electromechanical Specification, power of an x16 slot",
+    "https://pcisig.com/specifications",
+  ),
+  row(
     "teads-rapl",
     "Teads Engineering",
     "Building an AWS EC2 carbon emissions dataset, RAPL on EC2 metal hosts",

@@ -1,48 +1,24 @@
 import type { Assumption } from "./assumption.ts";
 
-/** What machines draw: loads, processors, memory, fans and losses. */
+/** What machines draw besides their accelerators: processors, memory, fans and losses. */
 export const powerAssumptions: readonly Assumption[] = [
-  // Load: mean power of a busy accelerator as a share of its peak power.
-  load(
-    "training",
-    0.58,
-    0.75,
-    0.94,
-    "dodge-2022",
-    "Models of a billion parameters and more, which fill their accelerators: 0.70 measured for 6B on A100, about 0.79 for BLOOM, 0.77 to 0.92 for H100.",
-  ),
-  load(
-    "finetune",
-    0.2,
-    0.6,
-    0.95,
-    "zeus-2023",
-    "Fine-tuning and nets of less than a billion parameters: the middle of 21 measured runs from 0.14 (recommender) over 0.43 (BERT) and 0.68 (small nets) to 0.96.",
-  ),
-  load(
-    "inference",
-    0.24,
-    0.55,
-    0.92,
-    "ml-energy-2025",
-    "Decoding is bound by memory: from 0.24 at worst to a median of 0.76 under full batches and 0.92 for image models, less under real traffic.",
-  ),
-  load(
-    "general",
-    0.25,
-    0.6,
-    0.93,
-    "zeus-2023",
-    "A job that nobody described: the middle of all measured loads, and nearly all of their range.",
-  ),
   {
     id: "host-cpu-utilisation",
+    low: 0.03,
+    value: 0.1,
+    high: 0.3,
+    unit: "1",
+    source: "newkirk-2025",
+    why: "While accelerators train the host's CPUs load data and wait. Nobody published hosts alone; with it whole nodes come out within 15 %, and it makes a few per cent of them.",
+  },
+  {
+    id: "host-cpu-utilisation-serving",
     low: 0.05,
     value: 0.2,
     high: 0.5,
     unit: "1",
-    source: "newkirk-2025",
-    why: "While accelerators work the host's CPUs load data and wait. Nobody published hosts alone; with it whole nodes come out within 15 %, and it makes a few per cent of them.",
+    source: "mlperf-inference-power",
+    why: "While accelerators serve the CPUs take requests apart and put answers together: small servers draw far more than their accelerators, and Google counts 0.43 W of CPU and memory for each of an accelerator's.",
   },
   {
     id: "cpu-utilisation",
@@ -54,13 +30,67 @@ export const powerAssumptions: readonly Assumption[] = [
     why: "A CPU job that was given its own machine keeps it busy for most of the time. No measurement tests this default.",
   },
   {
+    id: "cpu-power-curvature",
+    low: 0.3,
+    value: 1.3,
+    high: 2.2,
+    unit: "1",
+    source: "teads-rapl",
+    why: "RAPL on EC2 metal hosts under stress: a tenth of the load takes 0.21 to 0.25, half of it 0.65 to 0.80 of the way from idle to full. Tuned benchmark servers come near a straight line.",
+  },
+  {
+    id: "memory-idle-watts-per-gib",
+    low: 0.12,
+    value: 0.18,
+    high: 0.3,
+    unit: "W/GiB",
+    source: "teads-rapl",
+    why: "RAPL on EC2 metal hosts with nothing running: 0.13 to 0.25.",
+  },
+  {
+    id: "memory-full-watts-per-gib",
+    low: 0.4,
+    value: 0.72,
+    high: 1.15,
+    unit: "W/GiB",
+    source: "teads-rapl",
+    why: "RAPL on EC2 metal hosts under a memory stress test: 0.66 to 1.1; ordinary work moves less. The often quoted 0.39 is the datasheet of 8 GB modules.",
+  },
+  {
     id: "memory-watts-per-gib",
     low: 0.12,
     value: 0.25,
     high: 0.46,
     unit: "W/GiB",
     source: "teads-rapl",
-    why: "RAPL on EC2 metal hosts: 0.15 idle, 0.25 at 10 %, 0.46 at 50 % load. The often quoted 0.39 is the datasheet of 8 GB modules.",
+    why: "Memory whose load nobody watches, on a tracked machine: RAPL on EC2 metal hosts reads 0.15 idle, 0.25 at 10 %, 0.46 at 50 % load.",
+  },
+  {
+    id: "auxiliary-base-watts-per-vcpu",
+    low: 0.4,
+    value: 0.7,
+    high: 1.2,
+    unit: "W",
+    source: "teads-rapl",
+    why: "What a host draws beside its chips and memory whatever the load, a vCPU of it: fans at their least, network cards, disks, board. Teads puts it at 0.5 to 1.4 by the hosts' size.",
+  },
+  {
+    id: "auxiliary-slope-plain",
+    low: 0.05,
+    value: 0.1,
+    high: 0.2,
+    unit: "1",
+    source: "fischer-2025",
+    why: "Losses and faster fans of a plain machine, over what its CPUs and memory draw: supplies lose a tenth; with the base, a wall meter reads about 1.25 times the sensors.",
+  },
+  {
+    id: "auxiliary-slope-accelerated",
+    low: 0.1,
+    value: 0.16,
+    high: 0.26,
+    unit: "1",
+    source: "latif-2024",
+    why: "Fans, network cards, NVSwitch and losses of an accelerator node, over what its chips and memory draw, beside the base: gives the 8.4 kW measured for a full 8 x H100 node.",
   },
   {
     id: "auxiliary-ratio-accelerated",
@@ -69,7 +99,7 @@ export const powerAssumptions: readonly Assumption[] = [
     high: 0.5,
     unit: "1",
     source: "latif-2024",
-    why: "Fans, network cards, NVSwitch and conversion losses of an accelerator node, over its chips and memory: 0.33 gives the 8.4 kW measured for a full 8 x H100 node; 0.2 without fans (immersion), 0.5 at the rating of its supplies.",
+    why: "The same, base included, for a tracked machine whose sensors are read.",
   },
   {
     id: "auxiliary-ratio-plain",
@@ -78,7 +108,7 @@ export const powerAssumptions: readonly Assumption[] = [
     high: 0.5,
     unit: "1",
     source: "fischer-2025",
-    why: "Fans, disks, network cards and conversion losses of a plain machine, over its CPUs and memory: 0.2 is taken off the SPECpower servers that watts per vCPU come from; a wall meter read 1.25 to 1.49 times the sensors of a workstation.",
+    why: "Fans, disks, network cards and losses of a tracked plain machine, over what its sensors read: a wall meter read 1.25 to 1.49 times the sensors of a workstation.",
   },
   {
     id: "network-watts-per-node",
@@ -117,14 +147,3 @@ export const powerAssumptions: readonly Assumption[] = [
     why: "CPU not stated by the provider: median full-load power of a vCPU over server CPUs since 2015.",
   },
 ];
-
-function load(
-  workload: string,
-  low: number,
-  value: number,
-  high: number,
-  source: string,
-  why: string,
-): Assumption {
-  return { id: `load-${workload}`, low, value, high, unit: "1", source, why };
-}

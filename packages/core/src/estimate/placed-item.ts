@@ -69,7 +69,7 @@ function machineOf(
   { hardware, providers }: ItemFacts,
   assumptions: Assumptions,
 ): { item: Machine; machine: Machine; warnings: readonly string[] } {
-  const { hours, duration, instanceCount = 1, workload = "general", utilisation, acceleratorCount } = request;
+  const { hours, duration, instanceCount = 1, workload = "general", utilisation, batch, acceleratorCount } = request;
   const held = instanceType.accelerators[0];
   const job = {
     hours,
@@ -78,6 +78,7 @@ function machineOf(
     equivalent: false,
     vcpus: instanceType.vcpus * instanceCount,
     ...(utilisation !== undefined && { utilisation }),
+    ...(batch !== undefined && { batch }),
   };
   validateJob(job);
   const warnings = offered

@@ -5,7 +5,7 @@ import { type Job, workloadClasses } from "./job.ts";
 export function validateJob(job: Job): void {
   positive("hours", job.hours, "for example 12");
   positive("acceleratorCount", job.acceleratorCount, "for example 1");
-  for (const name of ["acceleratorMemoryGib", "vcpus", "memoryGib"] as const) {
+  for (const name of ["acceleratorMemoryGib", "vcpus", "memoryGib", "batch"] as const) {
     const value = job[name];
     if (value !== undefined) positive(name, value, "or leave it out");
   }
