@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { HardwareCatalogueV1 } from "@green-place/contract";
 import { numberIn, type Row, readCsv, textIn } from "@green-place/tools/csv";
+import { notAskedByHand } from "./asked-by-hand.ts";
 import type { CaseFile } from "./case-schema.ts";
 import { PublishedMachines } from "./machines/published-machines.ts";
 import { metalHostReadings } from "./measured-questions/metal-hosts.ts";
@@ -34,8 +35,12 @@ const readers: Readonly<Record<string, Reader>> = {
 
 const measured = fileURLToPath(new URL("./measured/", import.meta.url));
 
-/** All measured sets as validation cases. `hardware` says which chips can be asked about. */
-export function readMeasured(hardware: HardwareCatalogueV1, folder = measured): MeasuredSet[] {
+/** All measured sets as validation cases. `hardware` says which chips can be asked about; what is asked `byHand` is not asked again. */
+export function readMeasured(
+  hardware: HardwareCatalogueV1,
+  byHand: readonly CaseFile[],
+  folder = measured,
+): MeasuredSet[] {
   const machines = new PublishedMachines(hardware);
   const sources = readCsv(join(measured, "sources.csv"));
   return readCsv(join(folder, "sets.csv")).map((set) => {
@@ -43,7 +48,7 @@ export function readMeasured(hardware: HardwareCatalogueV1, folder = measured): 
     const rows = readCsv(join(folder, `${name}.csv`));
     const source = sources.find(({ id }) => id === rows[0]?.["source"]);
     if (!source) throw new Error(`sources.csv does not have the source of ${name}.csv`);
-    const readings = readers[name]!(rows, machines, source);
+    const readings = notAskedByHand(readers[name]!(rows, machines, source), byHand);
     const reasons = new Map<string, number>();
     const count = (why: string, more: number): unknown => reasons.set(why, (reasons.get(why) ?? 0) + more);
     if (set["why_left_out"]) count(set["why_left_out"], numberIn(set, "left_out")!);
@@ -77,5 +82,7 @@ function byClass(readings: readonly Reading[]): CaseFile[] {
     cases.push(one.case);
     classes.set(one.class, cases);
   }
-  return [...classes].map(([name, cases]) => ({ class: name, about: "Imported: see measured/sources.csv.", cases }));
+  return [...classes]
+    .map(([name, cases]) => ({ class: name, about: "Imported: see measured/sources.csv.", cases }))
+    .sort((a, b) => (a.class < b.class ? -1 : 1));
 }

@@ -13,8 +13,11 @@ interface Cpu {
 const folder = fileURLToPath(new URL("./", import.meta.url));
 export const machineTable = (name: string): Row[] => readCsv(join(folder, name));
 
-/** The digit that ends an EPYC's number is its generation, and its full name says the cores, two threads each: `EPYC 7H12 64-Core`. */
-const epycWithCores = /\bepyc \w{3}([1-5])[fpx]? (\d+)-core\b/i;
+/**
+ * The digit that ends an EPYC's number is its generation, and its full name says the cores, two threads each: `EPYC 7H12 64-Core`. Edge parts
+ * (4004, 8004) and those with dense cores (97x4, 99x5) are no platform of ours.
+ */
+const epycWithCores = /\bepyc (?:7\w\w|9[0-6]\w)([1-5])[fpx]? (\d+)-core\b/i;
 
 /** What publications call chips, CPUs and servers, in the terms of our catalogue. Names are exact; a name that is not known stays unknown. */
 export class PublishedMachines {
@@ -28,7 +31,9 @@ export class PublishedMachines {
     const published = machineTable("accelerator-names.csv").map(
       (row) => [slug(textIn(row, "name")), textIn(row, "accelerator")] as const,
     );
-    const ours = hardware.accelerators().flatMap(({ id, aliases }) => [id, ...aliases].map((name) => [name, id] as const));
+    const ours = hardware
+      .accelerators()
+      .flatMap(({ id, aliases }) => [id, ...aliases].map((name) => [name, id] as const));
     this.accelerators = new Map([...ours, ...published]);
   }
 

@@ -14,11 +14,7 @@ type Scope = QuestionOf<"machine-power">["scope"];
  * Hosts of EC2 under a stress test: CPU packages and memory as RAPL counts them, and the whole machine, which is those two and what Teads
  * adds for the rest; that sum is `derived`, not measured. Many names are one host, and hosts of a CPU share its reading: each is asked once.
  */
-export function metalHostReadings(
-  rows: readonly Row[],
-  machines: PublishedMachines,
-  source: Row,
-): Reading[] {
+export function metalHostReadings(rows: readonly Row[], machines: PublishedMachines, source: Row): Reading[] {
   const seen = new Set<string>();
   const isNew = (...what: readonly unknown[]): boolean => {
     const key = JSON.stringify(what);
@@ -27,7 +23,9 @@ export function metalHostReadings(
   return rows.map((row) => {
     const name = textIn(row, "cpu");
     const platform = machines.cpu(name)?.platform;
-    const [vcpus, memoryGib, rest] = ["vcpus", "memory_gib", "rest_watts"].map((column) => numberIn(row, column));
+    const [vcpus, memoryGib, rest] = ["vcpus", "memory_gib", "rest_watts"].map((column) =>
+      numberIn(row, column),
+    );
     const cpu = LOADS.map((load) => numberIn(row, `cpu_watts_${load}`));
     const memory = LOADS.map((load) => numberIn(row, `memory_watts_${load}`));
     if (!platform) return { unanswerable: `the platform of ${name} is not in our table` };
@@ -41,7 +39,9 @@ export function metalHostReadings(
     const cases = [
       ...(isNew("cpu", name, vcpus, cpu) ? at(host, "cpu", cpu) : []),
       ...(isNew("memory", name, perGib) ? at(host, "memory", memory) : []),
-      ...(rest && !row["accelerators"] && isNew("whole", name, whole) ? at(host, "plug", whole).slice(1) : []),
+      ...(rest && !row["accelerators"] && isNew("whole", name, whole)
+        ? at(host, "plug", whole).slice(1)
+        : []),
     ];
     return cases.length > 0 ? cases : { unanswerable: "another name of a host that is asked about already" };
   });
@@ -55,10 +55,19 @@ interface Host {
 }
 
 /** One case for each load. */
-const at = (host: Host, scope: Scope, watts: readonly (number | undefined)[]): Exclude<Reading, { unanswerable: string }> =>
+const at = (
+  host: Host,
+  scope: Scope,
+  watts: readonly (number | undefined)[],
+): Exclude<Reading, { unanswerable: string }> =>
   LOADS.map((load, i) => caseOf(figureOf(host, scope, load, watts[i]!), host.source));
 
-function figureOf({ machine, row, assumed }: Host, scope: Scope, load: string, watts: number): MeasuredFigure {
+function figureOf(
+  { machine, row, assumed }: Host,
+  scope: Scope,
+  load: string,
+  watts: number,
+): MeasuredFigure {
   const part = { cpu: "CPU packages", memory: "memory" }[scope as string] ?? "whole machine";
   return {
     class: assumed

@@ -18,7 +18,11 @@ const workloads: Readonly<Record<string, Workload>> = {
 
 /** Power of all GPUs that serve a model, as their own sensors report it. */
 export function servingReading(row: Row, index: number, machines: PublishedMachines, source: Row): Reading {
-  const [task, model, gpu] = ["task", "model", "gpu"].map((name) => textIn(row, name)) as [string, string, string];
+  const [task, model, gpu] = ["task", "model", "gpu"].map((name) => textIn(row, name)) as [
+    string,
+    string,
+    string,
+  ];
   const [watts, count, batch] = ["watts", "gpus", "batch"].map((name) => numberIn(row, name));
   const workload = workloads[task];
   if (!workload) return { unanswerable: `the task "${task}" is no kind of work that we know` };

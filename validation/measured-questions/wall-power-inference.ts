@@ -12,7 +12,11 @@ export function wallPowerInferenceReading(
   machines: PublishedMachines,
   source: Row,
 ): Reading {
-  const [system, name, cpuName] = ["system", "accelerator", "cpu"].map((column) => textIn(row, column)) as [string, string, string];
+  const [system, name, cpuName] = ["system", "accelerator", "cpu"].map((column) => textIn(row, column)) as [
+    string,
+    string,
+    string,
+  ];
   const [watts, count, sockets] = ["watts", "accelerators", "sockets"].map((column) => numberIn(row, column));
   if (row["model"] === cpuName || !SOCKETS.includes(sockets!))
     return { unanswerable: "the row is not plausible: its columns have slipped" };
