@@ -4,10 +4,13 @@ import { z } from "zod";
 /** A published figure, or a published span: an answer inside the span has no error. */
 const expected = z.union([z.number(), z.strictObject({ low: z.number(), high: z.number() })]);
 
-/** A machine as the publication describes it. Where it is silent, the usual host of that accelerator stands in, and `note` says so. */
+/**
+ * A machine as the publication describes it; a plain one has no `accelerator` and no `count`. Where the publication is silent, the usual host of
+ * that accelerator stands in, and `note` says so.
+ */
 const machine = z.strictObject({
-  accelerator: z.string(),
-  count: z.number().positive(),
+  accelerator: z.string().optional(),
+  count: z.number().positive().optional(),
   vcpus: z.number().positive(),
   memoryGib: z.number().positive(),
   cpuPlatforms: z.array(z.string()),
@@ -23,8 +26,12 @@ const question = z.discriminatedUnion("model", [
     model: z.literal("machine-power"),
     machine,
     workload,
-    scope: z.enum(["plug", "accelerators", "chips-and-memory"]),
+    scope: z.enum(["plug", "accelerators", "cpu", "memory", "chips-and-memory"]),
     utilisation: z.number().optional(),
+    /** Of serving: requests, images or videos at a time. */
+    batch: z.number().positive().optional(),
+    /** Whether the submitter lowered the power limit. */
+    powerCapped: z.boolean().optional(),
     nodes: z.number().int().positive().optional(),
     perAccelerator: z.boolean().optional(),
   }),
@@ -135,6 +142,8 @@ const validationCase = z.strictObject({
   }),
   /** Why we miss it. The case stays in the table, and the test makes sure that we still do. */
   missed: z.string().optional(),
+  /** Of imported rows: what their misses are summed up by, instead of being listed one by one. */
+  group: z.string().optional(),
 });
 
 export const caseFile = z.strictObject({

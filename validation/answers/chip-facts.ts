@@ -3,6 +3,7 @@ import { trainingDuration } from "@green-place/core";
 import type { QuestionOf } from "../case-schema.ts";
 import type { ModelCatalogue } from "../model-catalogue.ts";
 import { type Answer, scaled } from "./answer.ts";
+import { chipsOf } from "./laboratory.ts";
 
 function chip(id: string, catalogue: ModelCatalogue): Accelerator {
   const found = catalogue.hardware.accelerators().find((one) => one.id === id);
@@ -21,7 +22,7 @@ export const idlePower = ({ accelerator }: QuestionOf<"idle-power">, catalogue: 
 export function embodied({ accelerator, hostOf }: QuestionOf<"embodied">, catalogue: ModelCatalogue): Answer {
   const board = fact(`embodied carbon of ${accelerator}`, chip(accelerator, catalogue).embodiedKg);
   if (!hostOf) return board;
-  const host = scaled(catalogue.assumptions["host-embodied-kg-accelerated"]!, 1 / hostOf.count);
+  const host = scaled(catalogue.assumptions["host-embodied-kg-accelerated"]!, 1 / chipsOf(hostOf).count);
   return { low: board.low + host.low, value: board.value + host.value, high: board.high + host.high };
 }
 
