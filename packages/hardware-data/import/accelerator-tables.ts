@@ -37,7 +37,9 @@ export function readAccelerators(folder: string, sourceOf: (row: Row) => string)
     }
     facts.set(id, {});
     const kind = oneOf(row, "kind", ["gpu", "tpu", "asic", "fpga"]);
-    return { id, name: textIn(row, "name"), vendor: textIn(row, "vendor"), kind, family, aliases };
+    const form = row["form_factor"] ? oneOf(row, "form_factor", ["card", "module"]) : undefined;
+    const chip = { id, name: textIn(row, "name"), vendor: textIn(row, "vendor"), kind, family, aliases };
+    return form ? { ...chip, formFactor: form } : chip;
   });
 
   const once = uniqueKeys("accelerator, attribute");

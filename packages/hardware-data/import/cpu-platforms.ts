@@ -34,7 +34,7 @@ const MEMORY_WATTS_PER_GIB = 0.12;
 /** A coefficient above this many times the most power-hungry server is an error upstream, not a spread. */
 const IMPLAUSIBLE = 2;
 /** Another host of the same kind, or harder work, than the hungriest that was read. */
-const OTHER_SPECIMEN = 1.1;
+const OTHER_SPECIMEN = 1.2;
 /** Rented hosts are at least as hungry as the lean quarter of benchmarked servers. */
 const LEANEST = 0.25;
 /** Fewer servers than this do not show a spread: a sixth below their median instead. */
@@ -42,9 +42,9 @@ const ENOUGH_SERVERS = 8;
 
 /**
  * A benchmark's servers are tuned and their work is light; a stress test is neither. A job lies between the two, nearer to the stress test,
- * since rented hosts are set up for speed: value = benchmark^(1/3) · stress^(2/3).
+ * since rented hosts are set up for speed: value = benchmark^(1/4) · stress^(3/4).
  */
-const STRESS_WEIGHT = 2 / 3;
+const STRESS_WEIGHT = 3 / 4;
 
 /** Watts per vCPU by platform, from servers on the meter, stress tests of rented hosts and the coefficients in use elsewhere. */
 export function cpuPlatforms(

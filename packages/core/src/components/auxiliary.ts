@@ -12,7 +12,7 @@ export const auxiliary: Component = {
   id: "auxiliary",
   describe({ machine }, { assumptions }) {
     if (!machine) return undefined;
-    const kind = machine.chips ? "accelerated" : "plain";
+    const kind = machine.chips ? (machine.accelerator?.accelerator.formFactor ?? "accelerated") : "plain";
     const vcpus = machine.vcpus.busy + machine.vcpus.unused;
     return {
       power: {
