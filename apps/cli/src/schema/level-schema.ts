@@ -19,7 +19,11 @@ export const level = z
     gramsPerKwh: range
       .nullable()
       .describe("The yearly figure, g CO2e per kWh; null: the hours have a level of their own"),
-    source: z.string().describe("Id of the source that gives the level, such as electricity-maps/electricity-maps-yearly, or the file"),
+    source: z
+      .string()
+      .describe(
+        "Id of the source that gives the level, such as electricity-maps/electricity-maps-yearly, or the file",
+      ),
   })
   .describe(
     "Which level the intensities have; the range of a yearly figure holds for each hour in proportion",

@@ -12,7 +12,7 @@ import { stateFolder } from "@green-place/tracker/user-folders";
 import { allProviders } from "../catalogue/all-providers.ts";
 import type { EngineContext } from "../context.ts";
 
-/** The tables of places and hardware for the tracker, with the engine's environment and folders. Each table is loaded when it is first used. */
+/** The tables of places and hardware for the tracker, with the engine's environment, clock and folders. Each table is loaded when it is first used. */
 export function trackFacts(context: EngineContext): Partial<TrackContext> {
   let loaded: Promise<readonly ProviderV1[]> | undefined;
   const providers = (): Promise<readonly ProviderV1[]> => {
@@ -22,6 +22,7 @@ export function trackFacts(context: EngineContext): Partial<TrackContext> {
   return {
     env: context.env,
     cwd: context.cwd,
+    now: () => new Date(context.now()),
     stateDirectory: join(stateFolder(context), "tracks"),
     fetch: context.fetch,
     lookUpPlace: async (place) =>
