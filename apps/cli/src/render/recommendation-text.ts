@@ -4,6 +4,7 @@ import { coverageLines } from "./coverage-lines.ts";
 import { everydayLine } from "./everyday-line.ts";
 import { explainText } from "./explain-text.ts";
 import { carbonRange, change, dollars, significant } from "./format-number.ts";
+import { yearlyLevelText } from "./level-of-hours.ts";
 import { leverBars } from "./lever-bars.ts";
 import { plainTable } from "./plain-table.ts";
 import { wrap } from "./wrap-text.ts";
@@ -60,10 +61,11 @@ function headline(result: Recommendation, best: PlacementOption, colour: Colors)
   ].join("\n");
 }
 
-function startSentence({ start, timing }: PlacementOption): string {
-  const saving = timing!.savingPercent;
-  const worth = timing!.worthWaiting ? "" : ": not worth waiting";
-  return `Start ${start!.replace(":00.000Z", "Z")}; waiting saves ${significant(saving, 2)} % of the operational carbon there${worth}.`;
+function startSentence({ start, timing, intensity }: PlacementOption): string {
+  const { savingPercent: saving, worthWaiting, shapeYears, basis } = timing!;
+  const worth = worthWaiting ? "" : ": not worth waiting";
+  const hours = yearlyLevelText(intensity.year, shapeYears, basis);
+  return `Start ${start!.replace(":00.000Z", "Z")} at ${significant(intensity.value)} g/kWh (${hours}); waiting saves ${significant(saving, 2)} % of the operational carbon there${worth}.`;
 }
 
 function optionTable({ options, baseline }: Recommendation, columns: number | undefined): string {

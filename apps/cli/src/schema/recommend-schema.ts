@@ -2,6 +2,7 @@ import { type EverydayTerm, type Recommendation, workloadClasses } from "@green-
 import { tied } from "@green-place/provider-data/schema";
 import { z } from "zod";
 import { type DocumentHead, head, type Inferred } from "./document.ts";
+import { shapeYears } from "./level-schema.ts";
 import {
   accelerator,
   country,
@@ -44,6 +45,7 @@ const timing = z
     savingPercent: z.number().describe("Carbon saved against starting at once in the same place, %"),
     worthWaiting: z.boolean().describe("Whether that is more than the error of a forecast"),
     basis,
+    shapeYears,
   })
   .nullable()
   .describe("Null: no hours were chosen");

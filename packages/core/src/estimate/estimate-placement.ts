@@ -36,7 +36,7 @@ export function describeEstimate(
   const ranges = footprintRanges(median, item, place, 1, draws);
   const held = machine?.instanceType.accelerators[0];
   const factors = factorsOf(item, place);
-  const range = (one: Factor): Range => rangeOfDraws(one.value, draws.of(one));
+  const range = ({ low, value, high }: Factor): Range => ({ low, value, high });
   const { provider: providerId, region } = request.placement;
   const { assumptions = defaultAssumptions } = facts;
   return {

@@ -24,6 +24,8 @@ export interface Timing {
   readonly worthWaiting: boolean;
   /** What the hours rest on. */
   readonly basis: ZoneSeries["basis"];
+  /** The years of those hours, which give the shape; `intensity.year` is that of the level. Empty where they are of no past year. */
+  readonly shapeYears: readonly number[];
 }
 
 /** One way to run the job. Every range is the middle 90 %, its unit is in its name. */

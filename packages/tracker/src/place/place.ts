@@ -30,6 +30,8 @@ export interface PlaceFacts {
   readonly year: number | null;
   /** Hourly intensity over the time of the run; absent: not known. */
   readonly hourly?: IntensitySeries;
+  /** The years whose hours gave `hourly` its shape; its level is `gramsPerKwh`. Absent: not known. */
+  readonly shapeYears?: readonly number[];
   readonly pue?: Quantity<"1">;
   readonly wue?: Quantity<"L/kWh">;
   readonly countryName?: string;
@@ -49,6 +51,8 @@ export interface ResolvedPlace {
   readonly zone: string | null;
   readonly gramsPerKwh: Quantity<"g/kWh">;
   readonly year: number | null;
+  /** Of the hours, where the intensity follows them. Absent: not known, or it does not. */
+  readonly shapeYears?: readonly number[];
   readonly pue: Quantity<"1">;
   readonly wue: Quantity<"L/kWh"> | null;
   readonly countryName: string | null;
