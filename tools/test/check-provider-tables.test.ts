@@ -60,6 +60,8 @@ const instanceType: Row = {
   source: "list",
 };
 
+const interconnect: Row = { instance_type: "big", name: "InfiniBand", source: "list" };
+
 const price: Row = {
   instance_type: "big",
   region: "paris",
@@ -77,6 +79,7 @@ const good: ProviderRows = {
   sources: [source],
   regions: [region, ...places.map((id) => ({ ...region, id }))],
   instanceTypes: [instanceType],
+  interconnects: [interconnect],
   prices: [price, ...places.map((place) => ({ ...price, region: place }))],
 };
 

@@ -30,6 +30,7 @@ export function laboratory(...machines: readonly MachineDescription[]): Provider
         cpuPlatforms: machine.cpuPlatforms,
         hostVcpus: machine.vcpus,
         accelerators: [{ id: machine.accelerator, count: machine.count }],
+        interconnect: { name: "as it was joined", source: "described" },
         regions: ["room"],
         source: "described",
       })),

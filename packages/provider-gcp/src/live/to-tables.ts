@@ -94,6 +94,7 @@ function ownTypes(
         ...mapped,
         cpuPlatforms: known?.cpuPlatforms ?? [],
         ...(known?.hostVcpus !== undefined && { hostVcpus: known.hostVcpus }),
+        ...(known?.interconnect && { interconnect: known.interconnect }),
         regions: regionsOfType,
         source,
       },
