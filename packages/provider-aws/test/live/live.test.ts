@@ -124,6 +124,7 @@ const expected: ProviderFacts = {
       cpuPlatforms: ["cascade-lake"],
       hostVcpus: 96,
       accelerators: [{ id: "a100-40gb-sxm", count: 8 }],
+      interconnect: { name: "EFA", source: "aws-pue" },
       regions: ["us-east-1"],
       source,
     },
