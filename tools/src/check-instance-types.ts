@@ -35,7 +35,13 @@ export function checkInterconnects(
   faults.uniqueKey(rows, "instance_type", ({ instanceType }) => instanceType);
   for (const { index, row } of rows) {
     faults.member(index, "source", row.source, sources, "sources.csv");
-    faults.member(index, "instance_type", row.instanceType, accelerated, "instance-types.csv with accelerators");
+    faults.member(
+      index,
+      "instance_type",
+      row.instanceType,
+      accelerated,
+      "instance-types.csv with accelerators",
+    );
   }
   return faults.found;
 }

@@ -184,7 +184,11 @@ describe("interconnects.csv", () => {
       'interconnects.csv, row 2, instance_type: "huge" is not in instance-types.csv with accelerators',
     ],
     ["no name", { name: "" }, "interconnects.csv, row 2, name: is empty"],
-    ["an unknown source", { source: "rumour" }, 'interconnects.csv, row 2, source: "rumour" is not in sources.csv'],
+    [
+      "an unknown source",
+      { source: "rumour" },
+      'interconnects.csv, row 2, source: "rumour" is not in sources.csv',
+    ],
   ])("reports %s", (_name, cells, fault) => {
     expect(checkProviderTables(withFirst("interconnects", cells), known)).toEqual([fault]);
   });

@@ -62,7 +62,8 @@ test("an estimate warns of several machines that nothing joins, and of no others
   const [warning, ...others] = run("one", 16).warnings;
   expect(warning).toMatch(/^No interconnect is known of one: 16 of them would do one run over the ordinary/);
   expect(others).toEqual([]);
-  for (const quiet of [run("one-joined", 16, at("dirty")), run("eight", 1)]) expect(quiet.warnings).toEqual([]);
+  for (const quiet of [run("one-joined", 16, at("dirty")), run("eight", 1)])
+    expect(quiet.warnings).toEqual([]);
   expect(run("one", 16, { workload: "inference" }).warnings).toEqual([]);
 });
 

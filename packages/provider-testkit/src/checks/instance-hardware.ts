@@ -24,7 +24,9 @@ export const instanceHardware: ProviderCheck = {
           ? [`instance type "${type.id}" has ${type.vcpus} vCPUs on a host of ${type.hostVcpus}`]
           : []),
         ...(type.interconnect && type.accelerators.length === 0
-          ? [`instance type "${type.id}" has an interconnect, ${type.interconnect.name}, and no accelerator to join`]
+          ? [
+              `instance type "${type.id}" has an interconnect, ${type.interconnect.name}, and no accelerator to join`,
+            ]
           : []),
       ]);
   },
