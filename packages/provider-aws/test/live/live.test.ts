@@ -178,7 +178,7 @@ const expectedGaps: readonly LiveGap[] = [
   {
     code: "type-unknown",
     names: ["g6f.xlarge", "inf2.xlarge", "m9.large"],
-    why: "not in the shipped tables, so its CPU platform and host are unknown",
+    why: "not in the shipped tables, so its CPU platform, host and interconnect are unknown",
   },
 ];
 
