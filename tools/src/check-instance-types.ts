@@ -1,4 +1,5 @@
 import type { InstanceTypeDocumentRow } from "@green-place/provider-data/document";
+import type { InterconnectRow } from "@green-place/provider-data/rows";
 import type { KnownIds } from "./provider-rows.ts";
 import type { ReadRow } from "./read-table.ts";
 import { tableFaults } from "./table-faults.ts";
@@ -20,6 +21,27 @@ export function checkInstanceTypes(
       faults.member(index, "cpu_platforms", platform, known.cpuPlatforms, "cpu-platforms.csv");
     for (const { id } of row.accelerators ?? [])
       faults.member(index, "accelerators", id, known.accelerators, "accelerators.csv");
+  }
+  return faults.found;
+}
+
+/** One row a type, of a type that has accelerators to join. */
+export function checkInterconnects(
+  rows: readonly ReadRow<InterconnectRow>[],
+  accelerated: ReadonlySet<string>,
+  sources: ReadonlySet<string>,
+): readonly string[] {
+  const faults = tableFaults("interconnects.csv");
+  faults.uniqueKey(rows, "instance_type", ({ instanceType }) => instanceType);
+  for (const { index, row } of rows) {
+    faults.member(index, "source", row.source, sources, "sources.csv");
+    faults.member(
+      index,
+      "instance_type",
+      row.instanceType,
+      accelerated,
+      "instance-types.csv with accelerators",
+    );
   }
   return faults.found;
 }

@@ -1,8 +1,14 @@
-import { checkInstanceTypes } from "./check-instance-types.ts";
+import { checkInstanceTypes, checkInterconnects } from "./check-instance-types.ts";
 import { checkPrices } from "./check-prices.ts";
 import { checkRegions } from "./check-regions.ts";
 import type { Row } from "./csv.ts";
-import { instanceTypesTable, pricesTable, regionsTable, sourcesTable } from "./provider-layouts.ts";
+import {
+  instanceTypesTable,
+  interconnectsTable,
+  pricesTable,
+  regionsTable,
+  sourcesTable,
+} from "./provider-layouts.ts";
 import type { KnownIds, ProviderRows } from "./provider-rows.ts";
 import { readTable } from "./read-table.ts";
 import { tableFaults } from "./table-faults.ts";
@@ -15,6 +21,7 @@ export function checkProviderTables(tables: ProviderRows, known: KnownIds): stri
   const sources = readTable(sourcesTable, tables.sources);
   const regions = readTable(regionsTable, tables.regions);
   const instanceTypes = readTable(instanceTypesTable, tables.instanceTypes);
+  const interconnects = readTable(interconnectsTable, tables.interconnects);
   const prices = readTable(pricesTable, tables.prices);
   const sourceIds = idsIn(tables.sources);
   const uniqueSources = tableFaults("sources.csv");
@@ -26,6 +33,12 @@ export function checkProviderTables(tables: ProviderRows, known: KnownIds): stri
     ...checkRegions(regions.rows, sourceIds, known.zoneCountries),
     ...instanceTypes.faults,
     ...checkInstanceTypes(instanceTypes.rows, sourceIds, known),
+    ...interconnects.faults,
+    ...checkInterconnects(
+      interconnects.rows,
+      idsIn(tables.instanceTypes.filter(({ accelerators }) => accelerators)),
+      sourceIds,
+    ),
     ...prices.faults,
     ...checkPrices(prices.rows, {
       types: idsIn(tables.instanceTypes),

@@ -12,7 +12,13 @@ import {
   regionOfRow,
 } from "@green-place/provider-data/tables";
 import { readCsv } from "./csv.ts";
-import { instanceTypesTable, pricesTable, regionsTable, sourcesTable } from "./provider-layouts.ts";
+import {
+  instanceTypesTable,
+  interconnectsTable,
+  pricesTable,
+  regionsTable,
+  sourcesTable,
+} from "./provider-layouts.ts";
 import { readTable, type TableLayout } from "./read-table.ts";
 
 /** The tables of the provider package in `folder`, as one. A bad row is an error that names file, line and column. */
@@ -35,15 +41,22 @@ function readFacts(folder: string): ProviderFacts {
     else offered.set(instanceType, [region]);
   }
   const prices = offers.flatMap(offerPrice);
-  const instanceTypes = rowsOf(instanceTypesTable).map(
-    (row): InstanceType => ({
+  const joining = new Map(
+    rowsOf(interconnectsTable).map(({ instanceType, ...interconnect }) => [instanceType, interconnect]),
+  );
+  const instanceTypes = rowsOf(instanceTypesTable).map((row): InstanceType => {
+    const interconnect = joining.get(row.id);
+    return {
       ...row,
       cpuPlatforms: row.cpuPlatforms ?? [],
       accelerators: row.accelerators ?? [],
+      ...(interconnect && { interconnect }),
       regions: offered.get(row.id) ?? [],
-    }),
-  );
+    };
+  });
   const types = new Set(instanceTypes.map(({ id }) => id));
+  for (const type of joining.keys())
+    if (!types.has(type)) fail(`interconnects.csv: instance type "${type}" is not in instance-types.csv`);
   for (const type of offered.keys())
     if (!types.has(type)) fail(`prices.csv: instance type "${type}" is not in instance-types.csv`);
 

@@ -1,7 +1,9 @@
 import type { Source } from "@green-place/contract";
 import type { InstanceTypeDocumentRow, RegionRow } from "@green-place/provider-data/document";
 import {
+  type InterconnectRow,
   instanceTypeRow,
+  interconnectRow,
   type OfferRow,
   offerRow,
   regionRow,
@@ -30,11 +32,17 @@ export const regionsTable: TableLayout<RegionRow> = {
   columns: { gridZones: "zones", gridZonesSource: "zone_source" },
 };
 
-/** The regions of a type are those that `prices.csv` names. */
+/** The regions of a type are those that `prices.csv` names; its interconnect is a row of a table of its own. */
 export const instanceTypesTable: TableLayout<InstanceTypeDocumentRow> = {
   file: "instance-types.csv",
   schema: instanceTypeRow,
-  given: { regions: [] },
+  given: { regions: [], interconnect: undefined },
+};
+
+/** What joins several instances of a type: facts that no list of types gives, each with its own source. */
+export const interconnectsTable: TableLayout<InterconnectRow> = {
+  file: "interconnects.csv",
+  schema: interconnectRow,
 };
 
 /** One row for each type and region that offers it, with or without a price. */

@@ -6,6 +6,7 @@ export interface ProviderRows {
   readonly sources: readonly Row[];
   readonly regions: readonly Row[];
   readonly instanceTypes: readonly Row[];
+  readonly interconnects: readonly Row[];
   readonly prices: readonly Row[];
 }
 
@@ -17,13 +18,14 @@ export interface KnownIds {
   readonly zoneCountries: ReadonlyMap<string, string>;
 }
 
-/** The four tables of the provider package in `folder`. */
+/** The five tables of the provider package in `folder`. */
 export function readProviderRows(folder: string): ProviderRows {
   const table = (name: string): Row[] => readCsv(join(folder, "data", name));
   return {
     sources: table("sources.csv"),
     regions: table("regions.csv"),
     instanceTypes: table("instance-types.csv"),
+    interconnects: table("interconnects.csv"),
     prices: table("prices.csv"),
   };
 }

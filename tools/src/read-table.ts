@@ -20,7 +20,7 @@ export interface TableLayout<T> {
   /** Columns that are not the field's name in snake case. */
   readonly columns?: Readonly<Record<string, string>>;
   /** Fields that the file has not, with what stands for them. */
-  readonly given?: Partial<T>;
+  readonly given?: { readonly [K in keyof T]?: T[K] | undefined };
 }
 
 interface Field {

@@ -60,6 +60,8 @@ const instanceType: Row = {
   source: "list",
 };
 
+const interconnect: Row = { instance_type: "big", name: "InfiniBand", source: "list" };
+
 const price: Row = {
   instance_type: "big",
   region: "paris",
@@ -77,6 +79,7 @@ const good: ProviderRows = {
   sources: [source],
   regions: [region, ...places.map((id) => ({ ...region, id }))],
   instanceTypes: [instanceType],
+  interconnects: [interconnect],
   prices: [price, ...places.map((place) => ({ ...price, region: place }))],
 };
 
@@ -94,7 +97,8 @@ it("takes an empty cell for unknown, not for a fault", () => {
   expect(checkProviderTables(withFirst("prices", empty), known)).toEqual([]);
   expect(checkProviderTables(withFirst("regions", { pue: "", wue: "", cfe: "" }), known)).toEqual([]);
   const bare = { cpu_platforms: "", host_vcpus: "", accelerators: "" };
-  expect(checkProviderTables(withFirst("instanceTypes", bare), known)).toEqual([]);
+  const unjoined = { ...withFirst("instanceTypes", bare), interconnects: [] };
+  expect(checkProviderTables(unjoined, known)).toEqual([]);
 });
 
 it("has the columns in the order of the shipped files, for the imports that write them", () => {
@@ -169,6 +173,33 @@ describe("regions.csv", () => {
   it("reports an id that is there twice", () => {
     const faults = checkProviderTables({ ...good, regions: [...good.regions, region] }, known);
     expect(faults).toEqual(['regions.csv, row 7, id: "paris" is already in row 2']);
+  });
+});
+
+describe("interconnects.csv", () => {
+  it.each<[string, Row, string]>([
+    [
+      "a type that is not there",
+      { instance_type: "huge" },
+      'interconnects.csv, row 2, instance_type: "huge" is not in instance-types.csv with accelerators',
+    ],
+    ["no name", { name: "" }, "interconnects.csv, row 2, name: is empty"],
+    [
+      "an unknown source",
+      { source: "rumour" },
+      'interconnects.csv, row 2, source: "rumour" is not in sources.csv',
+    ],
+  ])("reports %s", (_name, cells, fault) => {
+    expect(checkProviderTables(withFirst("interconnects", cells), known)).toEqual([fault]);
+  });
+
+  it("reports a type that has nothing to join, and a type that is there twice", () => {
+    expect(checkProviderTables(withFirst("instanceTypes", { accelerators: "" }), known)).toEqual([
+      'interconnects.csv, row 2, instance_type: "big" is not in instance-types.csv with accelerators',
+    ]);
+    expect(checkProviderTables({ ...good, interconnects: [interconnect, interconnect] }, known)).toEqual([
+      'interconnects.csv, row 3, instance_type: "big" is already in row 2',
+    ]);
   });
 });
 

@@ -30,6 +30,7 @@ export function laboratory(...machines: readonly MachineDescription[]): Provider
         cpuPlatforms: machine.cpuPlatforms,
         hostVcpus: machine.vcpus,
         accelerators: machine.accelerator === undefined ? [] : [chipsOf(machine)],
+        interconnect: { name: "as it was joined", source: "described" },
         regions: ["room"],
         source: "described",
       })),

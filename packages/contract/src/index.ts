@@ -16,6 +16,7 @@ export type {
   GridZone,
   InstanceAccelerator,
   InstanceType,
+  Interconnect,
   Market,
   Price,
   PriceQuery,

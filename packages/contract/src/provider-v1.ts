@@ -50,6 +50,17 @@ export interface InstanceAccelerator {
   readonly count: number;
 }
 
+/**
+ * A network over which accelerators of several instances exchange data without the detour through their hosts' memory: what a training
+ * run on several instances needs. Network cards for general use are none, however fast.
+ */
+export interface Interconnect {
+  /** As the provider calls it: `EFA`, `InfiniBand`, `GPUDirect-TCPX`, `ICI`. */
+  readonly name: string;
+  /** Id of the source that says so. */
+  readonly source: string;
+}
+
 /** A kind of virtual or bare-metal machine that can be rented. */
 export interface InstanceType {
   /** As the provider's own tools spell it: letters, digits, `.`, `_`, `-`; unique without regard to case. */
@@ -68,6 +79,8 @@ export interface InstanceType {
   readonly hostVcpus?: number;
   /** Empty: it has none. */
   readonly accelerators: readonly InstanceAccelerator[];
+  /** What joins several instances of this type; only a type with accelerators has one. Absent: none is known. */
+  readonly interconnect?: Interconnect;
   /** Ids of the regions that offer it. */
   readonly regions: readonly string[];
   /** Id of the source of these facts. */

@@ -41,6 +41,21 @@ it("knows the size of p4d.24xlarge, its host and where it is", () => {
   );
 });
 
+// The table of the EFA plug-in for NCCL, `gdr_required`, and the Neuron documents: the smallest sizes of P5 and Trn1 have no such network.
+it.each([
+  ["p4d.24xlarge", "EFA"],
+  ["p5.48xlarge", "EFA"],
+  ["p6-b200.48xlarge", "EFA"],
+  ["trn1.32xlarge", "EFA"],
+  ["p5.4xlarge", undefined],
+  ["trn1.2xlarge", undefined],
+  ["p3dn.24xlarge", undefined],
+  ["g5.48xlarge", undefined],
+])("joins several %s by %s", (id, name) => {
+  expect(type(id)).toBeDefined();
+  expect(type(id)?.interconnect?.name).toBe(name);
+});
+
 it("gives AWS's list price in us-east-1", () => {
   expect(onDemand("p4d.24xlarge", "us-east-1")).toMatchObject({
     ok: true,

@@ -87,5 +87,6 @@ const rowOf = (provider: string, type: InstanceType): InstanceRow => ({
   regions: type.regions,
   cpuPlatforms: type.cpuPlatforms,
   hostVcpus: type.hostVcpus ?? null,
+  interconnect: type.interconnect?.name ?? null,
   source: type.source,
 });

@@ -14,6 +14,10 @@ const row = z.object({
     .array(z.string())
     .describe("CPU models; several where any of them may run it, none where the provider does not say"),
   hostVcpus: z.number().positive().nullable().describe("Number of vCPUs of the whole host; null: unknown"),
+  interconnect: z
+    .string()
+    .nullable()
+    .describe("Network for accelerators of several instances, such as InfiniBand; null: none known"),
   source: z.string().describe("Id of the provider's source"),
 });
 

@@ -70,6 +70,7 @@ export const excluded = z
             "power-unknown",
             "throughput-unknown",
             "intensity-unknown",
+            "no-interconnect",
             "price-unknown",
             "over-budget",
           ])

@@ -174,6 +174,12 @@ export const assumptionSources: readonly Source[] = [
     "https://doi.org/10.1111/jiec.12630",
   ),
   row(
+    "jouppi-2023",
+    "Jouppi et al.",
+    "TPU v4: An Optically Reconfigurable Supercomputer for Machine Learning with Hardware Support for Embeddings",
+    "https://arxiv.org/abs/2304.01433",
+  ),
+  row(
     "user",
     "you",
     "Given on the command line or in the call",

@@ -18,8 +18,8 @@ export interface MachineParts {
   readonly chips?: BusyAndUnused;
   readonly vcpus: BusyAndUnused;
   readonly memory: Gibibytes;
-  /** Accelerator nodes that a cluster network joins; 0 when the job fits into one. */
-  readonly joinedNodes: number;
+  /** Accelerators, busy or not, of several machines that work as one; 0 where one machine does, or each works for itself. */
+  readonly joinedChips: number;
 }
 
 export type StorageMedium = "ssd" | "hdd";

@@ -102,7 +102,8 @@ function machineOf(
     const chip = described.reason === "several-accelerator-kinds" ? undefined : held?.id;
     throw cannotEstimate(request.placement, described.reason, chip);
   }
-  return { item: described.machine, machine: described.machine, warnings };
+  const { machine } = described;
+  return { item: machine, machine, warnings: machine.warnings };
 }
 
 function storedItem(

@@ -16,6 +16,7 @@ import type { Candidate } from "./candidate.ts";
 import type { Constraints } from "./constraints.ts";
 import { costOf, describeOption } from "./describe-option.ts";
 import { explain } from "./explanation.ts";
+import { joinable } from "./joinable.ts";
 import { type CandidateContext, listCandidates } from "./list-candidates.ts";
 import { optionFigures } from "./option-figures.ts";
 import { frontOf } from "./pareto-front.ts";
@@ -58,7 +59,10 @@ export function recommend(input: RecommendInput): Recommendation {
   };
 
   const tally = createExclusionTally();
-  const candidates = providers.flatMap((provider) => listCandidates(provider, context, tally));
+  const candidates = joinable(
+    providers.flatMap((provider) => listCandidates(provider, context, tally)),
+    tally,
+  );
   refuseMixedSignals(candidates);
   const price = input.carbonPriceUsdPerTonne;
   const by = { sort, embodied, ...(price !== undefined && { carbonPriceUsdPerTonne: price }) };

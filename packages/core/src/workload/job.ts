@@ -25,7 +25,10 @@ export const workloadClasses: readonly WorkloadClass[] = [
   "general",
 ];
 
-/** Whether the work is answering requests: its replicas on several machines need no network between them. */
+/**
+ * Whether the work is answering requests. Copies of a model do that, each on a machine of its own, so that nothing has to join these; a model
+ * too big for one machine is not told apart. Other work counts as joint: its chips wait for one another.
+ */
 export const isServing = (workload: WorkloadClass): boolean =>
   workload === "inference" || workload.endsWith("-generation");
 

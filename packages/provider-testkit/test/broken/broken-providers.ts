@@ -114,6 +114,16 @@ export const brokenProviders: readonly BrokenProvider[] = [
     withTypes({ accelerators: [{ id: "l40x", count: 1 }] }),
   ),
   broken("has an instance bigger than its host", ["instance-hardware"], withTypes({ hostVcpus: 8 })),
+  broken(
+    "joins instances by what no source says",
+    ["sources"],
+    withTypes({ interconnect: { name: "InfiniBand", source: "hearsay" } }),
+  ),
+  broken(
+    "joins instances that have nothing to join",
+    ["instance-hardware"],
+    withTypes({ accelerators: [], interconnect: { name: "InfiniBand", source: "list" } }),
+  ),
   broken("has a chip that draws more idle than at work", ["power"], (provider) => ({
     hardware: () =>
       provider.hardware!().map((chip) => ({
