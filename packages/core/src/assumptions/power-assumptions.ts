@@ -86,8 +86,8 @@ export const powerAssumptions: readonly Assumption[] = [
   {
     id: "auxiliary-slope-module",
     low: 0.12,
-    value: 0.22,
-    high: 0.32,
+    value: 0.24,
+    high: 0.34,
     unit: "1",
     source: "latif-2024",
     why: "Fans, network cards, NVSwitch and losses of a node whose accelerators share a board, over what its chips and memory draw, beside the base: gives the 8.4 kW measured for a full 8 x H100 node within 5 %.",
@@ -104,8 +104,8 @@ export const powerAssumptions: readonly Assumption[] = [
   {
     id: "auxiliary-slope-accelerated",
     low: 0.07,
-    value: 0.18,
-    high: 0.31,
+    value: 0.19,
+    high: 0.33,
     unit: "1",
     source: "mlperf-inference-power",
     why: "The same for accelerators of which nobody said whether they are cards or share a board: both.",
