@@ -74,8 +74,20 @@ export function cpuPlatforms(
     const row = {
       id: architecture.id,
       name: architecture.name,
-      min: betweenBenchmarkAndStress(servers, stressed, idle, { ...ratios.idle, value: 1 }, others.map((other) => other.minWatts)),
-      max: betweenBenchmarkAndStress(servers, stressed, full, ratios.full, others.map((other) => other.maxWatts)),
+      min: betweenBenchmarkAndStress(
+        servers,
+        stressed,
+        idle,
+        { ...ratios.idle, value: 1 },
+        others.map((other) => other.minWatts),
+      ),
+      max: betweenBenchmarkAndStress(
+        servers,
+        stressed,
+        full,
+        ratios.full,
+        others.map((other) => other.maxWatts),
+      ),
       source: "specpower-ssj2008",
       note: `${servers.length} servers; ${wall}; memory and the rest taken off; ${stress}`,
     };
@@ -188,8 +200,7 @@ function betweenBenchmarkAndStress(
   const cpu = servers.map((server) => cpuWatts(server, watts));
   const benchmark = median(cpu);
   const enough = servers.length >= ENOUGH_SERVERS;
-  const stress =
-    stressed.length > 0 ? geometricMean(stressed.map(watts)) : benchmark * ratio.value;
+  const stress = stressed.length > 0 ? geometricMean(stressed.map(watts)) : benchmark * ratio.value;
   return {
     low: enough ? quantile(cpu, LEANEST) : benchmark * (5 / 6),
     value: benchmark ** (1 - STRESS_WEIGHT) * stress ** STRESS_WEIGHT,

@@ -95,11 +95,18 @@ it.each([
   [
     "an alias of two accelerators",
     "accelerators.csv",
-    /,nvidia-l4$/,
-    ",nvidia-l40s",
+    /,nvidia-l4,/,
+    ",nvidia-l40s,",
     'repeats "nvidia-l40s"',
   ],
-  ["an upper-case alias", "accelerators.csv", /,nvidia-l4$/, ",NVIDIA-L4", "lower-case"],
+  ["an upper-case alias", "accelerators.csv", /,nvidia-l4,/, ",NVIDIA-L4,", "lower-case"],
+  [
+    "an unknown form factor",
+    "accelerators.csv",
+    /,nvidia-l4,card$/,
+    ",nvidia-l4,blade",
+    '"form_factor" holds "blade"',
+  ],
   ["an unknown kind", "accelerators.csv", /NVIDIA,gpu,l4,/, "NVIDIA,npu,l4,", '"kind" holds "npu"'],
   [
     "a platform that idles above its maximum",

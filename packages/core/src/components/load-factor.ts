@@ -8,7 +8,10 @@ import type { MachineParts } from "./item-parts.ts";
 const SHARE = { floor: 0, ceiling: 1 };
 
 /** Mean load of the accelerators, as a share of their peak power: as its owner states it, else the named default of the workload. */
-export function acceleratorLoadFactor({ job, chips, accelerator }: MachineParts, assumptions: Assumptions): Factor {
+export function acceleratorLoadFactor(
+  { job, chips, accelerator }: MachineParts,
+  assumptions: Assumptions,
+): Factor {
   if (job.utilisation !== undefined) return stated(job.utilisation);
   const { workload, batch } = job;
   const peak = accelerator?.accelerator.peakWatts?.value;
@@ -43,7 +46,11 @@ function batchLoad(workload: string, batchPerAccelerator: number, assumptions: A
  */
 export function cpuLoadFactor({ job, chips }: MachineParts, assumptions: Assumptions): Factor {
   if (chips)
-    return assumedFactor(assumptions, `host-cpu-utilisation${isServing(job.workload) ? "-serving" : ""}`, SHARE);
+    return assumedFactor(
+      assumptions,
+      `host-cpu-utilisation${isServing(job.workload) ? "-serving" : ""}`,
+      SHARE,
+    );
   return job.utilisation === undefined
     ? assumedFactor(assumptions, "cpu-utilisation", SHARE)
     : stated(job.utilisation);

@@ -69,7 +69,15 @@ function machineOf(
   { hardware, providers }: ItemFacts,
   assumptions: Assumptions,
 ): { item: Machine; machine: Machine; warnings: readonly string[] } {
-  const { hours, duration, instanceCount = 1, workload = "general", utilisation, batch, acceleratorCount } = request;
+  const {
+    hours,
+    duration,
+    instanceCount = 1,
+    workload = "general",
+    utilisation,
+    batch,
+    acceleratorCount,
+  } = request;
   const held = instanceType.accelerators[0];
   const job = {
     hours,
