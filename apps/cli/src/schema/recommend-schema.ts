@@ -171,7 +171,7 @@ const secondOpinion = z
       .max(1)
       .nullable()
       .describe(
-        "Chance by that signal that it emits less than the first option, or than the next best place; null: no other",
+        "Probability by that signal that it emits less than the first option, or than the next best place, 0 to 1; null: no other place",
       ),
   })
   .nullable()
@@ -184,11 +184,11 @@ const secondOpinionWithheld = z
       .number()
       .min(0)
       .max(1)
-      .describe("Chance by that signal that its choice emits less, below 0.8"),
+      .describe("Probability by that signal that its choice emits less, 0 to 0.8"),
     factor: z
       .number()
       .min(1)
-      .describe("Ratio by which publishers contradict each other there; 1: they do not"),
+      .describe("How far publishers' figures of either place lie apart, ratio; 1: none contradicts another"),
     reason: z.string().describe("Why, as a sentence"),
   })
   .nullable()
@@ -196,7 +196,7 @@ const secondOpinionWithheld = z
 
 const contested = z
   .object({
-    factor: z.number().min(1).describe("Ratio by which publishers' figures lie apart at the most"),
+    factor: z.number().min(1).describe("How far publishers' figures lie apart at the most, ratio"),
     greenest: z.string().describe(`The placement with the least median carbon, ${PLACEMENT}`),
     probabilityBest: z.number().min(0).max(1).describe("Probability that it emits least, 0 to 1"),
     others: z.int().min(0).describe("Number of other placements that were drawn"),
