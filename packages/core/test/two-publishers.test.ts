@@ -103,6 +103,14 @@ describe("two publishers who contradict each other, of whom either may be right"
     expect(Object.keys(result.sources)).toContain("publishers/other");
   });
 
+  test("a ranking that stands all the same says that, and of one placement nothing is said", () => {
+    const apart = publishers({ A: { own: 50, other: [80, 80] }, B: { own: 200, other: [340, 340] } });
+    expect(recommend(onGrids(apart, ["A", "B"])).warnings).toEqual([
+      expect.stringMatching(/up to 1\.7 here, but this ranking stands: .* 100 %, and 0 of the 1 others/),
+    ]);
+    expect(recommend(onGrids(exact, ["A"]))).toMatchObject({ contested: null, warnings: [] });
+  });
+
   test("where no publisher is known to contradict, nothing of the kind is said", () => {
     expect(recommend(aDayOnNew)).toMatchObject({ contested: null, warnings: [] });
   });

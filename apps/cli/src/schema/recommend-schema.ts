@@ -184,7 +184,7 @@ const secondOpinionWithheld = z
       .number()
       .min(0)
       .max(1)
-      .describe("Probability by that signal that its choice emits less, 0 to 0.8"),
+      .describe("Probability by that signal that its choice emits less, 0 to 1 and below 0.8"),
     factor: z
       .number()
       .min(1)

@@ -16,10 +16,10 @@ export interface ContestedSignal {
   readonly alike: number;
 }
 
-/** Null where nothing is eligible, or no publisher contradicts the figure of any placement that was drawn. */
+/** Null where there is nothing to be told apart, or no publisher contradicts the figure of any placement that was drawn. */
 export function contestedSignal({ contenders, probabilityBest, alike }: Ranking): ContestedSignal | null {
-  const [greenest] = contenders;
-  if (!greenest || !contenders.some(({ place }) => place.factors.intensity.conflict)) return null;
+  const [greenest, next] = contenders;
+  if (!greenest || !next || !contenders.some(({ place }) => place.factors.intensity.conflict)) return null;
   return {
     factor: Math.max(...contenders.map(({ place }) => conflictFactor(place.factors.intensity))),
     greenest: candidateId(greenest),
@@ -29,10 +29,15 @@ export function contestedSignal({ contenders, probabilityBest, alike }: Ranking)
   };
 }
 
-export const contestedSentence = (
+/** The same as a sentence. */
+export function contestedSentence(
   { factor, greenest, probabilityBest, others, alike }: ContestedSignal,
   signal: string,
-): string =>
-  `Little can be told by this ranking: publishers of the ${signal} signal contradict each other by a factor of up to ` +
-  `${factor.toPrecision(2)}, so the chance that ${greenest} is the greenest is ${Math.round(probabilityBest * 100)} %, and ${alike} of ` +
-  `the ${others} others that were drawn cannot be told apart from it.`;
+): string {
+  const tells = alike > 0 ? "so this ranking tells little" : "but this ranking stands";
+  return (
+    `Publishers of the ${signal} signal contradict each other by a factor of up to ${factor.toPrecision(2)} here, ${tells}: ` +
+    `the chance that ${greenest} is the greenest is ${Math.round(probabilityBest * 100)} %, and ` +
+    `${alike} of the ${others} others that were drawn cannot be told apart from it.`
+  );
+}

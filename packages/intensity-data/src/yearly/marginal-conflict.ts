@@ -8,9 +8,9 @@ import { NARROWEST } from "./zone-band.ts";
 const THERMAL = { low: 349.01, high: 915.49 };
 
 /**
- * WattTime's means of 2022 to 2024 over the UNFCCC's margin of the country, 5th to 95th percentile, where that margin is one of
- * thermal plants: of the 22 countries that are one region (0.75 to 1.33), and of the 21 regions of the US, Canada, Japan and Australia
- * (0.90 to 1.75), which differ from one another on top of that.
+ * WattTime's newest mean of each region, 2022 to 2024, over the UNFCCC's margin of the country, 5th to 95th percentile, where that
+ * margin is one of thermal plants: of the 22 countries that are one region (0.75 to 1.33), and of the 21 regions of the US, Canada,
+ * Japan and Australia (0.90 to 1.75), which differ from one another on top of that and so reach down no less.
  */
 const OF_A_COUNTRY = { low: 0.75, high: 1.33 };
 const OF_A_PART = { low: 0.75, high: 1.75 };
