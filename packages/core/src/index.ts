@@ -62,7 +62,8 @@ export type { Baseline, Cost, PlacementOption, Recommendation, Timing } from "./
 export { matchesRegion } from "./placement/region-pattern.ts";
 export type { RunTiming, TimingPlanner } from "./placement/run-timing.ts";
 export type { Levers } from "./placement/saving-attribution.ts";
-export type { SecondOpinion, WithheldOpinion } from "./placement/second-opinion.ts";
+export type { SecondOpinion } from "./placement/second-opinion.ts";
+export type { WithheldOpinion } from "./placement/withheld-opinion.ts";
 export { type EverydayTerm, everydayTerms } from "./proportion/everyday-terms.ts";
 export {
   type Backtest,

@@ -5,7 +5,8 @@ import type { Job } from "../workload/job.ts";
 import type { ContestedSignal } from "./contested-signal.ts";
 import type { Explanation } from "./explanation.ts";
 import type { Levers } from "./saving-attribution.ts";
-import type { SecondOpinion, WithheldOpinion } from "./second-opinion.ts";
+import type { SecondOpinion } from "./second-opinion.ts";
+import type { WithheldOpinion } from "./withheld-opinion.ts";
 
 /** What a placement costs; `basis` says whether it is a list price or derived from other list prices. */
 export interface Cost {

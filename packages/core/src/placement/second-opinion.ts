@@ -1,14 +1,15 @@
 import type { IntensitySourceV1, Signal } from "@green-place/contract";
 import type { Assumptions } from "../assumptions/assumption.ts";
-import { describePlace } from "../estimate/describe-place.ts";
-import { footprint, medianPlace, type PlaceNumbers } from "../estimate/footprint.ts";
+import { footprint } from "../estimate/footprint.ts";
 import type { Place } from "../estimate/place.ts";
 import { createDraws } from "../uncertainty/draws.ts";
 import { conflictFactor } from "../uncertainty/factor.ts";
 import { probabilityBeats } from "../uncertainty/probability-best.ts";
 import { type Candidate, candidateId } from "./candidate.ts";
 import { carbonDraws } from "./carbon-draws.ts";
+import { placesBySignal } from "./places-by-signal.ts";
 import { TIE_PROBABILITY } from "./rank-candidates.ts";
+import { reasonToWithhold, type WithheldOpinion } from "./withheld-opinion.ts";
 
 /** Which placement another signal would choose: average and marginal often disagree, and a user should know when they do. */
 export interface SecondOpinion {
@@ -27,27 +28,10 @@ export interface SecondOpinion {
   readonly probability: number | null;
 }
 
-/** A second opinion that is too doubtful to be told. */
-export interface WithheldOpinion {
-  readonly signal: Signal & { readonly year: number };
-  /** As that of an opinion, but below 0.8. */
-  readonly probability: number;
-  /** How far publishers' figures of either place lie apart, a ratio; 1 where none contradicts another. */
-  readonly factor: number;
-  /** One sentence. */
-  readonly reason: string;
-}
-
 /** One of the two is set. */
 interface Opinion {
   readonly given?: SecondOpinion;
   readonly withheld?: WithheldOpinion;
-}
-
-/** A place as the other signal sees it, and the medians of its factors. */
-interface OtherPlace {
-  readonly place: Place;
-  readonly medians: PlaceNumbers;
 }
 
 /** A candidate as the other signal sees it. */
@@ -69,7 +53,7 @@ export function secondOpinion(
   embodied: boolean,
   assumptions: Assumptions,
 ): Opinion | undefined {
-  const otherPlace = placesBy(source, assumptions);
+  const otherPlace = placesBySignal(source, assumptions);
   const bestOf = (some: (candidate: Candidate) => boolean): Seen | undefined =>
     candidates.filter(some).reduce<Seen | undefined>((best, candidate) => {
       const other = otherPlace(candidate.place);
@@ -97,42 +81,8 @@ export function secondOpinion(
     return { given: { signal, ...where, carbonKg: best.carbonKg, agrees, probability } };
   }
   const factor = Math.max(...[best, rival].map(({ place }) => conflictFactor(place.factors.intensity)));
-  const reason = reasonOf(signal, agrees, probability, factor);
+  const reason = reasonToWithhold(signal, agrees, probability, factor);
   return { withheld: { signal, probability, factor, reason } };
-}
-
-function reasonOf(
-  { kind, year }: WithheldOpinion["signal"],
-  agrees: boolean,
-  probability: number,
-  factor: number,
-): string {
-  const what = agrees ? "the same place would be first" : "another place would be first";
-  const than = agrees ? "the next best" : "the first here";
-  const why =
-    factor > 1
-      ? `publishers of that signal contradict each other by a factor of up to ${factor.toPrecision(2)} there`
-      : "its figures lie within each other's ranges";
-  return (
-    `by the ${kind} signal of ${year} ${what}, but the chance that it emits less than ${than} is ` +
-    `${Math.round(probability * 100)} %: ${why}.`
-  );
-}
-
-/** The other signal's view of a place, found out once; undefined where its source does not know it. */
-function placesBy(source: IntensitySourceV1, assumptions: Assumptions) {
-  const known = new Map<Place, OtherPlace | undefined>();
-  return (place: Place): OtherPlace | undefined => {
-    if (!known.has(place)) {
-      const { provider, region } = place;
-      const found = source.annual({ zones: region.gridZones, country: region.country });
-      const other = found.ok
-        ? describePlace(provider, region, found.data, source.id, assumptions)
-        : undefined;
-      known.set(place, other && { place: other, medians: medianPlace(other.factors) });
-    }
-    return known.get(place);
-  };
 }
 
 const isBefore = (a: Seen, b: Seen): boolean =>

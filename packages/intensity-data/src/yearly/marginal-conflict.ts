@@ -2,8 +2,8 @@ import type { PublisherConflict } from "@green-place/contract";
 import { NARROWEST } from "./zone-band.ts";
 
 /**
- * The least and the most that WattTime publishes as a region's mean marginal intensity: Singapore and Switzerland, 2023, g/kWh. What
- * reacts there is gas at the one end and coal at the other.
+ * The least and the most that WattTime publishes as a region's mean marginal intensity: Singapore and Switzerland, 2023, g/kWh:
+ * about what plants on gas emit at the one end, and on coal at the other.
  */
 const THERMAL = { low: 349.01, high: 915.49 };
 
@@ -21,8 +21,8 @@ const OF_A_PART = { low: 0.75, high: 1.75 };
  *   other = [max(349, low · m), min(915, high · m)]   where m is at least 349
  *   other = [349, 915]                                where it is less
  *
- * A margin below that of any thermal plant counts hydro or nuclear power or imports as what reacts, which WattTime never does (Sweden:
- * 68 against 791). The two are then independent: the one says nothing of the other.
+ * A margin below that of any thermal plant counts hydro or nuclear power or imports as what reacts, which no mean of WattTime's does
+ * (Sweden: 68 against 791). The two are then independent: the one says nothing of the other.
  */
 export function marginalConflict(grams: number, part: boolean): PublisherConflict {
   const ratio = part ? OF_A_PART : OF_A_COUNTRY;
