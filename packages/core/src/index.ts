@@ -50,6 +50,7 @@ export type { Step } from "./estimate/step.ts";
 export { type TrainingDuration, type TrainingRun, trainingDuration } from "./estimate/training-duration.ts";
 export { nearestNames } from "./names/nearest-names.ts";
 export type { Constraints } from "./placement/constraints.ts";
+export type { ContestedSignal } from "./placement/contested-signal.ts";
 export { type CountryGroup, countryGroups } from "./placement/country-groups.ts";
 export type { DoubtShare } from "./placement/doubt-shares.ts";
 export type { Explanation } from "./placement/explanation.ts";
@@ -62,6 +63,7 @@ export { matchesRegion } from "./placement/region-pattern.ts";
 export type { RunTiming, TimingPlanner } from "./placement/run-timing.ts";
 export type { Levers } from "./placement/saving-attribution.ts";
 export type { SecondOpinion } from "./placement/second-opinion.ts";
+export type { WithheldOpinion } from "./placement/withheld-opinion.ts";
 export { type EverydayTerm, everydayTerms } from "./proportion/everyday-terms.ts";
 export {
   type Backtest,

@@ -129,7 +129,10 @@ async function rendered(
 ): Promise<Iterable<string>> {
   if (format === "json") return [asDocument<RecommendDocument>(answer)];
   if (format === "csv") return (await import("../render/as-csv.ts")).csvPieces(answer.options);
-  if (format === "md") return [(await import("../render/as-markdown.ts")).asMarkdown(answer.options)];
+  if (format === "md") {
+    const table = (await import("../render/as-markdown.ts")).asMarkdown(answer.options);
+    return [table, ...answer.warnings.map((warning) => `\n${warning}\n`)];
+  }
   const { recommendationText } = await import("../render/recommendation-text.ts");
   return [recommendationText(answer, session.columns, createColors(session.colour))];
 }

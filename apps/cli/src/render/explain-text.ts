@@ -11,7 +11,7 @@ export function explainText(explanation: Explanation, result: Recommendation): s
     ...explanation.steps.flatMap((step) => step.factors),
     ...explanation.pivots.slice(0, MOST_LINES).map((pivot) => pivot.factor),
   ];
-  const cited = new Set(factors.map(({ source }) => source));
+  const cited = new Set(factors.flatMap(({ source, conflict }) => [source, conflict?.source]));
   const assumed = new Set(factors.map(({ id }) => id.split(":")[1]));
   return [
     `How the numbers of ${explanation.rank} (${explanation.placement}) come about:`,

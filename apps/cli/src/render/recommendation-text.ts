@@ -21,6 +21,7 @@ export function recommendationText(
   const blocks = [
     `${headline(result, best, colour)}\n${everydayLine(best)}`,
     optionTable(result, columns),
+    result.warnings.join("\n"),
     tieSentence(result),
     baselineSentence(result, best),
     ...(best.levers ? [leverBars(best.levers, columns).join("\n")] : []),
@@ -120,7 +121,8 @@ function baselineSentence({ baseline }: Recommendation, best: PlacementOption): 
   return `Baseline: ${name}, ${baseline.how}: ${carbonRange(baseline.carbonKg)} CO2e${cost}.${levers}`;
 }
 
-function secondOpinionSentence({ secondOpinion }: Recommendation): string {
+function secondOpinionSentence({ secondOpinion, secondOpinionWithheld }: Recommendation): string {
+  if (secondOpinionWithheld) return `Second opinion withheld: ${secondOpinionWithheld.reason}`;
   if (!secondOpinion || secondOpinion.agrees) return "";
   const { signal, provider, region, instanceType } = secondOpinion;
   return `Second opinion: by the ${signal.kind} signal of ${signal.year}, ${provider} ${region} on ${instanceType} would be first. Add --signal ${signal.kind} to rank by it.`;

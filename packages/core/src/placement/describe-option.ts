@@ -1,4 +1,5 @@
 import type { Market } from "@green-place/contract";
+import { conflictWarnings } from "../estimate/conflict-warning.ts";
 import type { Place } from "../estimate/place.ts";
 import type { Draws } from "../uncertainty/draws.ts";
 import type { Candidate } from "./candidate.ts";
@@ -92,6 +93,7 @@ function warningsOf({ machine, place, energy, noTiming }: Candidate): string[] {
       `Sources disagree on the grid zone (${zones.map((zone) => zone.id).join(" or ")}): the range spans them all.`,
     );
   }
+  warnings.push(...conflictWarnings(place));
   if (noTiming !== undefined) {
     warnings.push(`No hours were chosen here, the yearly mean is used: ${noTiming}.`);
   }

@@ -1,7 +1,9 @@
 import {
+  type AnnualIntensityQuery,
   type Intensity,
   type IntensitySourceV1,
   known,
+  type PublisherConflict,
   quantity,
   type Signal,
   unknown,
@@ -15,16 +17,19 @@ export const COUNTRY = "iso-3166-1";
 
 interface CountryFigures {
   readonly id: string;
-  readonly source: string;
+  /** That of the figures first. */
+  readonly sources: readonly [string, ...string[]];
   readonly signal: Signal;
   readonly newestYear: number;
   readonly figure: (row: CountryRow) => { readonly year: number | null; readonly grams: number | null };
   readonly band: (row: CountryRow) => Band;
+  /** What another publisher may say of the country, or of a part of it. */
+  readonly conflict?: (grams: number, part: boolean) => PublisherConflict;
 }
 
-/** A source that has one figure a country: it answers by `query.country` and looks at no zone. */
+/** A source that has one figure a country: it answers by `query.country`, and says when a zone is but a part of it. */
 export function countrySource(figures: CountryFigures): IntensitySourceV1 {
-  const { id, source, signal, newestYear } = figures;
+  const { id, signal, newestYear } = figures;
   const { packageName, version, sources, country } = yearlyTables();
   return {
     specVersion: 1,
@@ -43,17 +48,29 @@ export function countrySource(figures: CountryFigures): IntensitySourceV1 {
       if (query.year !== undefined && query.year !== year) {
         return unknown("no-data", `${row[2]} in ${query.year}`, { suggestions: [String(year)] });
       }
+      const part = asksForPart(query);
       const band = figures.band(row);
-      const numbers = { low: grams * band.low, value: grams, high: grams * band.high };
+      const conflict = figures.conflict?.(grams, part);
+      const numbers = {
+        low: Math.min(grams * band.low, conflict?.other.low ?? grams),
+        value: grams,
+        high: Math.max(grams * band.high, conflict?.other.high ?? grams),
+      };
       const intensity: Intensity = {
-        gramsPerKwh: quantity(`intensity of ${row[2]}`, numbers, "g/kWh", source),
+        gramsPerKwh: quantity(`intensity of ${row[2]}`, numbers, "g/kWh", figures.sources[0]),
         signal,
         zone: { scheme: COUNTRY, id: row[0] },
         year,
         estimated: false,
+        ...(part && { ofWiderArea: true }),
+        ...(conflict && { conflict }),
       };
       return known(intensity);
     },
-    sources: () => sources.filter((row) => row.id === source),
+    sources: () => sources.filter((row) => figures.sources.includes(row.id)),
   };
 }
+
+/** Zones that are a whole country are called as it is: `FR`, but `SE-SE3`. */
+const asksForPart = ({ zones, country }: AnnualIntensityQuery): boolean =>
+  zones.some(({ id }) => id !== country);
