@@ -13,7 +13,8 @@ export function readDocumentedTypes(
   return new Map(
     readCsv(join(folder, "documented-types.csv")).map((row) => {
       const type = textIn(row, "type");
-      if (listed.has(type)) throw new Error(`documented-types.csv: "${type}" is listed too; take it out here`);
+      if (listed.has(type))
+        throw new Error(`documented-types.csv: "${type}" is listed too; take it out here`);
       return [
         type,
         {
