@@ -1,12 +1,15 @@
 import type { InstanceType } from "@green-place/contract";
 
+/** What is looked at of a type. */
 export type SizeFacts = Pick<InstanceType, "id" | "family" | "vcpus" | "memoryGib" | "hostVcpus">;
 
 /** Which of a list's types is wrong in what. */
 export interface SizeFault {
   /** Of the type in the list, from 0. */
   readonly index: number;
+  /** What is wrong. */
   readonly fact: "vcpus" | "memoryGib" | "hostVcpus";
+  /** Why, without the type's name: `32768 GiB for 8 vCPUs is 4100 a vCPU, above 128: is it in MB or bytes?` */
   readonly says: string;
 }
 
