@@ -227,6 +227,21 @@ describe("instance-types.csv", () => {
       { accelerators: "t4:0" },
       'instance-types.csv, row 2, accelerators: "t4:0" has no count above 0',
     ],
+    [
+      "memory in MB",
+      { memory_gib: "32768" },
+      "instance-types.csv, row 2, memory_gib: 32768 GiB for 8 vCPUs is 4100 a vCPU, above 128: is it in MB or bytes?",
+    ],
+    [
+      "memory in TB",
+      { memory_gib: "0.03125" },
+      "instance-types.csv, row 2, memory_gib: 0.03125 GiB for 8 vCPUs is 0.00391 a vCPU, below 0.2: is it in TB?",
+    ],
+    [
+      "another column's number for the host",
+      { host_vcpus: "98304" },
+      "instance-types.csv, row 2, host_vcpus: 98304 is above 4096, beyond any machine",
+    ],
     ["no family", { family: "" }, "instance-types.csv, row 2, family: is empty"],
     [
       "an unknown source",

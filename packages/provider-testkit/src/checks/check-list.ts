@@ -5,6 +5,7 @@ import { instanceHardware } from "./instance-hardware.ts";
 import { instanceRegions } from "./instance-regions.ts";
 import { noMutation } from "./no-mutation.ts";
 import { plainData } from "./plain-data.ts";
+import { plausibleHardware } from "./plausible-hardware.ts";
 import { power } from "./power.ts";
 import { priceAnswers } from "./price-answers.ts";
 import { priceAvailability } from "./price-availability.ts";
@@ -25,6 +26,7 @@ export const checkList: readonly ProviderCheck[] = [
   regionPue,
   instanceRegions,
   instanceHardware,
+  plausibleHardware,
   power,
   priceAnswers,
   priceAvailability,
