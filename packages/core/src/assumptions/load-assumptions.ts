@@ -28,11 +28,11 @@ export const loadAssumptions: readonly Assumption[] = [
   ),
   load(
     "small-model",
-    0.14,
+    0.13,
     0.5,
     0.78,
     "zeus-2023",
-    "Training that waits for data: 0.14 to 0.28 for a recommender, 0.3 to 0.4 for small vision nets, 0.5 to 0.8 for small images and speech. Only being told the load narrows it.",
+    "Training that waits for data: 0.13 to 0.28 for a recommender, 0.3 to 0.4 for small vision nets, 0.5 to 0.8 for small images and speech. Only being told the load narrows it.",
   ),
   load(
     "inference",
