@@ -2,6 +2,7 @@ import { checkInstanceTypes } from "./check-instance-types.ts";
 import { checkPrices } from "./check-prices.ts";
 import { checkRegions } from "./check-regions.ts";
 import type { Row } from "./csv.ts";
+import { priceExceptionsTable } from "./price-exceptions.ts";
 import { instanceTypesTable, pricesTable, regionsTable, sourcesTable } from "./provider-layouts.ts";
 import type { KnownIds, ProviderRows } from "./provider-rows.ts";
 import { readTable } from "./read-table.ts";
@@ -16,6 +17,7 @@ export function checkProviderTables(tables: ProviderRows, known: KnownIds): stri
   const regions = readTable(regionsTable, tables.regions);
   const instanceTypes = readTable(instanceTypesTable, tables.instanceTypes);
   const prices = readTable(pricesTable, tables.prices);
+  const exceptions = readTable(priceExceptionsTable, tables.priceExceptions);
   const sourceIds = idsIn(tables.sources);
   const uniqueSources = tableFaults("sources.csv");
   uniqueSources.uniqueKey(sources.rows, "id", ({ id }) => id);
@@ -27,11 +29,17 @@ export function checkProviderTables(tables: ProviderRows, known: KnownIds): stri
     ...instanceTypes.faults,
     ...checkInstanceTypes(instanceTypes.rows, sourceIds, known),
     ...prices.faults,
-    ...checkPrices(prices.rows, {
-      types: idsIn(tables.instanceTypes),
-      regions: idsIn(tables.regions),
-      sources: sourceIds,
-    }),
+    ...exceptions.faults,
+    ...checkPrices(
+      prices.rows,
+      {
+        types: idsIn(tables.instanceTypes),
+        describedTypes: instanceTypes.rows,
+        regions: idsIn(tables.regions),
+        sources: sourceIds,
+      },
+      exceptions.rows,
+    ),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Row, readCsv, textIn } from "./csv.ts";
 
@@ -7,6 +8,8 @@ export interface ProviderRows {
   readonly regions: readonly Row[];
   readonly instanceTypes: readonly Row[];
   readonly prices: readonly Row[];
+  /** Empty where the package has no `price-exceptions.csv`. */
+  readonly priceExceptions: readonly Row[];
 }
 
 /** What the other data packages know, so that no row names something that nobody can estimate. */
@@ -17,7 +20,7 @@ export interface KnownIds {
   readonly zoneCountries: ReadonlyMap<string, string>;
 }
 
-/** The four tables of the provider package in `folder`. */
+/** The tables of the provider package in `folder`. */
 export function readProviderRows(folder: string): ProviderRows {
   const table = (name: string): Row[] => readCsv(join(folder, "data", name));
   return {
@@ -25,6 +28,9 @@ export function readProviderRows(folder: string): ProviderRows {
     regions: table("regions.csv"),
     instanceTypes: table("instance-types.csv"),
     prices: table("prices.csv"),
+    priceExceptions: existsSync(join(folder, "data", "price-exceptions.csv"))
+      ? table("price-exceptions.csv")
+      : [],
   };
 }
 
