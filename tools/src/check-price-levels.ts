@@ -31,7 +31,9 @@ export function checkPriceLevels(
       if (should === undefined) continue;
       const off = Math.max(price.usdPerHour / should, should / price.usdPerHour);
       if (off <= times || faulty.has(price.index)) continue;
-      const exception = exceptions.find(({ row }) => row.by === by && off <= row.times && isMeant(row, price));
+      const exception = exceptions.find(
+        ({ row }) => row.by === by && off <= row.times && isMeant(row, price),
+      );
       if (exception) needed.add(exception.row);
       else {
         faulty.add(price.index);

@@ -30,77 +30,102 @@ const vcpuTimes = 1.2;
 /** Types of a series keep their proportions from region to region to 1 %, which is rounding; the smallest Windows licence is 10 %. */
 const seriesTimes = 1.08;
 
-/** Against all that a region sells, a series may be at half (Azure's DCsv3 in Germany: 0.53) or at 1.7 times its level; Windows doubles a price. */
+/** Against all that a region sells, a series is at 0.6 to 1.7 times its level (AMD in India: 0.61), a few exceptions apart; Windows doubles most prices. */
 const regionTimes = 1.7;
 
-/** Below this many, neither a median nor a region's level is more than the price itself. */
+/** Below this many, a median is little more than the price itself. */
 const [fewestSiblings, fewestRegions, fewestTypesOfRegion] = [3, 3, 20];
 
 /** Cheap and dear regions lie within a factor of 4; where too few types tell which it is, only more than that is a fault. */
 const withoutLevelTimes = 5;
 
+/** Rounds of `proportions`: the first medians hold the differences between regions, the second no longer. */
+const rounds = 2;
+
 /**
  * What each price is held against: its kind's price a vCPU in the region, the type's place in its series in other regions, and
- * the type in other regions. With q = price / the type's median over regions:
+ * the type in other regions:
  *
  *     by vCPU   = vcpus * median over the kind in the region of (price / vcpus)
- *     by series = type's median * median over the family in the region of q
- *     by region = type's median * median over all types in the region of q
+ *     by series = size(type) * level(family, region)
+ *     by region = size(type) * level(region)
  *
  * Of an accelerated type the price a vCPU is that of an accelerator too: a kind has as many of one for each of the other.
  */
 export function priceComparisons(prices: readonly ComparedPrice[]): PriceComparison[] {
-  const medians = new Map<string, number>();
-  for (const [type, rows] of groupBy(prices, ({ type }) => type))
-    if (rows.length >= fewestRegions) medians.set(type, lowerMedian(rows.map((row) => row.usdPerHour)));
-  const medianOf = ({ type }: ComparedPrice): number => medians.get(type)!;
-  const offered = prices.filter(({ type }) => medians.has(type));
-  const [known, unknown] = [new Set<string>(), new Set<string>()];
-  for (const [region, rows] of groupBy(offered, (price) => price.region))
-    (rows.length >= fewestTypesOfRegion ? known : unknown).add(region);
-  const kindIn = ({ kind, region }: ComparedPrice): string => `${kind} ${region}`;
-  const familyIn = ({ family, region }: ComparedPrice): string => `${family} ${region}`;
-  const inRegions = (regions: ReadonlySet<string>): ComparedPrice[] =>
-    offered.filter(({ region }) => regions.has(region));
+  const types = groupBy(prices, ({ type }) => type);
+  const offered = [...types.values()].filter((rows) => rows.length >= fewestRegions).flat();
+  const inRegion = [...groupBy(offered, ({ region }) => region).values()];
+  const families = [...groupBy(offered, ({ family, region }) => `${family} ${region}`).values()];
+  const kinds = [...groupBy(prices, ({ kind, region }) => `${kind} ${region}`).values()];
+  const enough = ({ length }: readonly ComparedPrice[]): boolean => length >= fewestTypesOfRegion;
   return [
     {
       by: "vcpu",
       name: "what its series costs a vCPU in the region",
       times: vcpuTimes,
-      expected: expectedBy(prices, kindIn, ({ vcpus }) => vcpus),
+      expected: expectedIn(kinds, ({ vcpus }) => vcpus),
     },
     {
       by: "series",
       name: "what it costs beside its series in other regions",
       times: seriesTimes,
-      expected: expectedBy(offered, familyIn, medianOf),
+      expected: expectedIn(families, proportions(families)),
     },
     {
       by: "region",
       name: "the type's median over regions, at the level of this one",
       times: regionTimes,
-      expected: expectedBy(inRegions(known), ({ region }) => region, medianOf),
+      expected: expectedIn(inRegion.filter(enough), proportions(inRegion)),
     },
     {
       by: "region",
       name: "the type's median over regions",
       times: withoutLevelTimes,
-      expected: new Map(inRegions(unknown).map((price) => [price.index, medianOf(price)])),
+      expected: medianOfType(inRegion.filter((group) => !enough(group)).flat()),
     },
   ];
 }
 
 /** size * median over the group of (price / size), for each price in a group of at least `fewestSiblings`. */
-function expectedBy(
-  prices: readonly ComparedPrice[],
-  groupOf: (price: ComparedPrice) => string,
+function expectedIn(
+  groups: readonly (readonly ComparedPrice[])[],
   sizeOf: (price: ComparedPrice) => number,
 ): ReadonlyMap<number, number> {
   const expected = new Map<number, number>();
-  for (const group of groupBy(prices, groupOf).values()) {
+  for (const group of groups) {
     if (group.length < fewestSiblings) continue;
-    const level = lowerMedian(group.map((price) => price.usdPerHour / sizeOf(price)));
+    const level = levelOf(group, sizeOf);
     for (const price of group) expected.set(price.index, level * sizeOf(price));
   }
   return expected;
+}
+
+/** How dear each type is beside the others, whatever the regions that offer it: a median polish of price = size(type) * level(group). */
+function proportions(groups: readonly (readonly ComparedPrice[])[]): (price: ComparedPrice) => number {
+  const sizes = new Map<string, number>();
+  const sizeOf = ({ type }: ComparedPrice): number => sizes.get(type) ?? Number.NaN;
+  let levels = groups.map(() => 1);
+  for (let round = 0; round < rounds; round += 1) {
+    const ratios = groups.flatMap((group, at) =>
+      group.map(({ type, usdPerHour }) => ({ type, ratio: usdPerHour / levels[at]! })),
+    );
+    for (const [type, rows] of groupBy(ratios, (row) => row.type))
+      sizes.set(type, lowerMedian(rows.map(({ ratio }) => ratio)));
+    levels = groups.map((group) => levelOf(group, sizeOf));
+  }
+  return sizeOf;
+}
+
+const levelOf = (group: readonly ComparedPrice[], sizeOf: (price: ComparedPrice) => number): number =>
+  lowerMedian(group.map((price) => price.usdPerHour / sizeOf(price)));
+
+function medianOfType(prices: readonly ComparedPrice[]): ReadonlyMap<number, number> {
+  const types = [...groupBy(prices, ({ type }) => type).values()];
+  return new Map(
+    types.flatMap((rows) => {
+      const median = lowerMedian(rows.map(({ usdPerHour }) => usdPerHour));
+      return rows.map(({ index }) => [index, median] as const);
+    }),
+  );
 }

@@ -1,5 +1,4 @@
 import { groupBy } from "@green-place/tools/group-by";
-import { quantile } from "@green-place/tools/quantile";
 import type { Offer } from "./read-list-prices.ts";
 
 /** A price that is the Linux or the Windows price of its size: the list does not say which. */
@@ -21,7 +20,7 @@ export interface ToldPrice {
 /** Linux prices of a series keep their proportions from region to region to 1 %, the list's rounding; the smallest licence is 10 %. */
 const sameProportion = 0.02;
 
-/** Half of the prices are Windows prices, which are the higher ones: the lower quartile over regions is a Linux price. */
+/** Half of the prices are Windows prices, which are the higher ones: the price at the lower quartile over regions is a Linux price. */
 const linuxShare = 0.25;
 
 /** A ten-thousandth of a dollar, as the list's own smallest prices are given. */
@@ -36,14 +35,15 @@ const decimals = 1e4;
  * most prices as linux or as linux + licence; the nearest to 1 if several do. What neither explains is unknown.
  */
 export function tellWindowsPrices(prices: readonly MixedPrice[], priceRatio?: number): ToldPrice[] {
-  const ratioOf = (all: readonly MixedPrice[]): number =>
-    priceRatio ?? quantile(all.map((price) => price.usdPerHour / price.besideUsdPerHour), linuxShare);
+  const ratioOf = (all: readonly MixedPrice[]): number => {
+    const ratios = all.map((price) => price.usdPerHour / price.besideUsdPerHour).toSorted((a, b) => a - b);
+    return priceRatio ?? ratios[Math.floor((ratios.length - 1) * linuxShare)]!;
+  };
   const shapes = groupBy(prices, ({ offer }) => offer.size);
   const ratios = new Map([...shapes].map(([size, all]) => [size, ratioOf(all)]));
   const regions = groupBy(prices, ({ offer }) => offer.region);
   return [...regions.values()].flatMap((inRegion) => {
-    const expected = (price: MixedPrice): number =>
-      ratios.get(price.offer.size)! * price.besideUsdPerHour;
+    const expected = (price: MixedPrice): number => ratios.get(price.offer.size)! * price.besideUsdPerHour;
     const level = likeliestLevel(inRegion, expected);
     return inRegion.map((price): ToldPrice => {
       const linux = level * expected(price);
