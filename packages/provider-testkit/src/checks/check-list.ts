@@ -8,6 +8,7 @@ import { plainData } from "./plain-data.ts";
 import { power } from "./power.ts";
 import { priceAnswers } from "./price-answers.ts";
 import { priceAvailability } from "./price-availability.ts";
+import { priceLevels } from "./price-levels.ts";
 import { regionPue } from "./region-pue.ts";
 import { regionZones } from "./region-zones.ts";
 import { repeatable } from "./repeatable.ts";
@@ -28,6 +29,7 @@ export const checkList: readonly ProviderCheck[] = [
   power,
   priceAnswers,
   priceAvailability,
+  priceLevels,
   spotPrices,
   unknownIds,
   sources,
