@@ -1,7 +1,8 @@
 import type { InstanceTypeDocumentRow } from "@green-place/provider-data/document";
 import type { OfferRow } from "@green-place/provider-data/rows";
-import { type ComparedPrice, priceComparisons } from "./price-comparisons.ts";
+import { priceComparisons } from "./price-comparisons.ts";
 import type { PriceException } from "./price-exceptions.ts";
+import type { ComparedPrice } from "./price-proportions.ts";
 import type { ReadRow } from "./read-table.ts";
 import type { TableFaults } from "./table-faults.ts";
 
