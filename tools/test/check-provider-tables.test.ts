@@ -81,6 +81,7 @@ const good: ProviderRows = {
   instanceTypes: [instanceType],
   interconnects: [interconnect],
   prices: [price, ...places.map((place) => ({ ...price, region: place }))],
+  priceExceptions: [],
 };
 
 const withFirst = (table: keyof ProviderRows, cells: Row): ProviderRows => {
@@ -288,12 +289,12 @@ describe("prices.csv", () => {
     [
       "a price far above the median",
       { on_demand_usd_per_hour: "41" },
-      "prices.csv, row 2, on_demand_usd_per_hour: 41 is far from 2, the type's median over regions",
+      "prices.csv, row 2, on_demand_usd_per_hour: 41 (big in paris) is far from 2, the type's median over regions",
     ],
     [
       "a price far below the median",
       { on_demand_usd_per_hour: "0.09", spot_usd_per_hour: "0.05" },
-      "prices.csv, row 2, on_demand_usd_per_hour: 0.09 is far from 2, the type's median over regions",
+      "prices.csv, row 2, on_demand_usd_per_hour: 0.09 (big in paris) is far from 2, the type's median over regions",
     ],
     [
       "spot above on-demand",

@@ -14,7 +14,7 @@ export const powerAssumptions: readonly Assumption[] = [
   {
     id: "host-cpu-utilisation-serving",
     low: 0.03,
-    value: 0.13,
+    value: 0.14,
     high: 0.4,
     unit: "1",
     source: "mlperf-inference-power",

@@ -9,6 +9,7 @@ import { plausibleHardware } from "./plausible-hardware.ts";
 import { power } from "./power.ts";
 import { priceAnswers } from "./price-answers.ts";
 import { priceAvailability } from "./price-availability.ts";
+import { priceLevels } from "./price-levels.ts";
 import { regionPue } from "./region-pue.ts";
 import { regionZones } from "./region-zones.ts";
 import { repeatable } from "./repeatable.ts";
@@ -30,6 +31,7 @@ export const checkList: readonly ProviderCheck[] = [
   power,
   priceAnswers,
   priceAvailability,
+  priceLevels,
   spotPrices,
   unknownIds,
   sources,

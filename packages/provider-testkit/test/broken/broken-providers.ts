@@ -176,6 +176,28 @@ export const brokenProviders: readonly BrokenProvider[] = [
         : honest(query),
     ),
   ),
+  broken("has one month's price in a family", ["price-levels"], (provider) => {
+    const monthly = "c4";
+    const plain = provider.instanceTypes().find(({ id }) => id === "c1")!;
+    return {
+      instanceTypes: () => [
+        ...provider.instanceTypes(),
+        ...["c2", "c3", monthly].map((id) => ({ ...plain, id })),
+      ],
+      price: (query: PriceQuery) => {
+        const answer = provider.price!(
+          /^c[234]$/.test(query.instanceType) ? { ...query, instanceType: "c1" } : query,
+        );
+        if (!answer.ok || query.instanceType !== monthly) return answer;
+        const { low, value, high } = answer.data.usdPerHour;
+        const month = { low: low * 730, value: value * 730, high: high * 730 };
+        return {
+          ok: true,
+          data: { ...answer.data, usdPerHour: { ...answer.data.usdPerHour, ...month } },
+        };
+      },
+    };
+  }),
   broken(
     "has spot above on-demand",
     ["spot-prices"],
