@@ -51,7 +51,8 @@ test.each([
   ["auxiliary-ratio-plain", { low: 0, value: 0.01, high: 0.02 }, "wall meter over sensors"],
   ["mfu-a100", { low: 0.6, value: 0.7, high: 0.8 }, "hours from the size of a run"],
   ["ewif", { low: 0.1, value: 0.2, high: 0.3 }, "water"],
-  ["host-embodied-kg-accelerated", { low: 1, value: 2, high: 3 }, "embodied"],
+  ["memory-embodied-kg-per-gib", { low: 0.01, value: 0.02, high: 0.03 }, "embodied"],
+  ["enclosure-embodied-kg-plain", { low: 4000, value: 5000, high: 6000 }, "embodied"],
 ] as const)("a wrong %s shows in the table", (id, values, name) => {
   const [before, after] = [rowOf(shipped, name), rowOf(accuracy(withDefault(id, values)), name)];
   expect(after).not.toEqual(before);

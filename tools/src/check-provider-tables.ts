@@ -1,8 +1,15 @@
 import { checkInstanceTypes } from "./check-instance-types.ts";
+import { checkLocalDisks } from "./check-local-disks.ts";
 import { checkPrices } from "./check-prices.ts";
 import { checkRegions } from "./check-regions.ts";
 import type { Row } from "./csv.ts";
-import { instanceTypesTable, pricesTable, regionsTable, sourcesTable } from "./provider-layouts.ts";
+import {
+  instanceTypesTable,
+  localDisksTable,
+  pricesTable,
+  regionsTable,
+  sourcesTable,
+} from "./provider-layouts.ts";
 import type { KnownIds, ProviderRows } from "./provider-rows.ts";
 import { readTable } from "./read-table.ts";
 import { tableFaults } from "./table-faults.ts";
@@ -15,6 +22,7 @@ export function checkProviderTables(tables: ProviderRows, known: KnownIds): stri
   const sources = readTable(sourcesTable, tables.sources);
   const regions = readTable(regionsTable, tables.regions);
   const instanceTypes = readTable(instanceTypesTable, tables.instanceTypes);
+  const localDisks = readTable(localDisksTable, tables.localDisks);
   const prices = readTable(pricesTable, tables.prices);
   const sourceIds = idsIn(tables.sources);
   const uniqueSources = tableFaults("sources.csv");
@@ -26,6 +34,8 @@ export function checkProviderTables(tables: ProviderRows, known: KnownIds): stri
     ...checkRegions(regions.rows, sourceIds, known.zoneCountries),
     ...instanceTypes.faults,
     ...checkInstanceTypes(instanceTypes.rows, sourceIds, known),
+    ...localDisks.faults,
+    ...checkLocalDisks(localDisks.rows, sourceIds, instanceTypes.rows),
     ...prices.faults,
     ...checkPrices(prices.rows, {
       types: idsIn(tables.instanceTypes),

@@ -77,6 +77,7 @@ const good: ProviderRows = {
   sources: [source],
   regions: [region, ...places.map((id) => ({ ...region, id }))],
   instanceTypes: [instanceType],
+  localDisks: [{ instance_type: "big", gb: "1900", medium: "ssd", source: "list" }],
   prices: [price, ...places.map((place) => ({ ...price, region: place }))],
 };
 

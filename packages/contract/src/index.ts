@@ -16,6 +16,7 @@ export type {
   GridZone,
   InstanceAccelerator,
   InstanceType,
+  LocalDisk,
   Market,
   Price,
   PriceQuery,

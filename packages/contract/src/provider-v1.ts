@@ -50,6 +50,13 @@ export interface InstanceAccelerator {
   readonly count: number;
 }
 
+/** Disks inside the host. */
+export interface LocalDisk {
+  /** All of them together, in GB (10^9 bytes), at least 0. */
+  readonly gb: number;
+  readonly medium: "ssd" | "hdd";
+}
+
 /** A kind of virtual or bare-metal machine that can be rented. */
 export interface InstanceType {
   /** As the provider's own tools spell it: letters, digits, `.`, `_`, `-`; unique without regard to case. */
@@ -66,6 +73,8 @@ export interface InstanceType {
    * vCPUs of the whole host, at least `vcpus`: the instance's share of the host is `vcpus / hostVcpus`. Absent: unknown.
    */
   readonly hostVcpus?: number;
+  /** Disks in the host that come with the instance; 0 GB says that it has none. Absent: unknown. Volumes over the network are none of it. */
+  readonly localDisk?: LocalDisk;
   /** Empty: it has none. */
   readonly accelerators: readonly InstanceAccelerator[];
   /** Ids of the regions that offer it. */

@@ -17,8 +17,11 @@ export interface Inputs {
   readonly cpuPlatformsOf: (series: string) => string;
 }
 
-/** Rows of both tables, sorted by key. Sizes that cannot be described are refused, with their prices. */
-export function buildTables(inputs: Inputs, refusals: Refusals): { instanceTypes: Cells[]; prices: Cells[] } {
+/** Rows of the tables, sorted by key. Sizes that cannot be described are refused, with their prices. */
+export function buildTables(
+  inputs: Inputs,
+  refusals: Refusals,
+): { instanceTypes: Cells[]; localDisks: Cells[]; prices: Cells[] } {
   const sizes = describedSizes(inputs, refusals);
   const hosts = hostVcpus(sizes.values());
   const instanceTypes = [...sizes.values()].sort(by(({ id }) => id)).map((size): Cells => {
@@ -34,6 +37,11 @@ export function buildTables(inputs: Inputs, refusals: Refusals): { instanceTypes
       source: size.source,
     };
   });
+  const localDisks = [...sizes.values()]
+    .sort(by(({ id }) => id))
+    .flatMap(({ id, localDiskGb, source }): Cells[] =>
+      localDiskGb === undefined ? [] : [{ instance_type: id, gb: localDiskGb, medium: "ssd", source }],
+    );
   const prices = inputs.offers
     .filter(({ size }) => sizes.has(size))
     .sort(by(({ size, region }) => `${size} ${region}`))
@@ -49,7 +57,7 @@ export function buildTables(inputs: Inputs, refusals: Refusals): { instanceTypes
         source: "prices",
       }),
     );
-  return { instanceTypes, prices };
+  return { instanceTypes, localDisks, prices };
 }
 
 /** Every size of the lists whose vCPUs, memory and accelerators are certain. */

@@ -23,7 +23,7 @@ it("has no fault in any row", () => {
 
 describe("a planted fault is found", () => {
   const plant = (
-    table: "regions" | "instanceTypes" | "prices",
+    table: "regions" | "instanceTypes" | "localDisks" | "prices",
     key: string,
     cells: Record<string, string>,
   ) => ({
@@ -38,6 +38,14 @@ describe("a planted fault is found", () => {
       "Standard_NC24ads_A100_v4",
       { accelerators: "a1000:1" },
       '"a1000" is not in accelerators.csv',
+    ],
+    ["localDisks", "Standard_NC24ads_A100_v4", { gb: "1028750000" }, "is above 1000000"],
+    ["localDisks", "Standard_NC24ads_A100_v4", { gb: "960000" }, "is more than any machine has"],
+    [
+      "localDisks",
+      "Standard_NC24ads_A100_v4",
+      { instance_type: "NC24" },
+      '"NC24" is not in instance-types.csv',
     ],
     ["prices", "Standard_NC24ads_A100_v4", { on_demand_usd_per_hour: "9999.99" }, 'a mark for "no price"'],
   ] as const)("%s %s", (table, key, cells, sentence) => {

@@ -162,6 +162,18 @@ export const assumptionSources: readonly Source[] = [
     "https://doi.org/10.1111/jiec.12630",
   ),
   row(
+    "boavizta",
+    "Boavizta",
+    "BoaviztAPI 2.5, embodied impacts of server components",
+    "https://doc.api.boavizta.org/Explanations/components/component/",
+  ),
+  row(
+    "ec2-instance-storage",
+    "AWS",
+    "Instance store volumes of EC2 instance types",
+    "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-store-volumes.html",
+  ),
+  row(
     "user",
     "you",
     "Given on the command line or in the call",

@@ -11,6 +11,7 @@ import { loadFactor } from "./load-factor.ts";
  * The rented vCPUs, those that the job does not use included. While accelerators work, the host's CPUs load data and wait.
  *
  *   P = busy · (min + u · (max − min)) + unused · min        W per vCPU by platform
+ *   made = (busy + unused) · kg of die and package per vCPU
  */
 export const cpu: Component = {
   id: "cpu",
@@ -28,6 +29,12 @@ export const cpu: Component = {
             : loadFactor(job, "cpu-utilisation", assumptions),
         ],
         of: (min, max, utilisation) => cpuPower(vcpus, min as Watts, max as Watts, utilisation as Ratio),
+      },
+      embodied: {
+        name: "Embodied in the CPUs",
+        equation: () => `${vcpus.busy + vcpus.unused} vCPU · kg per vCPU`,
+        factors: [assumedFactor(assumptions, "cpu-embodied-kg-per-vcpu")],
+        of: (kg) => (vcpus.busy + vcpus.unused) * kg,
       },
     };
   },

@@ -3,7 +3,7 @@ import { assumedFactor } from "../assumptions/assumed-factor.ts";
 import { memoryPower } from "../formulas/memory-power.ts";
 import type { Component } from "./component.ts";
 
-/** The host's memory: P = memory · w        w in W/GiB */
+/** The host's memory: P = memory · w        w in W/GiB        made = memory · kg per GiB */
 export const memory: Component = {
   id: "memory",
   describe({ machine }, { assumptions }) {
@@ -14,6 +14,12 @@ export const memory: Component = {
         equation: () => `${machine.memory} GiB · watts per GiB`,
         factors: [assumedFactor(assumptions, "memory-watts-per-gib", { floor: 0 })],
         of: (wattsPerGib) => memoryPower(machine.memory, wattsPerGib as Measure<"W/GiB">),
+      },
+      embodied: {
+        name: "Embodied in the memory",
+        equation: () => `${machine.memory} GiB · kg per GiB`,
+        factors: [assumedFactor(assumptions, "memory-embodied-kg-per-gib")],
+        of: (kgPerGib) => machine.memory * kgPerGib,
       },
     };
   },

@@ -107,6 +107,7 @@ function instanceTypes(
         memoryGib: mib / 1024,
         cpuPlatforms: known?.cpuPlatforms ?? [],
         ...(known?.hostVcpus !== undefined && { hostVcpus: known.hostVcpus }),
+        ...(known?.localDisk && { localDisk: known.localDisk }),
         accelerators,
         regions: regionsOfType,
         source,

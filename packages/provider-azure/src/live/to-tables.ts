@@ -99,6 +99,7 @@ function instanceTypes(offered: OfferedSizes, shipped: ProviderV1, gaps: GapColl
         ...mapped,
         cpuPlatforms: known?.cpuPlatforms ?? [],
         ...(known?.hostVcpus !== undefined && { hostVcpus: known.hostVcpus }),
+        ...(known?.localDisk && { localDisk: known.localDisk }),
         regions: places,
         source: skuSource,
       },

@@ -13,7 +13,7 @@ export function tableProvider(tables: ProviderTables): ProviderV1 {
   const regionSets = tables.regionSets.map((set) => Object.freeze(set.map((index) => regions[index]!.id)));
   const sourceIds = tables.sources.map(({ id }) => id);
   const instanceTypes = tables.instanceTypes.map(
-    ([id, family, vcpus, memoryGib, cpuPlatforms, hostVcpus, held, set, source]): InstanceType => {
+    ([id, family, vcpus, memoryGib, cpuPlatforms, hostVcpus, held, set, source, disk]): InstanceType => {
       const accelerators =
         held.length === 0 ? NONE : held.map(([accelerator, count]) => ({ id: accelerator, count }));
       const regions = regionSets[set]!;
@@ -27,7 +27,11 @@ export function tableProvider(tables: ProviderTables): ProviderV1 {
         regions,
         source: sourceIds[source]!,
       };
-      return hostVcpus === null ? type : { ...type, hostVcpus };
+      return {
+        ...type,
+        ...(hostVcpus !== null && { hostVcpus }),
+        ...(disk && { localDisk: { gb: disk[0], medium: disk[1] } }),
+      };
     },
   );
   /** By type and region index, made when a type is first asked about. */

@@ -94,6 +94,7 @@ function ownTypes(
         ...mapped,
         cpuPlatforms: known?.cpuPlatforms ?? [],
         ...(known?.hostVcpus !== undefined && { hostVcpus: known.hostVcpus }),
+        ...(known?.localDisk && { localDisk: known.localDisk }),
         regions: regionsOfType,
         source,
       },
