@@ -61,9 +61,10 @@ const question = z.discriminatedUnion("model", [
     parameters: z.number().positive(),
     tokens: z.number().positive(),
   }),
-  /** Litres of measured energy; what is not given is a default. */
+  /** Litres of measured energy; what is not given is the zone's figure or a default. */
   z.strictObject({
     model: z.literal("water"),
+    zone: z.string().optional(),
     kilowattHours: z.number(),
     pue: z.number(),
     wue: z.number().optional(),

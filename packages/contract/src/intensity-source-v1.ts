@@ -25,6 +25,8 @@ export interface Intensity {
   readonly year: number;
   /** It is not a figure of that zone and year alone: modelled, carried over from another year, or spanning zones on which sources disagree. */
   readonly estimated: boolean;
+  /** Water consumed in making a kWh there (EWIF), of its newest mix. Absent: unknown, and the estimate uses a named default. */
+  readonly ewif?: Quantity<"L/kWh">;
 }
 
 export interface AnnualIntensityQuery {

@@ -114,6 +114,12 @@ export const assumptionSources: readonly Source[] = [
   ),
   row("li-2023", "Li et al.", "Making AI Less Thirsty", "https://arxiv.org/abs/2304.03271"),
   row(
+    "wri-2020",
+    "World Resources Institute",
+    "Guidance for calculating water use embedded in purchased electricity",
+    "https://www.wri.org/research/guidance-calculating-water-use-embedded-purchased-electricity",
+  ),
+  row(
     "bloom-2022",
     "Luccioni, Viguier, Ligozat",
     "Estimating the Carbon Footprint of BLOOM",

@@ -11,6 +11,7 @@ import {
 import { nearestNames } from "@green-place/core";
 import { yearlyTables } from "./yearly-tables.ts";
 import { type Band, zoneBand } from "./zone-band.ts";
+import { waterOfZones } from "./zone-water.ts";
 
 /** The naming scheme of the zones: `{ scheme: "electricity-maps", id: "SE-SE3" }`. */
 export const ELECTRICITY_MAPS = "electricity-maps";
@@ -32,9 +33,18 @@ export function electricityMaps(): IntensitySourceV1 {
     signal,
     newestYear,
     annual: (query) => annualOf(query, query.year ?? newestYear, signal),
-    sources: () => sources.filter(({ id }) => id.startsWith("electricity-maps-") || id === "ember-yearly"),
+    sources: () => sources.filter(({ id }) => id.startsWith("electricity-maps-") || BESIDE.includes(id)),
   };
 }
+
+/** What is named beside Electricity Maps: for the width of its ranges, and for water. */
+const BESIDE: readonly string[] = [
+  "ember-yearly",
+  "macknick-2012",
+  "wri-2020",
+  "owid-energy",
+  "digital4better-mix",
+];
 
 interface Figure {
   readonly zone: string;
@@ -53,6 +63,7 @@ function annualOf(query: AnnualIntensityQuery, year: number, signal: Signal): Lo
     figures.push(figure.data);
   }
   const [first, ...others] = figures;
+  const ewif = waterOfZones(zones);
   const numbers = {
     low: Math.min(...figures.map(({ grams, band }) => grams * band.low)),
     value: figures.reduce((sum, { grams }) => sum + grams, 0) / figures.length,
@@ -64,6 +75,7 @@ function annualOf(query: AnnualIntensityQuery, year: number, signal: Signal): Lo
     zone: { scheme: ELECTRICITY_MAPS, id: first!.zone },
     year,
     estimated: first!.repeated || others.length > 0,
+    ...(ewif && { ewif }),
   });
 }
 
