@@ -35,7 +35,7 @@ export function checkProviderTables(tables: ProviderRows, known: KnownIds): stri
     ...instanceTypes.faults,
     ...checkInstanceTypes(instanceTypes.rows, sourceIds, known),
     ...localDisks.faults,
-    ...checkLocalDisks(localDisks.rows, sourceIds, instanceTypes.rows),
+    ...checkLocalDisks(localDisks.rows, sourceIds, vcpusIn(tables.instanceTypes)),
     ...prices.faults,
     ...checkPrices(prices.rows, {
       types: idsIn(tables.instanceTypes),
@@ -44,6 +44,9 @@ export function checkProviderTables(tables: ProviderRows, known: KnownIds): stri
     }),
   ];
 }
+
+const vcpusIn = (rows: readonly Row[]): ReadonlyMap<string, number> =>
+  new Map(rows.map((row) => [row["id"] ?? "", Number(row["vcpus"]) || Number.NaN]));
 
 /** Of all rows, so that one bad row does not make every row that names it bad. */
 const idsIn = (rows: readonly Row[]): ReadonlySet<string> => new Set(rows.map((row) => row["id"] ?? ""));

@@ -13,6 +13,10 @@ const row = z.object({
   cpuPlatforms: z
     .array(z.string())
     .describe("CPU models; several where any of them may run it, none where the provider does not say"),
+  localDisk: z
+    .object({ gb: z.number().nonnegative(), medium: z.enum(["ssd", "hdd"]) })
+    .nullable()
+    .describe("Disks in the host that come with it, GB of 10^9 bytes, 0: none; null: unknown"),
   hostVcpus: z.number().positive().nullable().describe("Number of vCPUs of the whole host; null: unknown"),
   source: z.string().describe("Id of the provider's source"),
 });

@@ -37,7 +37,14 @@ export function describePlace(
       pue: building("pue", region.pue, 1),
       wue: building("wue", region.wue, 0),
       ewif: intensity.ewif
-        ? factor(`zone:${zone}:ewif`, intensity.ewif, intensityOwner, { floor: 0 })
+        ? factor(
+            `zone:${region.gridZones.map(({ id }) => id).join("+")}:ewif`,
+            intensity.ewif,
+            intensityOwner,
+            {
+              floor: 0,
+            },
+          )
         : assumedFactor(assumptions, "ewif", { floor: 0, of: zone }),
     },
   };

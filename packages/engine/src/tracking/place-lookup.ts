@@ -104,9 +104,14 @@ function countriesLike(text: string): readonly string[] {
 }
 
 /** The yearly figure, with the hours of typical days laid over it where the zone has any. */
-function withHours({ gramsPerKwh: found, zone, year }: Intensity, nowMs: number): PlaceFacts {
+function withHours({ gramsPerKwh: found, zone, year, ewif }: Intensity, nowMs: number): PlaceFacts {
   const gramsPerKwh = ownedBy(electricityMaps().id, found);
-  const facts = { zone: zone.id, gramsPerKwh, year };
+  const facts = {
+    zone: zone.id,
+    gramsPerKwh,
+    year,
+    ...(ewif && { ewif: ownedBy(electricityMaps().id, ewif) }),
+  };
   const profile = hourlyProfile(zone.id);
   const typical = profileSeries(
     zone.id,

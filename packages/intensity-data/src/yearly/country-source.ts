@@ -9,6 +9,7 @@ import {
 import { nearestNames } from "@green-place/core";
 import { type CountryRow, yearlyTables } from "./yearly-tables.ts";
 import type { Band } from "./zone-band.ts";
+import { WATER_SOURCES, waterOf } from "./zone-water.ts";
 
 /** The naming scheme of a country as a zone: `{ scheme: "iso-3166-1", id: "FR" }`. */
 export const COUNTRY = "iso-3166-1";
@@ -45,15 +46,17 @@ export function countrySource(figures: CountryFigures): IntensitySourceV1 {
       }
       const band = figures.band(row);
       const numbers = { low: grams * band.low, value: grams, high: grams * band.high };
+      const ewif = waterOf(query.zones);
       const intensity: Intensity = {
         gramsPerKwh: quantity(`intensity of ${row[2]}`, numbers, "g/kWh", source),
         signal,
         zone: { scheme: COUNTRY, id: row[0] },
         year,
         estimated: false,
+        ...(ewif && { ewif }),
       };
       return known(intensity);
     },
-    sources: () => sources.filter((row) => row.id === source),
+    sources: () => sources.filter(({ id }) => id === source || WATER_SOURCES.includes(id)),
   };
 }

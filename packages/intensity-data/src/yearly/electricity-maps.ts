@@ -11,10 +11,8 @@ import {
 import { nearestNames } from "@green-place/core";
 import { yearlyTables } from "./yearly-tables.ts";
 import { type Band, zoneBand } from "./zone-band.ts";
-import { waterOfZones } from "./zone-water.ts";
-
-/** The naming scheme of the zones: `{ scheme: "electricity-maps", id: "SE-SE3" }`. */
-export const ELECTRICITY_MAPS = "electricity-maps";
+import { ELECTRICITY_MAPS } from "./zone-scheme.ts";
+import { WATER_SOURCES, waterOf } from "./zone-water.ts";
 
 /**
  * Yearly averages of Electricity Maps: 352 zones, 2021 to 2025, power consumed (imports counted), life cycle.
@@ -33,18 +31,12 @@ export function electricityMaps(): IntensitySourceV1 {
     signal,
     newestYear,
     annual: (query) => annualOf(query, query.year ?? newestYear, signal),
-    sources: () => sources.filter(({ id }) => id.startsWith("electricity-maps-") || BESIDE.includes(id)),
+    sources: () =>
+      sources.filter(
+        ({ id }) => id.startsWith("electricity-maps-") || id === "ember-yearly" || WATER_SOURCES.includes(id),
+      ),
   };
 }
-
-/** What is named beside Electricity Maps: for the width of its ranges, and for water. */
-const BESIDE: readonly string[] = [
-  "ember-yearly",
-  "macknick-2012",
-  "wri-2020",
-  "owid-energy",
-  "digital4better-mix",
-];
 
 interface Figure {
   readonly zone: string;
@@ -63,7 +55,7 @@ function annualOf(query: AnnualIntensityQuery, year: number, signal: Signal): Lo
     figures.push(figure.data);
   }
   const [first, ...others] = figures;
-  const ewif = waterOfZones(zones);
+  const ewif = waterOf(query.zones);
   const numbers = {
     low: Math.min(...figures.map(({ grams, band }) => grams * band.low)),
     value: figures.reduce((sum, { grams }) => sum + grams, 0) / figures.length,

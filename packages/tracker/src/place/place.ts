@@ -32,6 +32,8 @@ export interface PlaceFacts {
   readonly hourly?: IntensitySeries;
   readonly pue?: Quantity<"1">;
   readonly wue?: Quantity<"L/kWh">;
+  /** Water consumed in making the grid's electricity; absent: not known, and a named default stands in. */
+  readonly ewif?: Quantity<"L/kWh">;
   readonly countryName?: string;
   /** ISO 3166-1 alpha-3. */
   readonly countryCode?: string;
@@ -51,6 +53,8 @@ export interface ResolvedPlace {
   readonly year: number | null;
   readonly pue: Quantity<"1">;
   readonly wue: Quantity<"L/kWh"> | null;
+  /** Of the grid; absent: not known, and a named default stands in. */
+  readonly ewif?: Quantity<"L/kWh">;
   readonly countryName: string | null;
   readonly countryCode: string | null;
   /** Absent: not known, as for a whole grid zone. */
