@@ -13,12 +13,12 @@ export const embodiedAssumptions: readonly Assumption[] = [
   },
   {
     id: "memory-embodied-kg-per-gib",
-    low: 0.5,
+    low: 0.6,
     value: 1.5,
     high: 2.1,
     unit: "kg/GiB",
     source: "ccf",
-    why: "Memory modules: 533 kg for 384 GB in Dell's assessment of the R740 (1.4), 1.65 in Microsoft's GreenSKU model, 1.9 by Boavizta's method; dense modules of today need a third of the silicon.",
+    why: "Memory modules: 533 kg for 384 GB in Dell's assessment of the R740 (1.4), 1.65 in Microsoft's GreenSKU model, 1.9 (from 1.1) by Boavizta's method; the stacked memory of an HGX H100 comes to 0.9, and denser chips of today to less.",
   },
   {
     id: "enclosure-embodied-kg-plain",
