@@ -5,7 +5,8 @@ import { numberIn, type Row, readCsv, textIn } from "@green-place/tools/csv";
 import { sourcesIn } from "@green-place/tools/provider-layouts";
 import type { CountryRow, YearlyTables } from "../src/yearly/yearly-tables.ts";
 import { faultsIn, type YearlyCsv } from "./check-tables.ts";
-import { packWater, readWaterCsv } from "./pack-water.ts";
+import { packWater } from "./pack-water.ts";
+import { readWaterCsv } from "./water-tables.ts";
 
 export function readYearlyCsv(folder: string): YearlyCsv {
   const table = (name: string): Row[] => readCsv(join(folder, name));

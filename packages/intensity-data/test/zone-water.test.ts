@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
-import { packWater, readWaterCsv, type WaterCsv, waterFaults } from "../import/pack-water.ts";
+import { packWater } from "../import/pack-water.ts";
+import { waterFaults } from "../import/water-faults.ts";
+import { readWaterCsv, type WaterCsv } from "../import/water-tables.ts";
 import { FUELS, type Fuel, type Mix, mixedWater, type Water, withPublished } from "../import/zone-water.ts";
 import { electricityMaps, emberAverage } from "../src/index.ts";
 
