@@ -45,7 +45,7 @@ export const embodiedAssumptions: readonly Assumption[] = [
     high: 6,
     unit: "kg",
     source: "boavizta",
-    why: "Mainboard and network cards, which grow with sockets and memory slots: 66 kg by Boavizta's method, 0.7 over 96 vCPU; makers' footprints of two-socket servers (1,300 to 1,800 kg) leave 6 when enclosure, CPUs and memory are taken off.",
+    why: "Mainboard and network cards, which grow with sockets and memory slots: 66 kg by Boavizta's method, 0.7 over 96 vCPU; makers' footprints of two-socket servers (1,300 to 1,800 kg) leave 5 to 10 when enclosure, CPUs and memory are taken off, some of it disks that they do not state.",
   },
   {
     id: "local-disk-gb-per-vcpu",
