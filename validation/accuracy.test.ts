@@ -53,12 +53,25 @@ test.each([
   ["auxiliary-slope-module", { low: 1, value: 1.2, high: 1.4 }, "node power while training"],
   ["auxiliary-ratio-plain", { low: 0, value: 0.01, high: 0.02 }, "wall meter over sensors"],
   ["mfu-a100", { low: 0.6, value: 0.7, high: 0.8 }, "hours from the size of a run"],
-  ["ewif", { low: 0.1, value: 0.2, high: 0.3 }, "water"],
-  ["host-embodied-kg-accelerated", { low: 1, value: 2, high: 3 }, "embodied"],
+  ["wue-cloud", { low: 20, value: 22, high: 25 }, "water"],
+  ["memory-embodied-kg-per-gib", { low: 0.01, value: 0.02, high: 0.03 }, "embodied"],
+  ["enclosure-embodied-kg-plain", { low: 4000, value: 5000, high: 6000 }, "embodied"],
 ] as const)("a wrong %s shows in the table", (id, values, name) => {
   const [before, after] = [rowOf(shipped, name), rowOf(accuracy(withDefault(id, values)), name)];
   expect(after).not.toEqual(before);
   expect(after.coverage).toBeLessThan(before.coverage!);
+});
+
+test("grids with ten times their water are found out", () => {
+  const { average } = shippedWorld();
+  const thirsty = (found: ReturnType<typeof average.annual>): typeof found => {
+    if (!found.ok || !found.data.ewif) return found;
+    const { low, value, high } = found.data.ewif;
+    const ewif = { ...found.data.ewif, low: 10 * low, value: 10 * value, high: 10 * high };
+    return { ...found, data: { ...found.data, ewif } };
+  };
+  const wrong = accuracy({ average: { ...average, annual: (query) => thirsty(average.annual(query)) } });
+  expect(rowOf(wrong, "water").medianError).toBeGreaterThan(3);
 });
 
 test("chips with ten times their TDP are found out", () => {

@@ -69,9 +69,10 @@ const question = z.discriminatedUnion("model", [
     parameters: z.number().positive(),
     tokens: z.number().positive(),
   }),
-  /** Litres of measured energy; what is not given is a default. */
+  /** Litres of measured energy; what is not given is the zone's figure or a default. */
   z.strictObject({
     model: z.literal("water"),
+    zone: z.string().optional(),
     kilowattHours: z.number(),
     pue: z.number(),
     wue: z.number().optional(),
@@ -80,6 +81,17 @@ const question = z.discriminatedUnion("model", [
   }),
   /** Embodied carbon of an accelerator, kg CO2e, with its share of the host if asked. */
   z.strictObject({ model: z.literal("embodied"), accelerator: z.string(), hostOf: machine.optional() }),
+  /** Embodied carbon of a server without its accelerators, kg CO2e; `accelerated` if it carries any. */
+  z.strictObject({
+    model: z.literal("embodied-server"),
+    server: z.strictObject({
+      vcpus: z.number().positive(),
+      memoryGib: z.number().positive(),
+      localDisk: z.strictObject({ gb: z.number(), medium: z.enum(["ssd", "hdd"]) }).optional(),
+      note: z.string().optional(),
+    }),
+    accelerated: z.boolean().optional(),
+  }),
   /** g/kWh of a zone, a year's average. */
   z.strictObject({ model: z.literal("grid"), zone: z.string(), year: z.number().int() }),
   /** Share of pairs of zones that a year's averages put in the order of published figures, by zone. */

@@ -1,4 +1,5 @@
 import { checkInstanceTypes, checkInterconnects } from "./check-instance-types.ts";
+import { checkLocalDisks } from "./check-local-disks.ts";
 import { checkPrices } from "./check-prices.ts";
 import { checkRegions } from "./check-regions.ts";
 import type { Row } from "./csv.ts";
@@ -6,6 +7,7 @@ import { priceExceptionsTable } from "./price-exceptions.ts";
 import {
   instanceTypesTable,
   interconnectsTable,
+  localDisksTable,
   pricesTable,
   regionsTable,
   sourcesTable,
@@ -23,6 +25,7 @@ export function checkProviderTables(tables: ProviderRows, known: KnownIds): stri
   const regions = readTable(regionsTable, tables.regions);
   const instanceTypes = readTable(instanceTypesTable, tables.instanceTypes);
   const interconnects = readTable(interconnectsTable, tables.interconnects);
+  const localDisks = readTable(localDisksTable, tables.localDisks);
   const prices = readTable(pricesTable, tables.prices);
   const exceptions = readTable(priceExceptionsTable, tables.priceExceptions);
   const sourceIds = idsIn(tables.sources);
@@ -41,6 +44,8 @@ export function checkProviderTables(tables: ProviderRows, known: KnownIds): stri
       idsIn(tables.instanceTypes.filter(({ accelerators }) => accelerators)),
       sourceIds,
     ),
+    ...localDisks.faults,
+    ...checkLocalDisks(localDisks.rows, sourceIds, vcpusIn(tables.instanceTypes)),
     ...prices.faults,
     ...exceptions.faults,
     ...checkPrices(
@@ -55,6 +60,9 @@ export function checkProviderTables(tables: ProviderRows, known: KnownIds): stri
     ),
   ];
 }
+
+const vcpusIn = (rows: readonly Row[]): ReadonlyMap<string, number> =>
+  new Map(rows.map((row) => [row["id"] ?? "", Number(row["vcpus"]) || Number.NaN]));
 
 /** Of all rows, so that one bad row does not make every row that names it bad. */
 const idsIn = (rows: readonly Row[]): ReadonlySet<string> => new Set(rows.map((row) => row["id"] ?? ""));

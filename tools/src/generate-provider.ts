@@ -1,7 +1,7 @@
 /** Turns a provider's `data/*.csv` into `src/generated/tables.ts`: `tsx generate-provider.ts <package folder>`. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { InstanceType } from "@green-place/contract";
+import type { InstanceType, LocalDisk } from "@green-place/contract";
 import type { OfferRow } from "@green-place/provider-data/rows";
 import {
   encodeTables,
@@ -15,6 +15,7 @@ import { readCsv } from "./csv.ts";
 import {
   instanceTypesTable,
   interconnectsTable,
+  localDisksTable,
   pricesTable,
   regionsTable,
   sourcesTable,
@@ -44,10 +45,15 @@ function readFacts(folder: string): ProviderFacts {
   const joining = new Map(
     rowsOf(interconnectsTable).map(({ instanceType, ...interconnect }) => [instanceType, interconnect]),
   );
+  const disks = existsSync(join(folder, "data", localDisksTable.file)) ? rowsOf(localDisksTable) : [];
+  const diskOf = new Map(
+    disks.map(({ instanceType, gb, medium }): [string, LocalDisk] => [instanceType, { gb, medium }]),
+  );
   const instanceTypes = rowsOf(instanceTypesTable).map((row): InstanceType => {
     const interconnect = joining.get(row.id);
     return {
       ...row,
+      ...(diskOf.has(row.id) && { localDisk: diskOf.get(row.id)! }),
       cpuPlatforms: row.cpuPlatforms ?? [],
       accelerators: row.accelerators ?? [],
       ...(interconnect && { interconnect }),
@@ -59,6 +65,8 @@ function readFacts(folder: string): ProviderFacts {
     if (!types.has(type)) fail(`interconnects.csv: instance type "${type}" is not in instance-types.csv`);
   for (const type of offered.keys())
     if (!types.has(type)) fail(`prices.csv: instance type "${type}" is not in instance-types.csv`);
+  for (const type of diskOf.keys())
+    if (!types.has(type)) fail(`local-disks.csv: instance type "${type}" is not in instance-types.csv`);
 
   const dates =
     prices.length > 0 ? prices.map(({ asOf }) => asOf) : sources.map(({ retrieved }) => retrieved);

@@ -4,6 +4,8 @@ import {
   type InterconnectRow,
   instanceTypeRow,
   interconnectRow,
+  type LocalDiskRow,
+  localDiskRow,
   type OfferRow,
   offerRow,
   regionRow,
@@ -32,11 +34,12 @@ export const regionsTable: TableLayout<RegionRow> = {
   columns: { gridZones: "zones", gridZonesSource: "zone_source" },
 };
 
-/** The regions of a type are those that `prices.csv` names; its interconnect is a row of a table of its own. */
+/** The regions of a type are those that `prices.csv` names; its interconnect and its disks are rows of tables of their own. */
 export const instanceTypesTable: TableLayout<InstanceTypeDocumentRow> = {
   file: "instance-types.csv",
   schema: instanceTypeRow,
-  given: { regions: [], interconnect: undefined },
+  given: { regions: [] },
+  elsewhere: ["localDisk", "interconnect"],
 };
 
 /** What joins several instances of a type: facts that no list of types gives, each with its own source. */
@@ -44,6 +47,9 @@ export const interconnectsTable: TableLayout<InterconnectRow> = {
   file: "interconnects.csv",
   schema: interconnectRow,
 };
+
+/** Disks in the host by instance type, where they are known; 0 GB where it is known that there are none. */
+export const localDisksTable: TableLayout<LocalDiskRow> = { file: "local-disks.csv", schema: localDiskRow };
 
 /** One row for each type and region that offers it, with or without a price. */
 export const pricesTable: TableLayout<OfferRow> = { file: "prices.csv", schema: offerRow };

@@ -8,6 +8,8 @@ export interface ProviderRows {
   readonly regions: readonly Row[];
   readonly instanceTypes: readonly Row[];
   readonly interconnects: readonly Row[];
+  /** Empty where the package has no such table. */
+  readonly localDisks: readonly Row[];
   readonly prices: readonly Row[];
   /** Empty where the package has no `price-exceptions.csv`. */
   readonly priceExceptions: readonly Row[];
@@ -29,6 +31,7 @@ export function readProviderRows(folder: string): ProviderRows {
     regions: table("regions.csv"),
     instanceTypes: table("instance-types.csv"),
     interconnects: table("interconnects.csv"),
+    localDisks: existsSync(join(folder, "data", "local-disks.csv")) ? table("local-disks.csv") : [],
     prices: table("prices.csv"),
     priceExceptions: existsSync(join(folder, "data", "price-exceptions.csv"))
       ? table("price-exceptions.csv")

@@ -39,6 +39,7 @@ const tables = (prices: readonly Row[], priceExceptions: readonly Row[] = []): P
   sources: [source],
   regions: [],
   interconnects: [],
+  localDisks: [],
   instanceTypes: [type("d2", 2, 8), type("d4", 4, 16), type("d8", 8, 32), type("d1s", 1, 2)],
   prices,
   priceExceptions,

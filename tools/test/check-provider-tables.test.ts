@@ -80,6 +80,7 @@ const good: ProviderRows = {
   regions: [region, ...places.map((id) => ({ ...region, id }))],
   instanceTypes: [instanceType],
   interconnects: [interconnect],
+  localDisks: [{ instance_type: "big", gb: "1900", medium: "ssd", source: "list" }],
   prices: [price, ...places.map((place) => ({ ...price, region: place }))],
   priceExceptions: [],
 };

@@ -33,6 +33,7 @@ interface ZoneJson {
   readonly zone: string;
   readonly country: string;
   readonly gramsPerKwh: Range | null;
+  readonly litresPerKwh: Range | null;
   readonly year: number;
   readonly hourly: string;
   readonly attribution: string;
@@ -123,10 +124,21 @@ describe("zones", () => {
     // Electricity Maps, 2025.
     expect([france?.gramsPerKwh?.value, france?.year, france?.hourly]).toEqual([31, 2025, "usable"]);
     expect(france!.gramsPerKwh!.low).toBeLessThanOrEqual(31 * 0.9);
+    // Li et al. 2023 have 1.287 L/kWh for Texas and 9.5 for Washington; Albania's mix names no fossil fuel that it uses.
+    const water = (id: string) => zones.find(({ zone }) => zone === id)!.litresPerKwh;
+    expect(water("US-TEX-ERCO")!.low).toBeLessThan(1.287);
+    expect(water("US-TEX-ERCO")!.high).toBeGreaterThan(1.287);
+    expect(water("US-NW-BPAT")!.value).toBeGreaterThan(9.5 / 1.5);
+    expect(water("US-NW-BPAT")!.value).toBeLessThan(9.5 * 1.5);
+    expect(water("AL")).toBeNull();
     expect(zones.find(({ zone }) => zone === "HK")?.hourly).toBe("flat");
     expect(zones.find(({ zone }) => zone === "SG")?.hourly).toBeDefined();
     expect(new Set(zones.map(({ attribution }) => attribution))).toEqual(
-      new Set(["Electricity Maps (ODbL-1.0)"]),
+      new Set([
+        "Electricity Maps (ODbL-1.0)",
+        "Electricity Maps (ODbL-1.0), Macknick, Newmark, Heath, Hallett (cited figures)",
+        "Electricity Maps (ODbL-1.0), World Resources Institute (cited figures)",
+      ]),
     );
     const { err } = await runMain("zones --country FR");
     expect(err).toContain("Open Database License");

@@ -23,6 +23,7 @@ export type {
   InstanceAccelerator,
   InstanceType,
   Interconnect,
+  LocalDisk,
   Market,
   Price,
   PriceQuery,

@@ -45,6 +45,8 @@ export interface Intensity {
    * Absent: nobody was compared with.
    */
   readonly conflict?: PublisherConflict;
+  /** Water consumed in making a kWh there (EWIF), of its newest mix. Absent: unknown, and the estimate uses a named default. */
+  readonly ewif?: Quantity<"L/kWh">;
 }
 
 export interface AnnualIntensityQuery {

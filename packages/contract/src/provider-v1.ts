@@ -61,6 +61,13 @@ export interface Interconnect {
   readonly source: string;
 }
 
+/** Disks inside the host. */
+export interface LocalDisk {
+  /** All of them together, in GB (10^9 bytes), at least 0. */
+  readonly gb: number;
+  readonly medium: "ssd" | "hdd";
+}
+
 /** A kind of virtual or bare-metal machine that can be rented. */
 export interface InstanceType {
   /** As the provider's own tools spell it: letters, digits, `.`, `_`, `-`; unique without regard to case. */
@@ -77,6 +84,8 @@ export interface InstanceType {
    * vCPUs of the whole host, at least `vcpus`: the instance's share of the host is `vcpus / hostVcpus`. Absent: unknown.
    */
   readonly hostVcpus?: number;
+  /** Disks in the host that come with the instance; 0 GB says that it has none. Absent: unknown. Volumes over the network are none of it. */
+  readonly localDisk?: LocalDisk;
   /** Empty: it has none. */
   readonly accelerators: readonly InstanceAccelerator[];
   /** What joins several instances of this type; only a type with accelerators has one. Absent: none is known. */

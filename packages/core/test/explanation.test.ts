@@ -80,7 +80,7 @@ test("each pivot, put into the data, does make the named placement the greenest"
       [region("a", "A", [1.1, 1.1, 1.1]), region("b", "B", [1.1, 1.1, 1.1])],
       [
         type("new-1", [["new", 1]], ["a", "b"]),
-        type("fat-1", [["new", 1]], ["a"], { memoryGib: 320, hostVcpus: 128 }),
+        type("fat-1", [["new", 1]], ["a"], { memoryGib: 96, hostVcpus: 256 }),
       ],
     ),
   ];

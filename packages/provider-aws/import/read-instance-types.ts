@@ -15,6 +15,8 @@ export interface InstanceLabels {
   readonly "gpu-count"?: number | undefined;
   /** MiB of one GPU, or of the part of a GPU that the type has. */
   readonly "gpu-memory"?: number | undefined;
+  /** GB of all NVMe disks in the host that come with it. */
+  readonly "local-nvme"?: number | undefined;
   readonly "accelerator-name"?: string | undefined;
   readonly "accelerator-count"?: number | undefined;
   /** Id in `sources.csv`. */
@@ -28,6 +30,7 @@ const labels: z.ZodType<Omit<InstanceLabels, "source">> = z.object({
   "gpu-name": z.string().optional(),
   "gpu-count": count.optional(),
   "gpu-memory": count.optional(),
+  "local-nvme": count.optional(),
   "accelerator-name": z.string().optional(),
   "accelerator-count": count.optional(),
 });

@@ -38,6 +38,13 @@ it("reads size, host and CPU platforms; what is not known stays empty", () => {
   );
 });
 
+it("knows disks by their size or as none; a type that has some of no stated size is left out", () => {
+  expect(result.localDisks).toEqual([
+    { instance_type: "g4dn.xlarge", gb: 125, medium: "ssd", source: "types" },
+    { instance_type: "m5.large", gb: 0, medium: "ssd", source: "instance-storage" },
+  ]);
+});
+
 it.each([
   ["p4d.24xlarge", "a100-40gb-sxm:8"],
   ["p4de.24xlarge", "a100-80gb-sxm:8"],

@@ -19,8 +19,11 @@ export interface Inputs {
   readonly windowsLicences: readonly WindowsLicence[];
 }
 
-/** Rows of both tables, sorted by key. Sizes that cannot be described are refused, with their prices. */
-export function buildTables(inputs: Inputs, refusals: Refusals): { instanceTypes: Cells[]; prices: Cells[] } {
+/** Rows of the tables, sorted by key. Sizes that cannot be described are refused, with their prices. */
+export function buildTables(
+  inputs: Inputs,
+  refusals: Refusals,
+): { instanceTypes: Cells[]; localDisks: Cells[]; prices: Cells[] } {
   const sizes = describedSizes(inputs, refusals);
   const hosts = hostVcpus(sizes.values());
   const instanceTypes = [...sizes.values()].sort(by(({ id }) => id)).map((size): Cells => {
@@ -36,6 +39,11 @@ export function buildTables(inputs: Inputs, refusals: Refusals): { instanceTypes
       source: size.source,
     };
   });
+  const localDisks = [...sizes.values()]
+    .sort(by(({ id }) => id))
+    .flatMap(({ id, localDiskGb, source }): Cells[] =>
+      localDiskGb === undefined ? [] : [{ instance_type: id, gb: localDiskGb, medium: "ssd", source }],
+    );
   const vcpusOf = (id: string): number | undefined => sizes.get(id)?.occupiedVcpus;
   const prices = withoutWindowsLicences(inputs.offers, vcpusOf, inputs.windowsLicences, refusals)
     .filter(({ size }) => sizes.has(size))
@@ -52,7 +60,7 @@ export function buildTables(inputs: Inputs, refusals: Refusals): { instanceTypes
         source: licenceOff ? "prices-less-licence" : "prices",
       }),
     );
-  return { instanceTypes, prices };
+  return { instanceTypes, localDisks, prices };
 }
 
 /** Every size of the lists whose vCPUs, memory and accelerators are certain. */

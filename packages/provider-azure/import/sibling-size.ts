@@ -19,10 +19,15 @@ export function siblingSize(id: string, sizes: ReadonlyMap<string, Size>): Size 
   for (const letter of neutralFeatures) {
     for (const [other, size] of sizes) {
       if (withoutFeature(other, letter) === withoutFeature(id, letter))
-        return { ...size, id, source: "size-naming" };
+        return { ...withoutDisk(size), id, source: "size-naming" };
     }
   }
   return undefined;
+}
+
+/** A letter that changes neither vCPUs nor memory may well change the disk. */
+function withoutDisk({ localDiskGb: _, ...size }: Size): Size {
+  return size;
 }
 
 function withoutFeature(id: string, letter: string): string {

@@ -126,6 +126,12 @@ export const assumptionSources: readonly Source[] = [
   ),
   row("li-2023", "Li et al.", "Making AI Less Thirsty", "https://arxiv.org/abs/2304.03271"),
   row(
+    "wri-2020",
+    "World Resources Institute",
+    "Guidance for calculating water use embedded in purchased electricity",
+    "https://www.wri.org/research/guidance-calculating-water-use-embedded-purchased-electricity",
+  ),
+  row(
     "bloom-2022",
     "Luccioni, Viguier, Ligozat",
     "Estimating the Carbon Footprint of BLOOM",
@@ -184,6 +190,18 @@ export const assumptionSources: readonly Source[] = [
     "Jouppi et al.",
     "TPU v4: An Optically Reconfigurable Supercomputer for Machine Learning with Hardware Support for Embeddings",
     "https://arxiv.org/abs/2304.01433",
+  ),
+  row(
+    "boavizta",
+    "Boavizta",
+    "BoaviztAPI 2.5, embodied impacts of server components",
+    "https://doc.api.boavizta.org/Explanations/components/component/",
+  ),
+  row(
+    "ec2-instance-storage",
+    "AWS",
+    "Instance store volumes of EC2 instance types",
+    "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-store-volumes.html",
   ),
   row(
     "user",

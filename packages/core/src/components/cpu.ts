@@ -11,6 +11,7 @@ import { cpuLoadFactor } from "./load-factor.ts";
  * The rented vCPUs, those that the job does not use included. While accelerators work, the host's CPUs load data and wait.
  *
  *   P = busy · (min + s(u) · (max − min)) + unused · min        W per vCPU by platform, s(u) = (1 + c) u / (1 + c u)
+ *   made = (busy + unused) · kg of die and package per vCPU
  */
 export const cpu: Component = {
   id: "cpu",
@@ -28,6 +29,12 @@ export const cpu: Component = {
         ],
         of: (min, max, utilisation, curvature) =>
           cpuPower(vcpus, min as Watts, max as Watts, utilisation as Ratio, curvature as Ratio),
+      },
+      embodied: {
+        name: "Embodied in the CPUs",
+        equation: () => `${vcpus.busy + vcpus.unused} vCPU · kg per vCPU`,
+        factors: [assumedFactor(assumptions, "cpu-embodied-kg-per-vcpu")],
+        of: (kg) => (vcpus.busy + vcpus.unused) * kg,
       },
     };
   },

@@ -11,6 +11,7 @@ export interface BusyAndUnused {
 export interface MachineParts {
   readonly provider: string;
   readonly instanceType: InstanceType;
+  readonly instanceCount: number;
   readonly job: Job;
   /** With the package that vouches for it; absent for a machine without accelerators. */
   readonly accelerator?: { readonly accelerator: Accelerator; readonly owner: string };

@@ -4,7 +4,12 @@ import { memoryPower } from "../formulas/memory-power.ts";
 import type { Component } from "./component.ts";
 import { cpuLoadFactor } from "./load-factor.ts";
 
-/** The host's memory: P = memory · (idle + u · (full − idle))        W/GiB; u is the load of the CPUs, unused ones included */
+/**
+ * The host's memory.
+ *
+ *   P = memory · (idle + u · (full − idle))        W/GiB; u is the load of the CPUs, unused ones included
+ *   made = memory · kg per GiB
+ */
 export const memory: Component = {
   id: "memory",
   describe({ machine }, { assumptions }) {
@@ -27,6 +32,12 @@ export const memory: Component = {
             full as Measure<"W/GiB">,
             (utilisation * busyShare) as Ratio,
           ),
+      },
+      embodied: {
+        name: "Embodied in the memory",
+        equation: () => `${machine.memory} GiB · kg per GiB`,
+        factors: [assumedFactor(assumptions, "memory-embodied-kg-per-gib")],
+        of: (kgPerGib) => machine.memory * kgPerGib,
       },
     };
   },

@@ -82,6 +82,7 @@ export function machineParts(
   return {
     provider,
     instanceType: type,
+    instanceCount,
     job,
     ...(accelerator && { accelerator }),
     ...(total !== undefined && busy !== undefined && { chips: { busy, unused: total - busy } }),

@@ -44,7 +44,16 @@ export function describePlace(
       ),
       pue: building("pue", region.pue, 1),
       wue: building("wue", region.wue, 0),
-      ewif: assumedFactor(assumptions, "ewif", { floor: 0, of: zone }),
+      ewif: intensity.ewif
+        ? factor(
+            `zone:${region.gridZones.map(({ id }) => id).join("+")}:ewif`,
+            intensity.ewif,
+            intensityOwner,
+            {
+              floor: 0,
+            },
+          )
+        : assumedFactor(assumptions, "ewif", { floor: 0, of: zone }),
     },
   };
 }

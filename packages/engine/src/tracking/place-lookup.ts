@@ -104,8 +104,14 @@ function countriesLike(text: string): readonly string[] {
 function intensityFacts(place: GridPlace, nowMs: number): Lookup<PlaceFacts> {
   const found = electricityMaps().annual(place);
   if (!found.ok) return found;
-  const { gramsPerKwh, zone, year } = found.data;
-  const facts = { zone: zone.id, gramsPerKwh: ownedBy(electricityMaps().id, gramsPerKwh), year };
+  const { gramsPerKwh, zone, year, ewif } = found.data;
+  const owner = electricityMaps().id;
+  const facts = {
+    zone: zone.id,
+    gramsPerKwh: ownedBy(owner, gramsPerKwh),
+    year,
+    ...(ewif && { ewif: ownedBy(owner, ewif) }),
+  };
   const typical = levelledHours(place, {
     startMs: nowMs - MILLISECONDS_PER_HOUR,
     endMs: nowMs + HOURS_AHEAD * MILLISECONDS_PER_HOUR,

@@ -11,6 +11,7 @@ import {
 import { nearestNames } from "@green-place/core";
 import { type CountryRow, yearlyTables } from "./yearly-tables.ts";
 import type { Band } from "./zone-band.ts";
+import { WATER_SOURCES, waterOf } from "./zone-water.ts";
 
 /** The naming scheme of a country as a zone: `{ scheme: "iso-3166-1", id: "FR" }`. */
 export const COUNTRY = "iso-3166-1";
@@ -56,6 +57,7 @@ export function countrySource(figures: CountryFigures): IntensitySourceV1 {
         value: grams,
         high: Math.max(grams * band.high, conflict?.other.high ?? grams),
       };
+      const ewif = waterOf(query.zones);
       const intensity: Intensity = {
         gramsPerKwh: quantity(`intensity of ${row[2]}`, numbers, "g/kWh", figures.sources[0]),
         signal,
@@ -64,10 +66,11 @@ export function countrySource(figures: CountryFigures): IntensitySourceV1 {
         estimated: false,
         ...(part && { ofWiderArea: true }),
         ...(conflict && { conflict }),
+        ...(ewif && { ewif }),
       };
       return known(intensity);
     },
-    sources: () => sources.filter((row) => figures.sources.includes(row.id)),
+    sources: () => sources.filter(({ id }) => figures.sources.includes(id) || WATER_SOURCES.includes(id)),
   };
 }
 

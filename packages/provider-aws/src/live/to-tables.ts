@@ -112,6 +112,7 @@ function instanceTypes(
         cpuPlatforms: known?.cpuPlatforms ?? [],
         ...(known?.hostVcpus !== undefined && { hostVcpus: known.hostVcpus }),
         ...(known?.interconnect && { interconnect: known.interconnect }),
+        ...(known?.localDisk && { localDisk: known.localDisk }),
         accelerators,
         regions: regionsOfType,
         source,

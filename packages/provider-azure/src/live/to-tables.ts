@@ -104,6 +104,7 @@ function instanceTypes(offered: OfferedSizes, shipped: ProviderV1, gaps: GapColl
         cpuPlatforms: known?.cpuPlatforms ?? [],
         ...(known?.hostVcpus !== undefined && { hostVcpus: known.hostVcpus }),
         ...(known?.interconnect && { interconnect: known.interconnect }),
+        ...(known?.localDisk && { localDisk: known.localDisk }),
         regions: places,
         source: skuSource,
       },

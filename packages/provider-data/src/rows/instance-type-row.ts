@@ -1,4 +1,4 @@
-import type { InstanceType, Interconnect } from "@green-place/contract";
+import type { InstanceType, Interconnect, LocalDisk } from "@green-place/contract";
 import { z } from "zod";
 import type { InstanceTypeDocumentRow } from "../provider-document-v1.ts";
 import { maybe } from "../schema/maybe.ts";
@@ -34,6 +34,9 @@ export interface InterconnectRow extends Interconnect {
 export const interconnectRow: z.ZodType<InterconnectRow> = tied<InterconnectRow>()(
   z.strictObject({ instanceType: identifier, ...joins }),
 );
+const disk = { gb: bounds.gb, medium: z.enum(["ssd", "hdd"]) };
+
+const localDisk: z.ZodType<LocalDisk> = tied<LocalDisk>()(z.strictObject(disk));
 
 const offer = {
   regions: z.array(identifier).describe("Ids of the regions that offer it."),
@@ -46,6 +49,9 @@ export const instanceTypeRow: z.ZodType<InstanceTypeDocumentRow> = tied<Instance
     ...size,
     cpuPlatforms: maybe(cpuPlatforms).describe("CPU generations it may run on; leave out if unknown."),
     hostVcpus,
+    localDisk: maybe(localDisk).describe(
+      "Disks in the host that come with it, in GB; 0 if it has none, left out if unknown.",
+    ),
     accelerators: maybe(accelerators).describe(
       "Chips with their count, which may be a fraction; leave out if there are none.",
     ),
@@ -56,7 +62,15 @@ export const instanceTypeRow: z.ZodType<InstanceTypeDocumentRow> = tied<Instance
 
 /** An instance type as `instanceTypes()` answers it. */
 export const instanceTypeAnswer: z.ZodType<InstanceType> = tied<InstanceType>()(
-  z.object({ ...size, cpuPlatforms, hostVcpus, accelerators, interconnect, ...offer }),
+  z.object({
+    ...size,
+    cpuPlatforms,
+    hostVcpus,
+    localDisk: maybe(localDisk),
+    accelerators,
+    interconnect,
+    ...offer,
+  }),
 );
 
 const index = z.number().int().nonnegative();
@@ -74,5 +88,16 @@ export const packedInstanceType: z.ZodType<InstanceTypeRow> = tied<InstanceTypeR
     index,
     index,
     z.tuple([joins.name, index]).nullable(),
+    z.tuple([disk.gb, disk.medium]).optional(),
   ]),
+);
+
+/** A row of `local-disks.csv`: what an instance type of `instance-types.csv` has of disks in its host. */
+export interface LocalDiskRow extends LocalDisk {
+  readonly instanceType: string;
+  readonly source: string;
+}
+
+export const localDiskRow: z.ZodType<LocalDiskRow> = tied<LocalDiskRow>()(
+  z.strictObject({ instanceType: identifier, ...disk, source: identifier }),
 );

@@ -62,6 +62,7 @@ export function encodeTables(facts: ProviderFacts): ProviderTables {
       setIndex.get(key)!,
       sourceIndex(type.source),
       type.interconnect ? [type.interconnect.name, sourceIndex(type.interconnect.source)] : null,
+      ...(type.localDisk ? ([[type.localDisk.gb, type.localDisk.medium]] as const) : ([] as const)),
     ];
   });
 

@@ -3,7 +3,7 @@ import type { RegionRow } from "../provider-document-v1.ts";
 
 /**
  * `[id, family, vcpus, memoryGib, cpuPlatforms, hostVcpus | null, [accelerator, count][], index into regionSets, index into sources,
- * [interconnect, index into sources] | null]`
+ * [interconnect, index into sources] | null, [GB, medium] of local disks]`
  */
 export type InstanceTypeRow = readonly [
   string,
@@ -16,6 +16,7 @@ export type InstanceTypeRow = readonly [
   number,
   number,
   readonly [string, number] | null,
+  (readonly [number, "ssd" | "hdd"] | undefined)?,
 ];
 
 /** The tables of a provider in the compact shape that our own packages ship: what a build makes of `data/*.csv`. */

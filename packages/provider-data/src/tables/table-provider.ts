@@ -13,7 +13,19 @@ export function tableProvider(tables: ProviderTables): ProviderV1 {
   const regionSets = tables.regionSets.map((set) => Object.freeze(set.map((index) => regions[index]!.id)));
   const sourceIds = tables.sources.map(({ id }) => id);
   const instanceTypes = tables.instanceTypes.map(
-    ([id, family, vcpus, memoryGib, cpuPlatforms, hostVcpus, held, set, source, joined]): InstanceType => {
+    ([
+      id,
+      family,
+      vcpus,
+      memoryGib,
+      cpuPlatforms,
+      hostVcpus,
+      held,
+      set,
+      source,
+      joined,
+      disk,
+    ]): InstanceType => {
       const accelerators =
         held.length === 0 ? NONE : held.map(([accelerator, count]) => ({ id: accelerator, count }));
       const regions = regionSets[set]!;
@@ -29,6 +41,7 @@ export function tableProvider(tables: ProviderTables): ProviderV1 {
       };
       if (hostVcpus !== null) type.hostVcpus = hostVcpus;
       if (joined) type.interconnect = { name: joined[0], source: sourceIds[joined[1]]! };
+      if (disk) type.localDisk = { gb: disk[0], medium: disk[1] };
       return type;
     },
   );

@@ -99,6 +99,7 @@ function ownTypes(
         cpuPlatforms: known?.cpuPlatforms ?? [],
         ...(known?.hostVcpus !== undefined && { hostVcpus: known.hostVcpus }),
         ...(known?.interconnect && { interconnect: known.interconnect }),
+        ...(known?.localDisk && { localDisk: known.localDisk }),
         regions: regionsOfType,
         source,
       },

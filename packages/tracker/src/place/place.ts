@@ -34,6 +34,8 @@ export interface PlaceFacts {
   readonly shapeYears?: readonly number[];
   readonly pue?: Quantity<"1">;
   readonly wue?: Quantity<"L/kWh">;
+  /** Water consumed in making the grid's electricity; absent: not known, and a named default stands in. */
+  readonly ewif?: Quantity<"L/kWh">;
   readonly countryName?: string;
   /** ISO 3166-1 alpha-3. */
   readonly countryCode?: string;
@@ -55,6 +57,8 @@ export interface ResolvedPlace {
   readonly shapeYears?: readonly number[];
   readonly pue: Quantity<"1">;
   readonly wue: Quantity<"L/kWh"> | null;
+  /** Of the grid; absent: not known, and a named default stands in. */
+  readonly ewif?: Quantity<"L/kWh">;
   readonly countryName: string | null;
   readonly countryCode: string | null;
   /** Absent: not known, as for a whole grid zone. */

@@ -90,6 +90,7 @@ export async function resolvePlace(
       countryName: facts?.countryName ?? null,
       countryCode:
         facts?.countryCode ?? (request?.country?.length === 3 ? request.country.toUpperCase() : null),
+      ...(facts?.ewif && { ewif: facts.ewif }),
       ...(facts?.coordinates && { coordinates: facts.coordinates }),
       warnings,
     },
