@@ -89,7 +89,7 @@ const placementFields = {
   workload: z.enum(workloadClasses).describe("Whose default load counts").exactOptional(),
   batch: positive
     .describe(
-      "Sequences or images at once on all accelerators, with workload text-generation or image-generation",
+      "Number of sequences or images at once on all accelerators, with workload text-generation or image-generation",
     )
     .exactOptional(),
   utilisation: z
