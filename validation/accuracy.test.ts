@@ -49,8 +49,8 @@ const withDefault = (
 test.each([
   ["load-training", { low: 0.3, value: 0.35, high: 0.4 }, "node power while training"],
   ["load-finetune", { low: 0.9, value: 0.95, high: 0.99 }, "GPU energy of a run"],
-  ["load-inference", { low: 0.1, value: 0.15, high: 0.2 }, "inference energy"],
-  ["auxiliary-ratio-accelerated", { low: 1, value: 1.2, high: 1.4 }, "node power while training"],
+  ["load-text-generation", { low: 0.1, value: 0.15, high: 0.2 }, "inference energy"],
+  ["auxiliary-slope-module", { low: 1, value: 1.2, high: 1.4 }, "node power while training"],
   ["auxiliary-ratio-plain", { low: 0, value: 0.01, high: 0.02 }, "wall meter over sensors"],
   ["mfu-a100", { low: 0.6, value: 0.7, high: 0.8 }, "hours from the size of a run"],
   ["ewif", { low: 0.1, value: 0.2, high: 0.3 }, "water"],

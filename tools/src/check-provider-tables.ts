@@ -2,6 +2,7 @@ import { checkInstanceTypes, checkInterconnects } from "./check-instance-types.t
 import { checkPrices } from "./check-prices.ts";
 import { checkRegions } from "./check-regions.ts";
 import type { Row } from "./csv.ts";
+import { priceExceptionsTable } from "./price-exceptions.ts";
 import {
   instanceTypesTable,
   interconnectsTable,
@@ -23,6 +24,7 @@ export function checkProviderTables(tables: ProviderRows, known: KnownIds): stri
   const instanceTypes = readTable(instanceTypesTable, tables.instanceTypes);
   const interconnects = readTable(interconnectsTable, tables.interconnects);
   const prices = readTable(pricesTable, tables.prices);
+  const exceptions = readTable(priceExceptionsTable, tables.priceExceptions);
   const sourceIds = idsIn(tables.sources);
   const uniqueSources = tableFaults("sources.csv");
   uniqueSources.uniqueKey(sources.rows, "id", ({ id }) => id);
@@ -40,11 +42,17 @@ export function checkProviderTables(tables: ProviderRows, known: KnownIds): stri
       sourceIds,
     ),
     ...prices.faults,
-    ...checkPrices(prices.rows, {
-      types: idsIn(tables.instanceTypes),
-      regions: idsIn(tables.regions),
-      sources: sourceIds,
-    }),
+    ...exceptions.faults,
+    ...checkPrices(
+      prices.rows,
+      {
+        types: idsIn(tables.instanceTypes),
+        describedTypes: instanceTypes.rows,
+        regions: idsIn(tables.regions),
+        sources: sourceIds,
+      },
+      exceptions.rows,
+    ),
   ];
 }
 

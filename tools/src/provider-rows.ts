@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Row, readCsv, textIn } from "./csv.ts";
 
@@ -8,6 +9,8 @@ export interface ProviderRows {
   readonly instanceTypes: readonly Row[];
   readonly interconnects: readonly Row[];
   readonly prices: readonly Row[];
+  /** Empty where the package has no `price-exceptions.csv`. */
+  readonly priceExceptions: readonly Row[];
 }
 
 /** What the other data packages know, so that no row names something that nobody can estimate. */
@@ -18,7 +21,7 @@ export interface KnownIds {
   readonly zoneCountries: ReadonlyMap<string, string>;
 }
 
-/** The five tables of the provider package in `folder`. */
+/** The tables of the provider package in `folder`. */
 export function readProviderRows(folder: string): ProviderRows {
   const table = (name: string): Row[] => readCsv(join(folder, "data", name));
   return {
@@ -27,6 +30,9 @@ export function readProviderRows(folder: string): ProviderRows {
     instanceTypes: table("instance-types.csv"),
     interconnects: table("interconnects.csv"),
     prices: table("prices.csv"),
+    priceExceptions: existsSync(join(folder, "data", "price-exceptions.csv"))
+      ? table("price-exceptions.csv")
+      : [],
   };
 }
 

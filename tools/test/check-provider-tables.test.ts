@@ -81,6 +81,7 @@ const good: ProviderRows = {
   instanceTypes: [instanceType],
   interconnects: [interconnect],
   prices: [price, ...places.map((place) => ({ ...price, region: place }))],
+  priceExceptions: [],
 };
 
 const withFirst = (table: keyof ProviderRows, cells: Row): ProviderRows => {
@@ -227,6 +228,21 @@ describe("instance-types.csv", () => {
       { accelerators: "t4:0" },
       'instance-types.csv, row 2, accelerators: "t4:0" has no count above 0',
     ],
+    [
+      "memory in MB",
+      { memory_gib: "32768" },
+      "instance-types.csv, row 2, memory_gib: 32768 GiB for 8 vCPUs is 4100 a vCPU, above 128: is it in MB or bytes?",
+    ],
+    [
+      "memory in TB",
+      { memory_gib: "0.03125" },
+      "instance-types.csv, row 2, memory_gib: 0.03125 GiB for 8 vCPUs is 0.00391 a vCPU, below 0.2: is it in TB?",
+    ],
+    [
+      "another column's number for the host",
+      { host_vcpus: "98304" },
+      "instance-types.csv, row 2, host_vcpus: 98304 is above 4096, beyond any machine",
+    ],
     ["no family", { family: "" }, "instance-types.csv, row 2, family: is empty"],
     [
       "an unknown source",
@@ -273,12 +289,12 @@ describe("prices.csv", () => {
     [
       "a price far above the median",
       { on_demand_usd_per_hour: "41" },
-      "prices.csv, row 2, on_demand_usd_per_hour: 41 is far from 2, the type's median over regions",
+      "prices.csv, row 2, on_demand_usd_per_hour: 41 (big in paris) is far from 2, the type's median over regions",
     ],
     [
       "a price far below the median",
       { on_demand_usd_per_hour: "0.09", spot_usd_per_hour: "0.05" },
-      "prices.csv, row 2, on_demand_usd_per_hour: 0.09 is far from 2, the type's median over regions",
+      "prices.csv, row 2, on_demand_usd_per_hour: 0.09 (big in paris) is far from 2, the type's median over regions",
     ],
     [
       "spot above on-demand",

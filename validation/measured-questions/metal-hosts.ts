@@ -11,8 +11,8 @@ const ASSUMED_MEMORY = [0.2, 0.3, 0.4, 0.6];
 type Scope = QuestionOf<"machine-power">["scope"];
 
 /**
- * Hosts of EC2 under a stress test: CPU packages and memory as RAPL counts them, and the whole machine, which is those two and what Teads
- * adds for the rest; that sum is `derived`, not measured. Many names are one host, and hosts of a CPU share its reading: each is asked once.
+ * Hosts of EC2 under a stress test: CPU packages and memory as RAPL counts them, alone and together, and the whole machine, which is those two
+ * and what Teads adds for the rest; that sum is `derived`, not measured. Many names are one host, and hosts of a CPU share its reading: each is asked once.
  */
 export function metalHostReadings(rows: readonly Row[], machines: PublishedMachines, source: Row): Reading[] {
   const seen = new Set<string>();
@@ -35,10 +35,12 @@ export function metalHostReadings(rows: readonly Row[], machines: PublishedMachi
     const perGib = memory.map((watts) => Number((watts! / memoryGib).toFixed(2)));
     const assumed = perGib.every((watts, i) => watts === ASSUMED_MEMORY[i]);
     const host = { machine: { vcpus, memoryGib, cpuPlatforms: [platform] }, row, source, assumed };
-    const whole = memory.map((watts, i) => watts! + cpu[i]! + rest!);
+    const parts = memory.map((watts, i) => watts! + cpu[i]!);
+    const whole = parts.map((watts) => watts + rest!);
     const cases = [
       ...(isNew("cpu", name, vcpus, cpu) ? at(host, "cpu", cpu) : []),
       ...(isNew("memory", name, perGib) ? at(host, "memory", memory) : []),
+      ...(!assumed && isNew("parts", name, parts) ? at(host, "chips-and-memory", parts).slice(1) : []),
       ...(rest && !row["accelerators"] && isNew("whole", name, whole)
         ? at(host, "plug", whole).slice(1)
         : []),
@@ -46,6 +48,12 @@ export function metalHostReadings(rows: readonly Row[], machines: PublishedMachi
     return cases.length > 0 ? cases : { unanswerable: "another name of a host that is asked about already" };
   });
 }
+
+const parts: Partial<Record<Scope, string>> = {
+  cpu: "CPU packages",
+  memory: "memory",
+  "chips-and-memory": "CPU packages and memory",
+};
 
 interface Host {
   readonly machine: MachineDescription;
@@ -68,7 +76,7 @@ function figureOf(
   load: string,
   watts: number,
 ): MeasuredFigure {
-  const part = { cpu: "CPU packages", memory: "memory" }[scope as string] ?? "whole machine";
+  const part = parts[scope] ?? "whole machine";
   return {
     class: assumed
       ? "plain machines, estimated by Teads"

@@ -51,18 +51,18 @@ describe("regions", () => {
 
   it("has PUE where the provider discloses it and null elsewhere, never 0 or a default", async () => {
     const regions = await rowsOf<RegionJson>("regions");
-    // AWS publishes 1.11 for Europe (Ireland) and nothing for Paris.
+    // AWS publishes 1.10 for Europe (Ireland) in 2025 and nothing for Hong Kong.
     const of = (id: string) => regions.find((region) => region.id === id);
-    expect(of("eu-west-1")?.pue?.value).toBeCloseTo(1.11, 2);
-    expect(of("eu-west-3")?.pue).toBeNull();
+    expect(of("eu-west-1")?.pue?.value).toBeCloseTo(1.1, 2);
+    expect(of("ap-east-1")?.pue).toBeNull();
     for (const { pue } of regions) if (pue) expect(pue.low).toBeGreaterThanOrEqual(1);
-    expect((await runMain("regions --region eu-west-3")).out).toContain("undisclosed");
+    expect((await runMain("regions --region ap-east-1")).out).toContain("undisclosed");
   });
 
   it("says where zone and PUE come from, and of which year the PUE is", async () => {
-    // AWS's sustainability page gives the PUE of Ireland for 2024; its zone is our own reading of the map.
+    // AWS's sustainability page gives the PUE of Ireland for 2025; its zone is our own reading of the map.
     const [ireland] = await rowsOf<RegionJson>("regions --region eu-west-1");
-    expect(ireland).toMatchObject({ zonesSource: "zones", pue: { source: "aws-pue", year: 2024 } });
+    expect(ireland).toMatchObject({ zonesSource: "zones", pue: { source: "aws-pue", year: 2025 } });
   });
 
   it("keeps both zones where sources disagree", async () => {

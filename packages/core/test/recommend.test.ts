@@ -49,7 +49,7 @@ test("carbon by hand: one chip at 0.78 of 400 W, 16 vCPUs, 64 GiB, a quarter of 
   const [best] = recommend(aDayOnNew).options;
   // CPUs at 0.05 of their load, which takes 2.5 · 0.05 / (1 + 1.5 · 0.05) of the way to full power.
   const cpu = 16 * (0.5 + (0.125 / 1.075) * 2.5);
-  const memory = 64 * (0.18 + 0.05 * (0.72 - 0.18));
+  const memory = 64 * (0.18 + 0.05 * (0.78 - 0.18));
   const watts = (0.78 * 400 + cpu + memory) * 1.19 + 16 * 0.5;
   const kwh = ((watts * 24) / 1000) * 1.1;
   const made = ((2500 / 4 + 150) * 24) / (35_064 * 0.85);

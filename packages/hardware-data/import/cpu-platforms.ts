@@ -34,7 +34,7 @@ const MEMORY_WATTS_PER_GIB = 0.12;
 /** A coefficient above this many times the most power-hungry server is an error upstream, not a spread. */
 const IMPLAUSIBLE = 2;
 /** Another host of the same kind, or harder work, than the hungriest that was read. */
-const OTHER_SPECIMEN = 1.2;
+const OTHER_SPECIMEN = 1.25;
 /** Rented hosts are at least as hungry as the lean quarter of benchmarked servers. */
 const LEANEST = 0.25;
 /** Fewer servers than this do not show a spread: a sixth below their median instead. */

@@ -7,6 +7,7 @@ import { columnsOf } from "@green-place/tools/read-table";
 import { countRefusals, type Refusals, refusalLines } from "@green-place/tools/refusals";
 import { buildInstanceTypes, type InstanceTypeCells } from "./build-instance-types.ts";
 import { buildPrices, type PriceCells, type PriceInputs } from "./build-prices.ts";
+import { readDocumentedTypes } from "./read-documented-types.ts";
 import { readInstanceTypes } from "./read-instance-types.ts";
 import {
   type PriceList,
@@ -24,10 +25,15 @@ export interface AwsImport {
   readonly refusals: Refusals;
 }
 
-/** Builds both tables from `<upstream>/aws`, with the hand-kept tables (regions, CPU platforms of families) of `data`. */
-export function importAws(upstream: string, data: string): AwsImport {
+/**
+ * Builds both tables from `<upstream>/aws`, with the hand-kept tables (regions, CPU platforms of families) of `data` and
+ * `documented-types.csv` of `own`.
+ */
+export function importAws(upstream: string, data: string, own: string): AwsImport {
   const refusals = countRefusals();
-  const types = readInstanceTypes(upstream);
+  const listed = readInstanceTypes(upstream);
+  const documented = readDocumentedTypes(own, listed);
+  const types = new Map([...listed, ...documented]);
   const platforms = readCsv(join(data, "family-cpu-platforms.csv"));
   const inputs: PriceInputs = {
     types: new Set(types.keys()),
@@ -40,7 +46,8 @@ export function importAws(upstream: string, data: string): AwsImport {
   const prices = buildPrices(inputs, refusals);
   const cpuPlatforms = new Map(platforms.map((row) => [textIn(row, "family"), textIn(row, "cpu_platforms")]));
   const rowsRead = {
-    "instance types": types.size,
+    "instance types": listed.size,
+    "documented types": documented.size,
     "us-east-1 prices": inputs.usEast1.size,
     "SageMaker prices": rowsOf(inputs.sageMaker),
     "spot savings": rowsOf(inputs.spotSavings),
@@ -75,7 +82,7 @@ if (process.argv[1]?.endsWith("import-aws.ts")) {
     process.exit(2);
   }
   const data = fileURLToPath(new URL("../data", import.meta.url));
-  const result = importAws(upstream, data);
+  const result = importAws(upstream, data, import.meta.dirname);
   writeCsv(join(data, "instance-types.csv"), columnsOf(instanceTypesTable), result.instanceTypes);
   writeCsv(join(data, "prices.csv"), columnsOf(pricesTable), result.prices);
   console.log(importSummary(result));

@@ -17,9 +17,11 @@ export interface InstanceLabels {
   readonly "gpu-memory"?: number | undefined;
   readonly "accelerator-name"?: string | undefined;
   readonly "accelerator-count"?: number | undefined;
+  /** Id in `sources.csv`. */
+  readonly source: string;
 }
 
-const labels: z.ZodType<InstanceLabels> = z.object({
+const labels: z.ZodType<Omit<InstanceLabels, "source">> = z.object({
   family: z.string().min(1),
   cpu: count.refine((vcpus) => vcpus > 0, "is not above 0"),
   memory: count.refine((mib) => mib > 0, "is not above 0"),
@@ -41,7 +43,7 @@ export function readInstanceTypes(folder: string): ReadonlyMap<string, InstanceL
         const issue = read.error.issues[0]!;
         throw new Error(`${file}, type "${name}", label "${issue.path.join(".")}": ${issue.message}`);
       }
-      return [name, read.data];
+      return [name, { ...read.data, source: "types" }];
     }),
   );
 }

@@ -95,7 +95,9 @@ it("has no price where a type is not offered", () => {
 
 it("states PUE and WUE only where AWS discloses them", () => {
   const region = (id: string) => provider.regions().find((candidate) => candidate.id === id);
-  expect(region("us-east-1")?.pue).toMatchObject({ value: 1.15, source: "aws-pue" });
-  expect(region("eu-west-3")?.pue).toBeUndefined();
+  expect(region("us-east-1")?.pue).toMatchObject({ value: 1.15, year: 2025, source: "aws-pue" });
+  // Its fact sheet of 2025; 1.12 goes round, a line drawn through the earlier years.
+  expect(region("af-south-1")?.pue).toMatchObject({ value: 1.19, year: 2025, source: "aws-pue" });
+  expect(region("ap-east-1")?.pue).toBeUndefined();
   expect(region("ap-south-1")?.wue).toBeUndefined();
 });

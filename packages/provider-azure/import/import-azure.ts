@@ -10,6 +10,7 @@ import { buildTables, type Cells } from "./build-tables.ts";
 import { newestPriceList, readListPrices } from "./read-list-prices.ts";
 import { readSizeList } from "./read-size-list.ts";
 import { readSeriesCpuPlatforms } from "./series-cpu-platforms.ts";
+import { readWindowsLicences } from "./windows-licences.ts";
 
 export interface AzureImport {
   readonly instanceTypes: readonly Cells[];
@@ -28,6 +29,7 @@ export function importAzure(upstream: string, data: string, ownTables: string): 
     pricesAsOf: list.asOf,
     accelerated: readAcceleratedSizes(ownTables),
     cpuPlatformsOf: readSeriesCpuPlatforms(ownTables),
+    windowsLicences: readWindowsLicences(ownTables),
   };
   return { ...buildTables(inputs, refusals), refusals };
 }
@@ -37,9 +39,10 @@ export function importSummary({ instanceTypes, prices, refusals }: AzureImport):
   const count = (rows: readonly Cells[], column: string): number =>
     rows.filter((row) => row[column] !== undefined && row[column] !== "").length;
   const priced = count(prices, "on_demand_usd_per_hour");
+  const derived = prices.filter((row) => row["on_demand_basis"] === "derived").length;
   return [
     `${instanceTypes.length} sizes: ${count(instanceTypes, "accelerators")} with accelerators, ${count(instanceTypes, "cpu_platforms")} with a CPU platform, ${count(instanceTypes, "host_vcpus")} with a host size`,
-    `${prices.length} offers in ${new Set(prices.map((row) => row["region"])).size} regions, ${priced} with a list price`,
+    `${prices.length} offers in ${new Set(prices.map((row) => row["region"])).size} regions, ${priced} with a price, ${derived} of them the list's Windows price less the licence`,
     ...[...refusals.byReason].map(([reason, rows]) => {
       const names = [...new Set(rows)];
       return `refused, ${reason}: ${rows.length} rows, ${names.length} names\n  ${names.join(", ")}`;

@@ -144,6 +144,12 @@ export const assumptionSources: readonly Source[] = [
     "https://arxiv.org/abs/2104.04473",
   ),
   row(
+    "llama-3-1",
+    "Meta",
+    "Llama 3.1 model card: GPU hours of training",
+    "https://github.com/meta-llama/llama-models/blob/main/models/llama3_1/MODEL_CARD.md",
+  ),
+  row(
     "car-co2",
     "European Environment Agency and US EPA",
     "CO2 performance of new passenger cars in Europe; Greenhouse gas equivalencies, calculations and references",

@@ -3,7 +3,7 @@ import type { Assumption } from "./assumption.ts";
 /** The building and the electricity it buys: PUE where a region discloses none, and water. */
 export const buildingAssumptions: readonly Assumption[] = [
   pue("gcp", 1.04, 1.09, 1.15, "google-pue", "Fleet mean; regions range from 1.04 to 1.15."),
-  pue("aws", 1.04, 1.15, 1.44, "aws-pue", "Global mean; disclosed regions range from 1.04 to 1.44."),
+  pue("aws", 1.06, 1.14, 1.46, "aws-pue", "Global mean of 2025; disclosed regions range from 1.06 to 1.46."),
   pue(
     "azure",
     1.1,

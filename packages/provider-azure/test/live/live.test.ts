@@ -239,7 +239,7 @@ describe("liveAzure", () => {
     expect(pages).toHaveLength(4);
     expect(pages.every(({ authorization }) => authorization === `Bearer ${token}`)).toBe(true);
     const prices = server!.calls.filter(({ path }) => path === "/api/retail/prices");
-    expect(prices).toHaveLength(6);
+    expect(prices).toHaveLength(7);
     expect(prices.every(({ authorization }) => authorization === "")).toBe(true);
   });
 
