@@ -15,10 +15,17 @@ interface Step {
 const accelerators = ({ steps }: { steps: readonly Step[] }): number =>
   steps.find(({ name }) => name === "Accelerators")!.value;
 
+const figure = (id: string): number => defaultAssumptions[id]!.value;
+
+/** full · (images an accelerator / those that fill it)^e, for one image on eight. */
+const oneOnEight =
+  figure("load-image-generation-full-batch") *
+  (1 / 8 / figure("filling-batch-image-generation")) ** figure("batch-exponent-image-generation");
+
 describe("--batch", () => {
-  it("by hand: one image on eight A100 of 400 W loads each to 0.82 · (1/16)^0.28", async () => {
+  it("loads eight A100 of 400 W that make one image together as the equation says", async () => {
     const watts = accelerators(await jsonOf(`${p4d} ${images} --batch 1`));
-    expect(watts).toBeCloseTo(8 * 400 * 0.3773, 0);
+    expect(watts).toBeCloseTo(8 * 400 * oneOnEight, 6);
   });
 
   it("is in the job of a recommendation, and moves what it uses", async () => {
@@ -79,7 +86,7 @@ describe("--batch", () => {
       8 * 400 * 0.7,
       6,
     );
-    expect(await watts("--workload", "image-generation")).toBeCloseTo(8 * 400 * 0.3773, 0);
+    expect(await watts("--workload", "image-generation")).toBeCloseTo(8 * 400 * oneOnEight, 6);
   });
 });
 
@@ -105,8 +112,9 @@ describe("a load that is assumed within a wide range says in one line what narro
 
   it("of CPUs is a share of full load", async () => {
     const line = "estimate --placement aws:eu-west-3:m5.large --hours 1";
+    const range = valueText(defaultAssumptions["cpu-utilisation"]!);
     expect(await hints(line)).toEqual([
-      "The load is assumed: 0.6 (0.3 to 0.9) of full load; --utilisation narrows every range.",
+      `The load is assumed: ${range} of full load; --utilisation narrows every range.`,
     ]);
   });
 
