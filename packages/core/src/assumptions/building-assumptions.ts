@@ -38,7 +38,7 @@ export const buildingAssumptions: readonly Assumption[] = [
     source: "ember-2025",
     why: "A run whose place nobody stated: the world's average electricity, between the 5th and the 95th percentile of countries.",
   },
-  wue("aws", 0.02, 0.15, 1.0, "aws-pue", "Global mean of AWS; regions differ widely."),
+  wue("aws", 0.02, 0.12, 1.0, "aws-pue", "Global mean of AWS in 2025; regions differ widely."),
   wue("azure", 0.02, 0.27, 1.65, "azure-pue", "Global mean of Microsoft's buildings; regions differ widely."),
   wue("cloud", 0.05, 0.55, 1.8, "li-2023", "On-site water of hyperscale sites that Li et al. collect."),
   {
