@@ -1,3 +1,4 @@
+import { usesBatch } from "@green-place/core";
 import { numberIn, type Row, textIn } from "@green-place/tools/csv";
 import type { QuestionOf } from "../case-schema.ts";
 import type { PublishedMachines } from "../machines/published-machines.ts";
@@ -39,7 +40,7 @@ export function servingReading(row: Row, index: number, machines: PublishedMachi
       machine: { accelerator, count, ...anyHost },
       workload,
       scope: "accelerators" as const,
-      ...(batch && { batch }),
+      ...(batch && usesBatch(workload) && { batch }),
     },
     watts,
   };

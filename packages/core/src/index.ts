@@ -88,5 +88,5 @@ export { createDraws, type Draws } from "./uncertainty/draws.ts";
 export { type Factor, factor } from "./uncertainty/factor.ts";
 export { rangeOfDraws } from "./uncertainty/range-of-draws.ts";
 export { rangeOfRemainder, rangeOfSum, withAuxiliary } from "./uncertainty/sum-of-factors.ts";
-export { type Job, type WorkloadClass, workloadClasses } from "./workload/job.ts";
+export { type Job, usesBatch, type WorkloadClass, workloadClasses } from "./workload/job.ts";
 export { resolveAccelerator } from "./workload/resolve-accelerator.ts";

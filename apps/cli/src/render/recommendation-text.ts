@@ -6,6 +6,7 @@ import { explainText } from "./explain-text.ts";
 import { carbonRange, change, dollars, significant } from "./format-number.ts";
 import { yearlyLevelText } from "./level-of-hours.ts";
 import { leverBars } from "./lever-bars.ts";
+import { loadHint } from "./load-hint.ts";
 import { plainTable } from "./plain-table.ts";
 import { wrap } from "./wrap-text.ts";
 
@@ -128,7 +129,7 @@ function secondOpinionSentence({ secondOpinion, secondOpinionWithheld }: Recomme
   return `Second opinion: by the ${signal.kind} signal of ${signal.year}, ${provider} ${region} on ${instanceType} would be first. Add --signal ${signal.kind} to rank by it.`;
 }
 
-function footer({ signal, data, options }: Recommendation): string {
+function footer({ signal, data, options, assumptions }: Recommendation): string {
   const derived = options.some((option) => option.costUsd?.basis === "derived") ? " ~ derived price." : "";
   const undrawn = options.some((option) => option.probabilityBest === null)
     ? " (empty: too far behind to be drawn)"
@@ -139,7 +140,9 @@ function footer({ signal, data, options }: Recommendation): string {
   const dates = data
     .map(({ id, version, asOf }) => `${id} ${version?.startsWith("live") ? version : asOf}`)
     .join(", ");
+  const hint = loadHint(assumptions);
   return [
+    ...(hint === "" ? [] : [hint]),
     `Signal: ${signal.kind}, ${signal.accounting}-based, ${signal.boundary}, year ${signal.year}. best? = chance of being the greenest${undrawn}.${starred}${derived}`,
     `Data: ${dates}. Add --explain for every number and its source.`,
   ].join("\n");

@@ -108,7 +108,11 @@ const job = z
       .describe("Memory needed on each accelerator, GiB")
       .exactOptional(),
     equivalent: z.boolean().describe("Whether other accelerators are considered too"),
-    batch: z.number().positive().describe("Sequences or images worked on at once, as given").exactOptional(),
+    batch: z
+      .number()
+      .positive()
+      .describe("Number of sequences or images at once on all accelerators, as given")
+      .exactOptional(),
     utilisation: z.number().min(0).max(1).describe("Mean load that was given, 0 to 1").exactOptional(),
     vcpus: z.number().positive().describe("Number of vCPUs needed in all").exactOptional(),
     memoryGib: z.number().positive().describe("Host memory needed in all, GiB").exactOptional(),

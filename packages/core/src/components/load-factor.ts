@@ -2,7 +2,7 @@ import { exactly } from "@green-place/contract";
 import { assumedFactor, assumption } from "../assumptions/assumed-factor.ts";
 import type { Assumptions } from "../assumptions/assumption.ts";
 import { type Factor, factor } from "../uncertainty/factor.ts";
-import { isServing } from "../workload/job.ts";
+import { isServing, usesBatch } from "../workload/job.ts";
 import type { MachineParts } from "./item-parts.ts";
 
 const SHARE = { floor: 0, ceiling: 1 };
@@ -19,7 +19,7 @@ export function acceleratorLoadFactor(
     return assumedFactor(assumptions, "load-inference-bus-powered", SHARE);
   if (workload === "finetune" && chips && chips.busy > 1)
     return assumedFactor(assumptions, "load-finetune-in-step", SHARE);
-  if (batch === undefined || !chips || !Object.hasOwn(assumptions, `load-${workload}-full-batch`))
+  if (batch === undefined || !chips || !usesBatch(workload))
     return assumedFactor(assumptions, `load-${workload}`, SHARE);
   return batchLoad(workload, batch / chips.busy, assumptions);
 }

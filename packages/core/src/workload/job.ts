@@ -32,6 +32,10 @@ export const workloadClasses: readonly WorkloadClass[] = [
 export const isServing = (workload: WorkloadClass): boolean =>
   workload === "inference" || workload.endsWith("-generation");
 
+/** Whether the load is known better by how much is worked on at once. */
+export const usesBatch = (workload: WorkloadClass): boolean =>
+  workload === "text-generation" || workload === "image-generation";
+
 /** A job as its owner would describe it. */
 export interface Job {
   /** Running time in hours on the accelerator that is named, more than 0. */
@@ -45,7 +49,10 @@ export interface Job {
   readonly acceleratorMemoryGib?: number;
   /** Consider other accelerators too, with hours scaled to the same work. */
   readonly equivalent: boolean;
-  /** Sequences, images or videos that all accelerators together work on at once, above 0; only text and image generation make use of it. */
+  /**
+   * Sequences or images that all accelerators together work on at once, above 0: a mean, if it changes. Only of text and image generation,
+   * and not beside `utilisation`. Ignored for a CPU job.
+   */
   readonly batch?: number;
   /** Share of peak power (accelerators) or of full load (CPU job), 0 to 1, in place of the workload's default. */
   readonly utilisation?: number;
