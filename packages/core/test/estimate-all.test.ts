@@ -34,9 +34,10 @@ test("ten of the same are ten times one: what they share does not average out", 
 });
 
 test("what two items do not share partly cancels: their total is narrower than the sum of their ranges, and wider than either", () => {
-  const { rows, total } = estimateAll({ ...facts, items: [here, there] });
+  // Their grids are two doubts; how hard the chips work and how the machines were made is one each, and would hide it.
+  const items = [here, there].map((item) => ({ ...item, utilisation: 0.7 }));
+  const { rows, total } = estimateAll({ ...facts, items });
   const parts = rows as readonly Estimate[];
-  // Their grids are two doubts; how the machines were made is one, and would hide it.
   const widths = parts.map(({ operationalKg }) => width(operationalKg));
   expect(width(total.operationalKg)).toBeLessThan(widths[0]! + widths[1]!);
   expect(width(total.operationalKg)).toBeGreaterThan(Math.max(...widths));

@@ -108,7 +108,7 @@ test("each pivot, put into the data, does make the named placement the greenest"
   });
   expect(checked).toEqual(
     expect.arrayContaining(
-      ["zone:A:2025:intensity", "memory-idle-watts-per-gib"].map((id) => expect.stringContaining(id)),
+      ["zone:A:2025:intensity", "enclosure-embodied-kg-accelerated"].map((id) => expect.stringContaining(id)),
     ),
   );
 });

@@ -30,7 +30,7 @@ it("finds each planted fault", () => {
   plant("regions", "eastus", { pue: "0.9", pue_low: "0.9" });
   plant("instanceTypes", "Standard_NC24ads_A100_v4", { accelerators: "a1000:1" });
   plant("localDisks", "Standard_NC24ads_A100_v4", { gb: "1028750000" });
-  plant("localDisks", "Standard_NC48ads_A100_v4", { gb: "1960000" });
+  plant("localDisks", "Standard_NC48ads_A100_v4", { gb: "960000" });
   plant("localDisks", "Standard_NC96ads_A100_v4", { instance_type: "NC96" });
   plant("prices", "Standard_NC24ads_A100_v4", { on_demand_usd_per_hour: "9999.99" });
   const faults = checkProviderTables(planted, known).join("\n");

@@ -1,6 +1,6 @@
 import { exactly } from "@green-place/contract";
 import { assumedFactor, assumption } from "../assumptions/assumed-factor.ts";
-import type { Assumptions } from "../assumptions/assumption.ts";
+import type { Assumption, Assumptions } from "../assumptions/assumption.ts";
 import { type Factor, factor } from "../uncertainty/factor.ts";
 import { isServing, usesBatch } from "../workload/job.ts";
 import type { MachineParts } from "./item-parts.ts";
@@ -28,16 +28,24 @@ export function acceleratorLoadFactor(
  * Load under a known batch.
  *
  *   load = full · min(1, b / filling)^e        b: sequences or images an accelerator, `filling` those from which on more change nothing
+ *
+ * The ends take the ends of all three: the low one fills late and falls steeply, the high one fills early and hardly falls.
  */
 function batchLoad(workload: string, batchPerAccelerator: number, assumptions: Assumptions): Factor {
   const full = assumedFactor(assumptions, `load-${workload}-full-batch`, {
     ...SHARE,
     of: `batch ${batchPerAccelerator}`,
   });
-  const filling = assumption(assumptions, `filling-batch-${workload}`).value;
-  const exponent = assumption(assumptions, `batch-exponent-${workload}`).value;
-  const share = Math.min(1, batchPerAccelerator / filling) ** exponent;
-  return { ...full, low: full.low * share, value: full.value * share, high: full.high * share };
+  const [filling, exponent] = ["filling-batch", "batch-exponent"].map((id) =>
+    assumption(assumptions, `${id}-${workload}`),
+  ) as [Assumption, Assumption];
+  const share = (fills: number, falls: number): number => Math.min(1, batchPerAccelerator / fills) ** falls;
+  return {
+    ...full,
+    low: full.low * share(filling.high, exponent.high),
+    value: full.value * share(filling.value, exponent.value),
+    high: full.high * share(filling.low, exponent.low),
+  };
 }
 
 /**
