@@ -17,12 +17,8 @@ const titles = [
   "interval score",
 ];
 
-/** The accuracy table, what it leaves out, and the cases that are missed, as Markdown. */
-export function accuracyBlock(
-  { rows, measured, missed, outside }: Accuracy,
-  sets: readonly MeasuredSet[],
-  unanswered: number,
-): Block {
+/** The accuracy table as Markdown. */
+export function accuracyBlock({ rows, measured }: Accuracy): Block {
   const body = [...rows, measured].map((row) => [
     row.name,
     row.cases.toLocaleString("en-GB"),
@@ -37,7 +33,17 @@ export function accuracyBlock(
     ...alignedTable([titles, ...body]),
     "",
     "Ranges are meant to hold the truth nine times in ten. The interval score (Winkler; lower is better) is the width of a range in logarithms plus twenty times the distance by which it misses: a wide range does not win by holding everything, nor a narrow one by looking sure.",
-    "",
+  ];
+  return { name: "accuracy", lines };
+}
+
+/** What the table leaves out, and the cases that are missed, as Markdown. */
+export function missesBlock(
+  { missed, outside }: Accuracy,
+  sets: readonly MeasuredSet[],
+  unanswered: number,
+): Block {
+  const lines = [
     `Not asked: ${unanswered} published figures that no model of ours can answer (\`validation/cases/unanswered.json\` says why), and of ${total(sets)} rows of measured sets these:`,
     "",
     ...sets.flatMap(({ name, unanswerable }) =>
@@ -52,7 +58,7 @@ export function accuracyBlock(
     "",
     ...missed.map((score) => `- ${missedLine(score)}`),
   ];
-  return { name: "accuracy", lines };
+  return { name: "misses", lines };
 }
 
 const total = (sets: readonly MeasuredSet[]): string =>

@@ -1,6 +1,6 @@
 import { defaultAssumptions } from "@green-place/core";
 import { expect, test } from "vitest";
-import { accuracyBlock } from "./accuracy-markdown.ts";
+import { accuracyBlock, missesBlock } from "./accuracy-markdown.ts";
 import { type Accuracy, type AccuracyRow, accuracyOf } from "./accuracy-table.ts";
 import { allCases } from "./all-cases.ts";
 import { documentsShowing } from "./documents.ts";
@@ -100,7 +100,8 @@ test("ranges are no worse than in the last edition: who makes them so records a 
 test("the documents show the tables of today", () => {
   const today = accuracyOf(scoreAll(files, shippedWorld()));
   const blocks = [
-    accuracyBlock(today, sets, readUnanswered().length),
+    accuracyBlock(today),
+    missesBlock(today, sets, readUnanswered().length),
     editionsBlock(today, lastEdition(readEditions())),
   ];
   const shown = documentsShowing(blocks);

@@ -3,7 +3,7 @@
  * `-- --edition NAME` records today's figures as an edition, from which on changes are told.
  */
 import { writeFileSync } from "node:fs";
-import { accuracyBlock } from "./accuracy-markdown.ts";
+import { accuracyBlock, missesBlock } from "./accuracy-markdown.ts";
 import { accuracyOf } from "./accuracy-table.ts";
 import { allCases } from "./all-cases.ts";
 import { documentsShowing } from "./documents.ts";
@@ -25,7 +25,8 @@ if (arguments_.includes("--edition")) {
   recordEdition(edition, new Date().toISOString().slice(0, 10), accuracy);
 }
 const blocks = [
-  accuracyBlock(accuracy, sets, readUnanswered().length),
+  accuracyBlock(accuracy),
+  missesBlock(accuracy, sets, readUnanswered().length),
   editionsBlock(accuracy, lastEdition(readEditions())),
 ];
 process.stdout.write(`${blocks.map(blockText).join("\n\n")}\n`);

@@ -19,13 +19,13 @@ export function siblingSize(id: string, sizes: ReadonlyMap<string, Size>): Size 
   for (const letter of neutralFeatures) {
     for (const [other, size] of sizes) {
       if (withoutFeature(other, letter) === withoutFeature(id, letter))
-        return { ...withoutDisk(size), id, source: "size-naming" };
+        return { ...(letter === "d" ? withoutDisk(size) : size), id, source: "size-naming" };
     }
   }
   return undefined;
 }
 
-/** A letter that changes neither vCPUs nor memory may well change the disk. */
+/** A sibling with a local disk, or without one, says nothing of this size's. */
 function withoutDisk({ localDiskGb: _, ...size }: Size): Size {
   return size;
 }
