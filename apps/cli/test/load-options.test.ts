@@ -150,7 +150,7 @@ describe("a load that is assumed within a wide range says in one line what narro
   });
 
   it("stands beside that doubt where --explain splits it, and beside no other", async () => {
-    const { out } = await runMain(`${a100} --explain`);
+    const { out } = await runMain(`${a100} --no-embodied --explain`);
     const doubt = out.slice(out.indexOf("Where the doubt")).split("\n\n")[0]!.split("\n").slice(1);
     const named = doubt.filter((line) => line.includes("--utilisation"));
     expect(named).toEqual(doubt.filter((line) => line.includes("assumed:load-general")));
