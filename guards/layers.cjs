@@ -34,7 +34,13 @@ module.exports = {
   },
   "provider-data": {
     imports: ["contract", "core"],
-    layers: [["provider-document-v1.ts", "schema"], ["tables"], ["rows"], ["document"], ["*.ts"]],
+    layers: [
+      ["provider-document-v1.ts", "schema", "plausible"],
+      ["tables"],
+      ["rows"],
+      ["document"],
+      ["*.ts"],
+    ],
   },
   "provider-aws": { imports: ["contract", "provider-data"], layers: [["live"], ["*.ts"]] },
   "provider-azure": { imports: ["contract", "provider-data"], layers: [["live"], ["*.ts"]] },

@@ -20,11 +20,6 @@ const allowed: readonly { readonly file: string; readonly value: number; readonl
     reason: "the equation: 2 operations a parameter and token forward, 4 backward (Kaplan et al. 2020)",
   },
   {
-    file: "packages/core/src/estimate/describe-machine.ts",
-    value: 8,
-    reason: "NODE_ACCELERATORS: what a cluster network is sold for, a definition and not a measurement",
-  },
-  {
     file: "packages/core/src/estimate/exclusions.ts",
     value: 3,
     reason: "EXAMPLES: how many names a list of what was left out shows",

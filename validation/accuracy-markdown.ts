@@ -1,8 +1,10 @@
 import type { Accuracy } from "./accuracy-table.ts";
+import { alignedTable } from "./aligned-table.ts";
+import { number, orEmpty, percent, signed } from "./figures.ts";
+import type { Block } from "./marked-block.ts";
+import type { Outside } from "./outside.ts";
+import type { MeasuredSet } from "./read-measured.ts";
 import type { Score } from "./score.ts";
-
-export const START = "<!-- accuracy:start -->";
-export const END = "<!-- accuracy:end -->";
 
 const titles = [
   "class",
@@ -12,50 +14,66 @@ const titles = [
   "bias",
   "published value in our range",
   "median width (high / low)",
+  "interval score",
 ];
 
-/** The accuracy table and the cases that are missed, as Markdown between two markers. */
-export function accuracyMarkdown({ rows, measured, missed }: Accuracy, unanswered: number): string {
+/** The accuracy table as Markdown. */
+export function accuracyBlock({ rows, measured }: Accuracy): Block {
   const body = [...rows, measured].map((row) => [
     row.name,
-    String(row.cases),
+    row.cases.toLocaleString("en-GB"),
     percent(row.medianError),
     percent(row.p90Error),
     signed(row.bias),
-    row.coverage === undefined ? "" : percent(row.coverage),
-    row.width === undefined ? "" : row.width.toFixed(1),
+    orEmpty(row.coverage, percent),
+    orEmpty(row.width, (width) => width.toFixed(1)),
+    orEmpty(row.intervalScore, (score) => score.toFixed(2)),
   ]);
-  return [
-    START,
-    "",
+  const lines = [
     ...alignedTable([titles, ...body]),
     "",
-    `Ranges are meant to hold the truth nine times in ten. ${unanswered} further published figures cannot be answered by any model of ours; \`validation/cases/unanswered.json\` says why.`,
+    "Ranges are meant to hold the truth nine times in ten. The interval score (Winkler; lower is better) is the width of a range in logarithms plus twenty times the distance by which it misses: a wide range does not win by holding everything, nor a narrow one by looking sure.",
+  ];
+  return { name: "accuracy", lines };
+}
+
+/** What the table leaves out, and the cases that are missed, as Markdown. */
+export function missesBlock(
+  { missed, outside }: Accuracy,
+  sets: readonly MeasuredSet[],
+  unanswered: number,
+): Block {
+  const lines = [
+    `Not asked: ${unanswered} published figures that no model of ours can answer (\`validation/cases/unanswered.json\` says why), and of ${total(sets)} rows of measured sets these:`,
     "",
-    `Missed, and why:`,
+    ...sets.flatMap(({ name, unanswerable }) =>
+      unanswerable.map(({ why, rows }) => `- ${rows.toLocaleString("en-GB")} of \`${name}\`: ${why}.`),
+    ),
+    "",
+    "Measured rows outside our range, by class:",
+    "",
+    ...outside.map((one) => `- ${outsideLine(one)}`),
+    "",
+    "Missed, and why:",
     "",
     ...missed.map((score) => `- ${missedLine(score)}`),
-    "",
-    END,
-  ].join("\n");
+  ];
+  return { name: "misses", lines };
 }
 
-/** A Markdown table as the formatter leaves it: the first column to the left, numbers to the right. */
-function alignedTable(rows: readonly (readonly string[])[]): string[] {
-  const widths = titles.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  const [head, ...body] = rows.map((row) =>
-    line(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)))),
-  );
-  const rule = line(widths.map((width, i) => (i === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`)));
-  return [head!, rule, ...body];
-}
+const total = (sets: readonly MeasuredSet[]): string =>
+  sets.reduce((sum, { rows }) => sum + rows, 0).toLocaleString("en-GB");
 
-/** Puts a new table where the markers are; throws when they are not there. */
-export function withTable(document: string, table: string): string {
-  const [start, end] = [document.indexOf(START), document.indexOf(END)];
-  if (start < 0 || end < start) throw new Error(`the document has no ${START} … ${END}`);
-  return document.slice(0, start) + table + document.slice(end + END.length);
+const LARGEST_GROUPS = 5;
+
+function outsideLine({ name, cases, above, below, groups }: Outside): string {
+  const count = `${above + below} of ${cases.toLocaleString("en-GB")}`;
+  if (above + below === 0) return `${name}: ${count}.`;
+  const most = groups
+    .slice(0, LARGEST_GROUPS)
+    .map((group) => `${group.name} ${group.outside} of ${group.cases}`);
+  const rest = groups.length - most.length;
+  return `${name}: ${count}, ${above} above our range and ${below} below it: ${most.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`;
 }
 
 export function missedLine({ case: one, answer }: Score): string {
@@ -69,11 +87,3 @@ export function missedLine({ case: one, answer }: Score): string {
       : number(answer.value);
   return `\`${one.id}\`, ${one.quantity}: published ${published} ${one.unit}, ours ${ours}. ${one.missed ?? "No reason is known."}`;
 }
-
-const number = (value: number): string =>
-  Number(value.toPrecision(3)).toLocaleString("en-GB", { maximumFractionDigits: 6 });
-
-const percent = (share: number): string =>
-  `${Number((share * 100).toFixed(share < 0.01 ? 2 : share < 0.1 ? 1 : 0))} %`;
-const signed = (share: number): string =>
-  `${share < 0 ? "−" : "+"}${percent(Math.abs(share))}`.replace("+0 %", "0 %").replace("−0 %", "0 %");

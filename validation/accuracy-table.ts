@@ -1,4 +1,5 @@
 import { percentile } from "../packages/core/src/uncertainty/percentile.ts";
+import { type Outside, outsideOf } from "./outside.ts";
 import type { ClassScores, Score } from "./score.ts";
 
 /** One line of the accuracy table. Errors and shares as fractions. */
@@ -13,13 +14,18 @@ export interface AccuracyRow {
   readonly coverage: number | undefined;
   /** Median of high / low. */
   readonly width: number | undefined;
+  /** Mean interval score of the cases with a range, the lower the better. */
+  readonly intervalScore: number | undefined;
 }
 
 export interface Accuracy {
   readonly rows: readonly AccuracyRow[];
   /** Over all measured cases. */
   readonly measured: AccuracyRow;
+  /** Cases made by hand that are missed: each says why. */
   readonly missed: readonly Score[];
+  /** Imported rows that lie outside our range, summed up. */
+  readonly outside: readonly Outside[];
 }
 
 /** Sums scores up by class, and over everything that somebody measured. */
@@ -31,7 +37,8 @@ export function accuracyOf(classes: readonly ClassScores[]): Accuracy {
       "all measured",
       all.filter((one) => one.case.kind === "measured"),
     ),
-    missed: all.filter((one) => !one.met),
+    missed: all.filter((one) => !one.met && one.case.group === undefined),
+    outside: classes.flatMap(outsideOf),
   };
 }
 
@@ -40,6 +47,7 @@ function row(name: string, scores: readonly Score[]): AccuracyRow {
   const sizes = ascending(errors.map(Math.abs));
   const ranged = scores.filter(({ covered }) => covered !== undefined);
   const widths = ascending(ranged.flatMap(({ width }) => width ?? []));
+  const intervals = ranged.flatMap(({ intervalScore }) => intervalScore ?? []);
   return {
     name,
     cases: scores.length,
@@ -49,6 +57,8 @@ function row(name: string, scores: readonly Score[]): AccuracyRow {
     coverage:
       ranged.length === 0 ? undefined : ranged.filter(({ covered }) => covered).length / ranged.length,
     width: widths.length === 0 ? undefined : percentile(widths, 0.5),
+    intervalScore:
+      intervals.length === 0 ? undefined : intervals.reduce((sum, one) => sum + one, 0) / intervals.length,
   };
 }
 

@@ -1,19 +1,23 @@
+import { workloadClasses } from "@green-place/core";
 import { z } from "zod";
 
 /** A published figure, or a published span: an answer inside the span has no error. */
 const expected = z.union([z.number(), z.strictObject({ low: z.number(), high: z.number() })]);
 
-/** A machine as the publication describes it. Where it is silent, the usual host of that accelerator stands in, and `note` says so. */
+/**
+ * A machine as the publication describes it; a plain one has no `accelerator` and no `count`. Where the publication is silent, the usual host of
+ * that accelerator stands in, and `note` says so.
+ */
 const machine = z.strictObject({
-  accelerator: z.string(),
-  count: z.number().positive(),
+  accelerator: z.string().optional(),
+  count: z.number().positive().optional(),
   vcpus: z.number().positive(),
   memoryGib: z.number().positive(),
   cpuPlatforms: z.array(z.string()),
   note: z.string().optional(),
 });
 
-const workload = z.enum(["training", "finetune", "inference", "general"]);
+const workload = z.enum(workloadClasses);
 
 /** What is fed in, by the part of the model that answers. */
 const question = z.discriminatedUnion("model", [
@@ -22,8 +26,12 @@ const question = z.discriminatedUnion("model", [
     model: z.literal("machine-power"),
     machine,
     workload,
-    scope: z.enum(["plug", "accelerators", "chips-and-memory"]),
+    scope: z.enum(["plug", "accelerators", "cpu", "memory", "chips-and-memory"]),
     utilisation: z.number().optional(),
+    /** Of serving: requests, images or videos at a time. */
+    batch: z.number().positive().optional(),
+    /** Whether the submitter lowered the power limit. */
+    powerCapped: z.boolean().optional(),
     nodes: z.number().int().positive().optional(),
     perAccelerator: z.boolean().optional(),
   }),
@@ -61,9 +69,10 @@ const question = z.discriminatedUnion("model", [
     parameters: z.number().positive(),
     tokens: z.number().positive(),
   }),
-  /** Litres of measured energy; what is not given is a default. */
+  /** Litres of measured energy; what is not given is the zone's figure or a default. */
   z.strictObject({
     model: z.literal("water"),
+    zone: z.string().optional(),
     kilowattHours: z.number(),
     pue: z.number(),
     wue: z.number().optional(),
@@ -72,6 +81,17 @@ const question = z.discriminatedUnion("model", [
   }),
   /** Embodied carbon of an accelerator, kg CO2e, with its share of the host if asked. */
   z.strictObject({ model: z.literal("embodied"), accelerator: z.string(), hostOf: machine.optional() }),
+  /** Embodied carbon of a server without its accelerators, kg CO2e; `accelerated` if it carries any. */
+  z.strictObject({
+    model: z.literal("embodied-server"),
+    server: z.strictObject({
+      vcpus: z.number().positive(),
+      memoryGib: z.number().positive(),
+      localDisk: z.strictObject({ gb: z.number(), medium: z.enum(["ssd", "hdd"]) }).optional(),
+      note: z.string().optional(),
+    }),
+    accelerated: z.boolean().optional(),
+  }),
   /** g/kWh of a zone, a year's average. */
   z.strictObject({ model: z.literal("grid"), zone: z.string(), year: z.number().int() }),
   /** Share of pairs of zones that a year's averages put in the order of published figures, by zone. */
@@ -134,6 +154,8 @@ const validationCase = z.strictObject({
   }),
   /** Why we miss it. The case stays in the table, and the test makes sure that we still do. */
   missed: z.string().optional(),
+  /** Of imported rows: what their misses are summed up by, instead of being listed one by one. */
+  group: z.string().optional(),
 });
 
 export const caseFile = z.strictObject({

@@ -1,10 +1,17 @@
-import { existsSync, readFileSync } from "node:fs";
-import { START } from "./accuracy-markdown.ts";
+import { readFileSync } from "node:fs";
+import { type Block, hasBlock } from "./marked-block.ts";
 
 const root = new URL("../", import.meta.url);
 
-/** The documents that show the accuracy table: those that have its markers. */
-export const documents = (): URL[] =>
+/** A document that shows some of the computed blocks, those whose markers it has. */
+export interface ShowingDocument {
+  readonly url: URL;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
+
+export const documentsShowing = (blocks: readonly Block[]): ShowingDocument[] =>
   ["README.md", "docs/how-wrong-can-this-be.md"]
     .map((name) => new URL(name, root))
-    .filter((url) => existsSync(url) && readFileSync(url, "utf8").includes(START));
+    .map((url) => ({ url, text: readFileSync(url, "utf8") }))
+    .map(({ url, text }) => ({ url, text, blocks: blocks.filter(({ name }) => hasBlock(text, name)) }));

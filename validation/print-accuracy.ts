@@ -1,17 +1,38 @@
-/** `npm run validate` prints how far our answers are from published ones; `-- --write` puts the table into the documents that show it. */
-import { readFileSync, writeFileSync } from "node:fs";
-import { accuracyMarkdown, withTable } from "./accuracy-markdown.ts";
+/**
+ * `npm run validate` prints how far our answers are from published ones. `-- --write` puts the tables into the documents that show them;
+ * `-- --edition NAME` records today's figures as an edition, from which on changes are told.
+ */
+import { writeFileSync } from "node:fs";
+import { accuracyBlock, missesBlock } from "./accuracy-markdown.ts";
 import { accuracyOf } from "./accuracy-table.ts";
-import { documents } from "./documents.ts";
+import { allCases } from "./all-cases.ts";
+import { documentsShowing } from "./documents.ts";
+import { lastEdition, readEditions, recordEdition } from "./editions.ts";
+import { editionsBlock } from "./editions-markdown.ts";
+import { blockText, withBlock } from "./marked-block.ts";
 import { shippedWorld } from "./model-catalogue.ts";
-import { readCases, readUnanswered } from "./read-cases.ts";
+import { readUnanswered } from "./read-cases.ts";
 import { scoreAll } from "./score.ts";
 
-const table = accuracyMarkdown(accuracyOf(scoreAll(readCases(), shippedWorld())), readUnanswered().length);
-process.stdout.write(`${table}\n`);
-if (process.argv.includes("--write")) {
-  for (const document of documents()) {
-    writeFileSync(document, withTable(readFileSync(document, "utf8"), table));
-    process.stdout.write(`written: ${document.pathname}\n`);
+const arguments_ = process.argv.slice(2);
+const world = shippedWorld();
+const { files, sets } = allCases(world);
+const accuracy = accuracyOf(scoreAll(files, world));
+
+if (arguments_.includes("--edition")) {
+  const edition = arguments_[arguments_.indexOf("--edition") + 1];
+  if (!edition) throw new Error("give the edition a name: npm run validate -- --edition NAME");
+  recordEdition(edition, new Date().toISOString().slice(0, 10), accuracy);
+}
+const blocks = [
+  accuracyBlock(accuracy),
+  missesBlock(accuracy, sets, readUnanswered().length),
+  editionsBlock(accuracy, lastEdition(readEditions())),
+];
+process.stdout.write(`${blocks.map(blockText).join("\n\n")}\n`);
+if (arguments_.includes("--write")) {
+  for (const { url, text, blocks: shown } of documentsShowing(blocks)) {
+    writeFileSync(url, shown.reduce(withBlock, text));
+    process.stdout.write(`written: ${url.pathname}\n`);
   }
 }

@@ -1,6 +1,7 @@
 import type { Answer } from "./answers/answer.ts";
 import { answerCase } from "./answers/answer-case.ts";
 import type { CaseFile, ValidationCase } from "./case-schema.ts";
+import { intervalScore } from "./interval-score.ts";
 import type { ModelCatalogue } from "./model-catalogue.ts";
 
 /** How one answer compares with what was published. */
@@ -13,6 +14,8 @@ export interface Score {
   readonly covered: boolean | undefined;
   /** high / low of our range; undefined when we state none. */
   readonly width: number | undefined;
+  /** How good the range is, the lower the better; undefined when we state none. */
+  readonly intervalScore: number | undefined;
   /** Whether the case's own tolerance is met. */
   readonly met: boolean;
 }
@@ -50,6 +53,7 @@ export function score(one: ValidationCase, answer: Answer): Score {
     error,
     covered: doubtful ? inside : undefined,
     width: doubtful ? answer.high / answer.low : undefined,
+    intervalScore: doubtful ? intervalScore(answer, published) : undefined,
     met:
       relative !== undefined
         ? Math.abs(error) <= relative

@@ -46,7 +46,7 @@ function print(title: string, intensity: IntensitySourceV1): void {
 
 console.log("Published: 22 to 28 kg in the central US and Germany, less than half in Norway and France.");
 console.log(
-  "Both signals say under half. The level depends on the signal: of these two only the marginal one puts Germany at 22 to 28 kg.",
+  "Both signals say under half, the marginal one with a range in which it need not be so: publishers contradict each other on it. The level\ndepends on the signal: of these two only the marginal one puts Germany at 22 to 28 kg.",
 );
 console.log(
   "Marginal signals differ too: WattTime's means of 2021 make 25.9 kg of the same energy in Central US, 17.7 in Germany, 13.8 in",

@@ -1,7 +1,7 @@
 /** Turns a provider's `data/*.csv` into `src/generated/tables.ts`: `tsx generate-provider.ts <package folder>`. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { InstanceType } from "@green-place/contract";
+import type { InstanceType, LocalDisk } from "@green-place/contract";
 import type { OfferRow } from "@green-place/provider-data/rows";
 import {
   encodeTables,
@@ -12,7 +12,14 @@ import {
   regionOfRow,
 } from "@green-place/provider-data/tables";
 import { readCsv } from "./csv.ts";
-import { instanceTypesTable, pricesTable, regionsTable, sourcesTable } from "./provider-layouts.ts";
+import {
+  instanceTypesTable,
+  interconnectsTable,
+  localDisksTable,
+  pricesTable,
+  regionsTable,
+  sourcesTable,
+} from "./provider-layouts.ts";
 import { readTable, type TableLayout } from "./read-table.ts";
 
 /** The tables of the provider package in `folder`, as one. A bad row is an error that names file, line and column. */
@@ -35,17 +42,31 @@ function readFacts(folder: string): ProviderFacts {
     else offered.set(instanceType, [region]);
   }
   const prices = offers.flatMap(offerPrice);
-  const instanceTypes = rowsOf(instanceTypesTable).map(
-    (row): InstanceType => ({
+  const joining = new Map(
+    rowsOf(interconnectsTable).map(({ instanceType, ...interconnect }) => [instanceType, interconnect]),
+  );
+  const disks = existsSync(join(folder, "data", localDisksTable.file)) ? rowsOf(localDisksTable) : [];
+  const diskOf = new Map(
+    disks.map(({ instanceType, gb, medium }): [string, LocalDisk] => [instanceType, { gb, medium }]),
+  );
+  const instanceTypes = rowsOf(instanceTypesTable).map((row): InstanceType => {
+    const interconnect = joining.get(row.id);
+    return {
       ...row,
+      ...(diskOf.has(row.id) && { localDisk: diskOf.get(row.id)! }),
       cpuPlatforms: row.cpuPlatforms ?? [],
       accelerators: row.accelerators ?? [],
+      ...(interconnect && { interconnect }),
       regions: offered.get(row.id) ?? [],
-    }),
-  );
+    };
+  });
   const types = new Set(instanceTypes.map(({ id }) => id));
+  for (const type of joining.keys())
+    if (!types.has(type)) fail(`interconnects.csv: instance type "${type}" is not in instance-types.csv`);
   for (const type of offered.keys())
     if (!types.has(type)) fail(`prices.csv: instance type "${type}" is not in instance-types.csv`);
+  for (const type of diskOf.keys())
+    if (!types.has(type)) fail(`local-disks.csv: instance type "${type}" is not in instance-types.csv`);
 
   const dates =
     prices.length > 0 ? prices.map(({ asOf }) => asOf) : sources.map(({ retrieved }) => retrieved);

@@ -1,7 +1,11 @@
 import type { Source } from "@green-place/contract";
 import type { InstanceTypeDocumentRow, RegionRow } from "@green-place/provider-data/document";
 import {
+  type InterconnectRow,
   instanceTypeRow,
+  interconnectRow,
+  type LocalDiskRow,
+  localDiskRow,
   type OfferRow,
   offerRow,
   regionRow,
@@ -30,12 +34,22 @@ export const regionsTable: TableLayout<RegionRow> = {
   columns: { gridZones: "zones", gridZonesSource: "zone_source" },
 };
 
-/** The regions of a type are those that `prices.csv` names. */
+/** The regions of a type are those that `prices.csv` names; its interconnect and its disks are rows of tables of their own. */
 export const instanceTypesTable: TableLayout<InstanceTypeDocumentRow> = {
   file: "instance-types.csv",
   schema: instanceTypeRow,
   given: { regions: [] },
+  elsewhere: ["localDisk", "interconnect"],
 };
+
+/** What joins several instances of a type: facts that no list of types gives, each with its own source. */
+export const interconnectsTable: TableLayout<InterconnectRow> = {
+  file: "interconnects.csv",
+  schema: interconnectRow,
+};
+
+/** Disks in the host by instance type, where they are known; 0 GB where it is known that there are none. */
+export const localDisksTable: TableLayout<LocalDiskRow> = { file: "local-disks.csv", schema: localDiskRow };
 
 /** One row for each type and region that offers it, with or without a price. */
 export const pricesTable: TableLayout<OfferRow> = { file: "prices.csv", schema: offerRow };

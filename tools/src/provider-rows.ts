@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Row, readCsv, textIn } from "./csv.ts";
 
@@ -6,7 +7,12 @@ export interface ProviderRows {
   readonly sources: readonly Row[];
   readonly regions: readonly Row[];
   readonly instanceTypes: readonly Row[];
+  readonly interconnects: readonly Row[];
+  /** Empty where the package has no such table. */
+  readonly localDisks: readonly Row[];
   readonly prices: readonly Row[];
+  /** Empty where the package has no `price-exceptions.csv`. */
+  readonly priceExceptions: readonly Row[];
 }
 
 /** What the other data packages know, so that no row names something that nobody can estimate. */
@@ -17,14 +23,19 @@ export interface KnownIds {
   readonly zoneCountries: ReadonlyMap<string, string>;
 }
 
-/** The four tables of the provider package in `folder`. */
+/** The tables of the provider package in `folder`. */
 export function readProviderRows(folder: string): ProviderRows {
   const table = (name: string): Row[] => readCsv(join(folder, "data", name));
   return {
     sources: table("sources.csv"),
     regions: table("regions.csv"),
     instanceTypes: table("instance-types.csv"),
+    interconnects: table("interconnects.csv"),
+    localDisks: existsSync(join(folder, "data", "local-disks.csv")) ? table("local-disks.csv") : [],
     prices: table("prices.csv"),
+    priceExceptions: existsSync(join(folder, "data", "price-exceptions.csv"))
+      ? table("price-exceptions.csv")
+      : [],
   };
 }
 

@@ -21,6 +21,8 @@ export interface TableLayout<T> {
   readonly columns?: Readonly<Record<string, string>>;
   /** Fields that the file has not, with what stands for them. */
   readonly given?: Partial<T>;
+  /** Fields that another table has. */
+  readonly elsewhere?: readonly (keyof T & string)[];
 }
 
 interface Field {
@@ -61,10 +63,10 @@ export function readTable<T>(layout: TableLayout<T>, rows: readonly Row[]): Read
 export const columnsOf = <T>(layout: TableLayout<T>): string[] =>
   fieldsOf(layout).map(({ column }) => column);
 
-function fieldsOf<T>({ schema, columns, given }: TableLayout<T>): Field[] {
+function fieldsOf<T>({ schema, columns, given, elsewhere = [] }: TableLayout<T>): Field[] {
   const { properties = {} } = z.toJSONSchema(schema, { io: "input" });
   return Object.entries(properties)
-    .filter(([name]) => !(name in (given ?? {})))
+    .filter(([name]) => !(name in (given ?? {})) && !elsewhere.includes(name as keyof T & string))
     .map(([name, shape]) => ({
       name,
       column: columns?.[name] ?? name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`),

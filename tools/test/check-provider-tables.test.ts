@@ -60,6 +60,8 @@ const instanceType: Row = {
   source: "list",
 };
 
+const interconnect: Row = { instance_type: "big", name: "InfiniBand", source: "list" };
+
 const price: Row = {
   instance_type: "big",
   region: "paris",
@@ -77,7 +79,10 @@ const good: ProviderRows = {
   sources: [source],
   regions: [region, ...places.map((id) => ({ ...region, id }))],
   instanceTypes: [instanceType],
+  interconnects: [interconnect],
+  localDisks: [{ instance_type: "big", gb: "1900", medium: "ssd", source: "list" }],
   prices: [price, ...places.map((place) => ({ ...price, region: place }))],
+  priceExceptions: [],
 };
 
 const withFirst = (table: keyof ProviderRows, cells: Row): ProviderRows => {
@@ -94,7 +99,8 @@ it("takes an empty cell for unknown, not for a fault", () => {
   expect(checkProviderTables(withFirst("prices", empty), known)).toEqual([]);
   expect(checkProviderTables(withFirst("regions", { pue: "", wue: "", cfe: "" }), known)).toEqual([]);
   const bare = { cpu_platforms: "", host_vcpus: "", accelerators: "" };
-  expect(checkProviderTables(withFirst("instanceTypes", bare), known)).toEqual([]);
+  const unjoined = { ...withFirst("instanceTypes", bare), interconnects: [] };
+  expect(checkProviderTables(unjoined, known)).toEqual([]);
 });
 
 it("has the columns in the order of the shipped files, for the imports that write them", () => {
@@ -172,6 +178,33 @@ describe("regions.csv", () => {
   });
 });
 
+describe("interconnects.csv", () => {
+  it.each<[string, Row, string]>([
+    [
+      "a type that is not there",
+      { instance_type: "huge" },
+      'interconnects.csv, row 2, instance_type: "huge" is not in instance-types.csv with accelerators',
+    ],
+    ["no name", { name: "" }, "interconnects.csv, row 2, name: is empty"],
+    [
+      "an unknown source",
+      { source: "rumour" },
+      'interconnects.csv, row 2, source: "rumour" is not in sources.csv',
+    ],
+  ])("reports %s", (_name, cells, fault) => {
+    expect(checkProviderTables(withFirst("interconnects", cells), known)).toEqual([fault]);
+  });
+
+  it("reports a type that has nothing to join, and a type that is there twice", () => {
+    expect(checkProviderTables(withFirst("instanceTypes", { accelerators: "" }), known)).toEqual([
+      'interconnects.csv, row 2, instance_type: "big" is not in instance-types.csv with accelerators',
+    ]);
+    expect(checkProviderTables({ ...good, interconnects: [interconnect, interconnect] }, known)).toEqual([
+      'interconnects.csv, row 3, instance_type: "big" is already in row 2',
+    ]);
+  });
+});
+
 describe("instance-types.csv", () => {
   it.each<[string, Row, string]>([
     ["no vCPUs", { vcpus: "0" }, "instance-types.csv, row 2, vcpus: 0 is not above 0"],
@@ -195,6 +228,21 @@ describe("instance-types.csv", () => {
       "no accelerators of a kind",
       { accelerators: "t4:0" },
       'instance-types.csv, row 2, accelerators: "t4:0" has no count above 0',
+    ],
+    [
+      "memory in MB",
+      { memory_gib: "32768" },
+      "instance-types.csv, row 2, memory_gib: 32768 GiB for 8 vCPUs is 4100 a vCPU, above 128: is it in MB or bytes?",
+    ],
+    [
+      "memory in TB",
+      { memory_gib: "0.03125" },
+      "instance-types.csv, row 2, memory_gib: 0.03125 GiB for 8 vCPUs is 0.00391 a vCPU, below 0.2: is it in TB?",
+    ],
+    [
+      "another column's number for the host",
+      { host_vcpus: "98304" },
+      "instance-types.csv, row 2, host_vcpus: 98304 is above 4096, beyond any machine",
     ],
     ["no family", { family: "" }, "instance-types.csv, row 2, family: is empty"],
     [
@@ -242,12 +290,12 @@ describe("prices.csv", () => {
     [
       "a price far above the median",
       { on_demand_usd_per_hour: "41" },
-      "prices.csv, row 2, on_demand_usd_per_hour: 41 is far from 2, the type's median over regions",
+      "prices.csv, row 2, on_demand_usd_per_hour: 41 (big in paris) is far from 2, the type's median over regions",
     ],
     [
       "a price far below the median",
       { on_demand_usd_per_hour: "0.09", spot_usd_per_hour: "0.05" },
-      "prices.csv, row 2, on_demand_usd_per_hour: 0.09 is far from 2, the type's median over regions",
+      "prices.csv, row 2, on_demand_usd_per_hour: 0.09 (big in paris) is far from 2, the type's median over regions",
     ],
     [
       "spot above on-demand",

@@ -42,6 +42,7 @@ function provider(newPrices: string, newRegions: string): void {
     `${data}/instance-types.csv`,
     "id,family,vcpus,memory_gib,cpu_platforms,host_vcpus,accelerators,source\na,a,2,8,skylake,,,list\nb,b,4,16,skylake,,t4:1,list\n",
   );
+  write(`${data}/interconnects.csv`, "instance_type,name,source\n");
   write(
     `${data}/prices.csv`,
     `${priceColumns}\na,paris,0.1,list,,,2026-10-01,list\nb,paris,1,list,,,2026-10-01,list\n`,

@@ -2,7 +2,8 @@ import type { Question } from "../case-schema.ts";
 import type { ModelCatalogue } from "../model-catalogue.ts";
 import type { Answer } from "./answer.ts";
 import { arithmetic, carbonRatio } from "./arithmetic.ts";
-import { embodied, idlePower, trainingHours } from "./chip-facts.ts";
+import { idlePower, trainingHours } from "./chip-facts.ts";
+import { embodied, embodiedServer } from "./embodied.ts";
 import {
   acceleratorEnergy,
   hostOverAccelerators,
@@ -35,6 +36,8 @@ export function answerCase(question: Question, catalogue: ModelCatalogue): Answe
       return water(question, catalogue);
     case "embodied":
       return embodied(question, catalogue);
+    case "embodied-server":
+      return embodiedServer(question, catalogue);
     case "idle-power":
       return idlePower(question, catalogue);
     case "grid":

@@ -23,6 +23,7 @@ function itEnergy({ watts, cpu, hours, kilowattHours }: QuestionOf<"arithmetic">
   if (hours === undefined) throw new Error("energy needs hours");
   if (watts !== undefined) return energyOf(measure(watts, "W"), measure(hours, "h"));
   if (!cpu) throw new Error("energy needs watts");
-  const memory = memoryPower(measure(cpu.memoryGib, "GiB"), measure(cpu.wattsPerGib, "W/GiB"));
+  const perGib = measure(cpu.wattsPerGib, "W/GiB");
+  const memory = memoryPower(measure(cpu.memoryGib, "GiB"), perGib, perGib, measure(1, "1"));
   return energyOf(measure(cpu.watts + memory, "W"), measure(hours, "h"));
 }

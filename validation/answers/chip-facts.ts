@@ -18,13 +18,6 @@ function fact(subject: string, quantity: Answer | undefined): Answer {
 export const idlePower = ({ accelerator }: QuestionOf<"idle-power">, catalogue: ModelCatalogue): Answer =>
   fact(`idle power of ${accelerator}`, chip(accelerator, catalogue).idleWatts);
 
-export function embodied({ accelerator, hostOf }: QuestionOf<"embodied">, catalogue: ModelCatalogue): Answer {
-  const board = fact(`embodied carbon of ${accelerator}`, chip(accelerator, catalogue).embodiedKg);
-  if (!hostOf) return board;
-  const host = scaled(catalogue.assumptions["host-embodied-kg-accelerated"]!, 1 / hostOf.count);
-  return { low: board.low + host.low, value: board.value + host.value, high: board.high + host.high };
-}
-
 export function trainingHours(question: QuestionOf<"training-hours">, catalogue: ModelCatalogue): Answer {
   const accelerator = chip(question.accelerator, catalogue);
   const { hours, duration } = trainingDuration(question, accelerator, 1, {

@@ -1,4 +1,4 @@
-import { exactly, type ProviderV1, unknown } from "@green-place/contract";
+import { exactly, type InstanceAccelerator, type ProviderV1, unknown } from "@green-place/contract";
 import type { MachineDescription } from "../case-schema.ts";
 
 /** A provider that rents one machine in a building with a PUE of 1, so that `estimate` can be asked about any published machine. */
@@ -29,7 +29,8 @@ export function laboratory(...machines: readonly MachineDescription[]): Provider
         memoryGib: machine.memoryGib,
         cpuPlatforms: machine.cpuPlatforms,
         hostVcpus: machine.vcpus,
-        accelerators: [{ id: machine.accelerator, count: machine.count }],
+        accelerators: machine.accelerator === undefined ? [] : [chipsOf(machine)],
+        interconnect: { name: "as it was joined", source: "described" },
         regions: ["room"],
         source: "described",
       })),
@@ -45,6 +46,13 @@ export function laboratory(...machines: readonly MachineDescription[]): Provider
       },
     ],
   };
+}
+
+/** The accelerators of a machine; throws when it has none. */
+export function chipsOf({ accelerator, count }: MachineDescription): InstanceAccelerator {
+  if (accelerator === undefined || count === undefined)
+    throw new Error("the question is about accelerators, and the machine has none");
+  return { id: accelerator, count };
 }
 
 export const room = (index = 0): { provider: string; region: string; instanceType: string } => ({

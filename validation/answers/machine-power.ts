@@ -2,7 +2,7 @@ import { type Assumptions, type Estimate, estimate, recommend } from "@green-pla
 import type { MachineDescription, QuestionOf } from "../case-schema.ts";
 import type { ModelCatalogue } from "../model-catalogue.ts";
 import { type Answer, scaled } from "./answer.ts";
-import { laboratory, room } from "./laboratory.ts";
+import { chipsOf, laboratory, room } from "./laboratory.ts";
 
 type Workload = QuestionOf<"machine-power">["workload"];
 
@@ -11,25 +11,36 @@ interface At {
   readonly workload: Workload;
   readonly utilisation?: number | undefined;
   readonly nodes?: number | undefined;
-  readonly assumptions?: Assumptions;
+  readonly batch?: number | undefined;
+  /** Telemetry sees chips and memory but no fans, switches or power supplies: an estimate with a rest of nothing. */
+  readonly withoutRest?: boolean;
 }
 
+/** The same machine is asked about many times over: at each benchmark's reading, and for each of its parts. */
+const hours = new WeakMap<ModelCatalogue, Map<string, Estimate>>();
+
 /** One hour of a published machine. */
-export function oneHour(
-  { machine, workload, utilisation, nodes = 1, assumptions }: At,
-  catalogue: ModelCatalogue,
-): Estimate {
-  return estimate({
+export function oneHour(at: At, catalogue: ModelCatalogue): Estimate {
+  const { machine, workload, utilisation, batch, nodes = 1, withoutRest: bare = false } = at;
+  const known = hours.get(catalogue) ?? new Map<string, Estimate>();
+  hours.set(catalogue, known);
+  const key = JSON.stringify([{ ...machine, note: undefined }, workload, utilisation, batch, nodes, bare]);
+  const found = known.get(key);
+  if (found) return found;
+  const result = estimate({
     placement: room(),
     hours: 1,
     instanceCount: nodes,
     workload,
     ...(utilisation !== undefined && { utilisation }),
+    ...(batch !== undefined && { batch }),
     providers: [laboratory(machine)],
     hardware: catalogue.hardware,
     intensity: catalogue.average,
-    assumptions: assumptions ?? catalogue.assumptions,
+    assumptions: bare ? withoutRest(catalogue.assumptions) : catalogue.assumptions,
   });
+  known.set(key, result);
+  return result;
 }
 
 /** One step of an estimate as a range. */
@@ -39,24 +50,28 @@ export function stepOf(result: Estimate, name: string): Answer {
   return { low: step.low, value: step.value, high: step.high };
 }
 
-/** Telemetry sees chips and memory but no fans, switches or power supplies: what an estimate with a rest of nothing says. */
-const withoutRest = (assumptions: Assumptions): Assumptions => ({
-  ...assumptions,
-  "auxiliary-ratio-accelerated": {
-    ...assumptions["auxiliary-ratio-accelerated"]!,
-    low: 0,
-    value: 0,
-    high: 0,
-  },
-});
+/** Telemetry sees chips and memory but no fans, switches or power supplies: what an estimate without auxiliary power says. */
+const withoutRest = (assumptions: Assumptions): Assumptions =>
+  Object.fromEntries(
+    Object.entries(assumptions).map(([id, row]) => [
+      id,
+      /^auxiliary-(base|slope)/.test(id) ? { ...row, low: 0, value: 0, high: 0 } : row,
+    ]),
+  );
+
+/** The step of an estimate that answers for each part of a machine. */
+const steps = {
+  plug: "IT power",
+  "chips-and-memory": "IT power",
+  accelerators: "Accelerators",
+  cpu: "CPU",
+  memory: "Memory",
+} as const;
 
 export function machinePower(question: QuestionOf<"machine-power">, catalogue: ModelCatalogue): Answer {
   const { scope, perAccelerator, machine, nodes = 1 } = question;
-  const assumptions =
-    scope === "chips-and-memory" ? withoutRest(catalogue.assumptions) : catalogue.assumptions;
-  const result = oneHour({ ...question, assumptions }, catalogue);
-  const watts = stepOf(result, scope === "accelerators" ? "Accelerators" : "IT power");
-  return scaled(watts, 1 / (perAccelerator ? machine.count * nodes : nodes));
+  const result = oneHour({ ...question, withoutRest: scope === "chips-and-memory" }, catalogue);
+  return scaled(stepOf(result, steps[scope]), 1 / (perAccelerator ? chipsOf(machine).count * nodes : nodes));
 }
 
 /** Sensors see what the chips and memory draw; the rest of a plain machine comes on top. */
@@ -96,8 +111,8 @@ export function machineLever({ from, to }: QuestionOf<"machine-lever">, catalogu
     job: {
       hours: 100,
       workload: "training",
-      accelerator: from.accelerator,
-      acceleratorCount: from.count,
+      accelerator: chipsOf(from).id,
+      acceleratorCount: chipsOf(from).count,
       equivalent: true,
     },
     providers: [laboratory(from, to)],

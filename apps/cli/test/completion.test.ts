@@ -35,6 +35,7 @@ describe.skipIf(!has("bash"))("completion in a real bash", () => {
 
   it("offers the options of the command that stands there", async () => {
     expect(await offered("green-place estimate --ene")).toEqual(["--energy-kwh"]);
+    expect(await offered("green-place recommend --bat")).toEqual(["--batch"]);
     expect(await offered("green-place regions --ene")).toEqual([]);
     expect(await offered("green-place recommend --gpu a100 --no-e")).toContain("--no-embodied");
   });
@@ -50,7 +51,11 @@ describe.skipIf(!has("bash"))("completion in a real bash", () => {
     expect(await offered("green-place factors --workload ")).toEqual([
       "training",
       "finetune",
+      "small-model",
       "inference",
+      "text-generation",
+      "image-generation",
+      "video-generation",
       "general",
     ]);
     expect(await offered("green-place recommend --gpu a100 --format j")).toEqual(["json"]);

@@ -33,6 +33,7 @@ interface ZoneJson {
   readonly zone: string;
   readonly country: string;
   readonly gramsPerKwh: Range | null;
+  readonly litresPerKwh: Range | null;
   readonly year: number;
   readonly hourly: string;
   readonly attribution: string;
@@ -51,18 +52,18 @@ describe("regions", () => {
 
   it("has PUE where the provider discloses it and null elsewhere, never 0 or a default", async () => {
     const regions = await rowsOf<RegionJson>("regions");
-    // AWS publishes 1.11 for Europe (Ireland) and nothing for Paris.
+    // AWS publishes 1.10 for Europe (Ireland) in 2025 and nothing for Hong Kong.
     const of = (id: string) => regions.find((region) => region.id === id);
-    expect(of("eu-west-1")?.pue?.value).toBeCloseTo(1.11, 2);
-    expect(of("eu-west-3")?.pue).toBeNull();
+    expect(of("eu-west-1")?.pue?.value).toBeCloseTo(1.1, 2);
+    expect(of("ap-east-1")?.pue).toBeNull();
     for (const { pue } of regions) if (pue) expect(pue.low).toBeGreaterThanOrEqual(1);
-    expect((await runMain("regions --region eu-west-3")).out).toContain("undisclosed");
+    expect((await runMain("regions --region ap-east-1")).out).toContain("undisclosed");
   });
 
   it("says where zone and PUE come from, and of which year the PUE is", async () => {
-    // AWS's sustainability page gives the PUE of Ireland for 2024; its zone is our own reading of the map.
+    // AWS's sustainability page gives the PUE of Ireland for 2025; its zone is our own reading of the map.
     const [ireland] = await rowsOf<RegionJson>("regions --region eu-west-1");
-    expect(ireland).toMatchObject({ zonesSource: "zones", pue: { source: "aws-pue", year: 2024 } });
+    expect(ireland).toMatchObject({ zonesSource: "zones", pue: { source: "aws-pue", year: 2025 } });
   });
 
   it("keeps both zones where sources disagree", async () => {
@@ -123,10 +124,21 @@ describe("zones", () => {
     // Electricity Maps, 2025.
     expect([france?.gramsPerKwh?.value, france?.year, france?.hourly]).toEqual([31, 2025, "usable"]);
     expect(france!.gramsPerKwh!.low).toBeLessThanOrEqual(31 * 0.9);
+    // Li et al. 2023 have 1.287 L/kWh for Texas and 9.5 for Washington; Albania's mix names no fossil fuel that it uses.
+    const water = (id: string) => zones.find(({ zone }) => zone === id)!.litresPerKwh;
+    expect(water("US-TEX-ERCO")!.low).toBeLessThan(1.287);
+    expect(water("US-TEX-ERCO")!.high).toBeGreaterThan(1.287);
+    expect(water("US-NW-BPAT")!.value).toBeGreaterThan(9.5 / 1.5);
+    expect(water("US-NW-BPAT")!.value).toBeLessThan(9.5 * 1.5);
+    expect(water("AL")).toBeNull();
     expect(zones.find(({ zone }) => zone === "HK")?.hourly).toBe("flat");
     expect(zones.find(({ zone }) => zone === "SG")?.hourly).toBeDefined();
     expect(new Set(zones.map(({ attribution }) => attribution))).toEqual(
-      new Set(["Electricity Maps (ODbL-1.0)"]),
+      new Set([
+        "Electricity Maps (ODbL-1.0)",
+        "Electricity Maps (ODbL-1.0), Macknick, Newmark, Heath, Hallett (cited figures)",
+        "Electricity Maps (ODbL-1.0), World Resources Institute (cited figures)",
+      ]),
     );
     const { err } = await runMain("zones --country FR");
     expect(err).toContain("Open Database License");

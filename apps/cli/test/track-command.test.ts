@@ -29,7 +29,7 @@ describe("green-place track, in a process of its own", () => {
       ...sh("printf 'a\\nb'; sleep 0.6; exit 7"),
     );
     expect([code, out]).toEqual([7, "a\nb"]);
-    expect(err).toMatch(/CO2e in 0:0\d; .* FR\n/);
+    expect(err).toMatch(/CO2e in 0:0\d; .* FR \(level 2025, shape of typical days 2022\)\n/);
     expect(err).toMatch(/what if it had run in (aws|azure|gcp):.*% (less|more)/);
 
     const report = reportOf(folder);

@@ -16,6 +16,11 @@ export interface Accelerator {
   readonly family: string;
   /** Other names, exact and lower case; no substring is ever matched. */
   readonly aliases: readonly string[];
+  /**
+   * `card`: plugged into a slot of a server. `module`: with others on a board of its own that brings switches and network cards (SXM, OAM,
+   * TPU trays, which take more fans and lose more). Absent: unknown.
+   */
+  readonly formFactor?: "card" | "module";
   /** Watts of the board at full load: the datasheet's TDP unless a measurement says otherwise. */
   readonly peakWatts?: Quantity<"W">;
   /** Watts of the board with nothing running, at most `peakWatts`. */
@@ -37,7 +42,7 @@ export interface Accelerator {
 /** What is measured of an accelerator. */
 export type AcceleratorMeasure = Exclude<
   keyof Accelerator,
-  "id" | "name" | "vendor" | "kind" | "family" | "aliases"
+  "id" | "name" | "vendor" | "kind" | "family" | "aliases" | "formFactor"
 >;
 
 /** What is measured of an accelerator, and in which unit. */

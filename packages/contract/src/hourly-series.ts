@@ -1,4 +1,4 @@
-import type { Signal } from "./intensity-source-v1.ts";
+import type { Intensity, Signal } from "./intensity-source-v1.ts";
 
 /**
  * Carbon intensity over time, piecewise constant: slot `i` lasts from `startsMs[i]` to `startsMs[i + 1]`, the last one to `endMs`.
@@ -25,4 +25,8 @@ export interface ZoneSeries {
   readonly basis: "history" | "profile" | "forecast" | "file";
   /** Id of a source. */
   readonly source: string;
+  /** The yearly figure that is the mean of the hours; absent where they have a level of their own: as published, as forecast, as given. */
+  readonly level?: Intensity;
+  /** The calendar years, ascending, whose hours these are or are made from; absent where they are of no past year, or that is not known. */
+  readonly shapeYears?: readonly number[];
 }

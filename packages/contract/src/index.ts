@@ -8,7 +8,13 @@ export {
   type HardwareCatalogueV1,
 } from "./hardware-v1.ts";
 export type { IntensitySeries, ZoneSeries } from "./hourly-series.ts";
-export type { AnnualIntensityQuery, Intensity, IntensitySourceV1, Signal } from "./intensity-source-v1.ts";
+export type {
+  AnnualIntensityQuery,
+  Intensity,
+  IntensitySourceV1,
+  PublisherConflict,
+  Signal,
+} from "./intensity-source-v1.ts";
 export type { LiveIntensitySourceV1, LiveSeries, LiveSeriesQuery } from "./live-intensity-source-v1.ts";
 export { known, type Lookup, type LookupMiss, unknown } from "./lookup.ts";
 export { nullProvider } from "./null-provider.ts";
@@ -16,6 +22,8 @@ export type {
   GridZone,
   InstanceAccelerator,
   InstanceType,
+  Interconnect,
+  LocalDisk,
   Market,
   Price,
   PriceQuery,

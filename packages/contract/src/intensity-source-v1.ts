@@ -13,6 +13,16 @@ export interface Signal {
   readonly boundary: "lifecycle" | "direct" | "unstated";
 }
 
+/** What two publishers of one signal say of the same place where they contradict each other, each with its own ends, g/kWh. */
+export interface PublisherConflict {
+  /** Around the figure of this source. */
+  readonly own: { readonly low: number; readonly high: number };
+  /** Where the other publisher's figure may lie: above 0. */
+  readonly other: { readonly low: number; readonly high: number };
+  /** Id of the source of `other`, to be found in `sources()`. */
+  readonly source: string;
+}
+
 /** Carbon intensity of a zone over one year. */
 export interface Intensity {
   /** Grams of CO2e for each kWh, at least 0. */
@@ -25,6 +35,18 @@ export interface Intensity {
   readonly year: number;
   /** It is not a figure of that zone and year alone: modelled, carried over from another year, or spanning zones on which sources disagree. */
   readonly estimated: boolean;
+  /**
+   * It is the figure of a wider area than was asked for: of the country that `zone` names, for one of its grids. Two grids that share
+   * it may differ all the same, so each has a doubt of its own. Absent: it is not.
+   */
+  readonly ofWiderArea?: boolean;
+  /**
+   * Set where another publisher contradicts the figure. `gramsPerKwh` then spans both, and either is taken to be as likely as the other.
+   * Absent: nobody was compared with.
+   */
+  readonly conflict?: PublisherConflict;
+  /** Water consumed in making a kWh there (EWIF), of its newest mix. Absent: unknown, and the estimate uses a named default. */
+  readonly ewif?: Quantity<"L/kWh">;
 }
 
 export interface AnnualIntensityQuery {
@@ -46,7 +68,7 @@ export interface IntensitySourceV1 {
   readonly signal: Signal;
   /** The newest full year. */
   readonly newestYear: number;
-  /** A miss is `unknown-zone`, `unknown-country`, or `no-data` for a year without a figure: never the country's figure for a zone of it, never a neighbour's. */
+  /** A miss is `unknown-zone`, `unknown-country`, or `no-data` for a year without a figure: never a neighbour's, and the country's figure for a zone of it only as `ofWiderArea`. */
   annual(query: AnnualIntensityQuery): Lookup<Intensity>;
   /** Every source that a figure names. */
   sources(): readonly Source[];

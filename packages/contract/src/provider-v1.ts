@@ -50,6 +50,24 @@ export interface InstanceAccelerator {
   readonly count: number;
 }
 
+/**
+ * A network over which accelerators of several instances exchange data without the detour through their hosts' memory: what a training
+ * run on several instances needs. Network cards for general use are none, however fast.
+ */
+export interface Interconnect {
+  /** As the provider calls it: `EFA`, `InfiniBand`, `GPUDirect-TCPX`, `ICI`. */
+  readonly name: string;
+  /** Id of the source that says so. */
+  readonly source: string;
+}
+
+/** Disks inside the host. */
+export interface LocalDisk {
+  /** All of them together, in GB (10^9 bytes), at least 0. */
+  readonly gb: number;
+  readonly medium: "ssd" | "hdd";
+}
+
 /** A kind of virtual or bare-metal machine that can be rented. */
 export interface InstanceType {
   /** As the provider's own tools spell it: letters, digits, `.`, `_`, `-`; unique without regard to case. */
@@ -66,8 +84,12 @@ export interface InstanceType {
    * vCPUs of the whole host, at least `vcpus`: the instance's share of the host is `vcpus / hostVcpus`. Absent: unknown.
    */
   readonly hostVcpus?: number;
+  /** Disks in the host that come with the instance; 0 GB says that it has none. Absent: unknown. Volumes over the network are none of it. */
+  readonly localDisk?: LocalDisk;
   /** Empty: it has none. */
   readonly accelerators: readonly InstanceAccelerator[];
+  /** What joins several instances of this type; only a type with accelerators has one. Absent: none is known. */
+  readonly interconnect?: Interconnect;
   /** Ids of the regions that offer it. */
   readonly regions: readonly string[];
   /** Id of the source of these facts. */

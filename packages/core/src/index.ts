@@ -50,6 +50,7 @@ export type { Step } from "./estimate/step.ts";
 export { type TrainingDuration, type TrainingRun, trainingDuration } from "./estimate/training-duration.ts";
 export { nearestNames } from "./names/nearest-names.ts";
 export type { Constraints } from "./placement/constraints.ts";
+export type { ContestedSignal } from "./placement/contested-signal.ts";
 export { type CountryGroup, countryGroups } from "./placement/country-groups.ts";
 export type { DoubtShare } from "./placement/doubt-shares.ts";
 export type { Explanation } from "./placement/explanation.ts";
@@ -62,6 +63,7 @@ export { matchesRegion } from "./placement/region-pattern.ts";
 export type { RunTiming, TimingPlanner } from "./placement/run-timing.ts";
 export type { Levers } from "./placement/saving-attribution.ts";
 export type { SecondOpinion } from "./placement/second-opinion.ts";
+export type { WithheldOpinion } from "./placement/withheld-opinion.ts";
 export { type EverydayTerm, everydayTerms } from "./proportion/everyday-terms.ts";
 export {
   type Backtest,
@@ -86,5 +88,5 @@ export { createDraws, type Draws } from "./uncertainty/draws.ts";
 export { type Factor, factor } from "./uncertainty/factor.ts";
 export { rangeOfDraws } from "./uncertainty/range-of-draws.ts";
 export { rangeOfRemainder, rangeOfSum, withAuxiliary } from "./uncertainty/sum-of-factors.ts";
-export { type Job, type WorkloadClass, workloadClasses } from "./workload/job.ts";
+export { type Job, usesBatch, type WorkloadClass, workloadClasses } from "./workload/job.ts";
 export { resolveAccelerator } from "./workload/resolve-accelerator.ts";

@@ -80,7 +80,7 @@ test("each pivot, put into the data, does make the named placement the greenest"
       [region("a", "A", [1.1, 1.1, 1.1]), region("b", "B", [1.1, 1.1, 1.1])],
       [
         type("new-1", [["new", 1]], ["a", "b"]),
-        type("fat-1", [["new", 1]], ["a"], { memoryGib: 320, hostVcpus: 128 }),
+        type("fat-1", [["new", 1]], ["a"], { memoryGib: 96, hostVcpus: 256 }),
       ],
     ),
   ];
@@ -108,7 +108,7 @@ test("each pivot, put into the data, does make the named placement the greenest"
   });
   expect(checked).toEqual(
     expect.arrayContaining(
-      ["zone:A:2025:intensity", "memory-watts-per-gib"].map((id) => expect.stringContaining(id)),
+      ["zone:A:2025:intensity", "enclosure-embodied-kg-accelerated"].map((id) => expect.stringContaining(id)),
     ),
   );
 });

@@ -28,11 +28,11 @@ const span = fc.tuple(amount(500), amount(1000)).map(([a, b]) => [Math.min(a, b)
 
 test("power rises with the load and stays between idle and peak", () => {
   fc.assert(
-    fc.property(chips, span, share, share, (count, [idle, peak], a, b) => {
+    fc.property(chips, span, share, share, amount(5), (count, [idle, peak], a, b, curvature) => {
       const [lower, higher] = [Math.min(a, b), Math.max(a, b)];
       for (const power of [
         (u: number) => acceleratorPower(count, W(peak), W(idle), ratio(u)),
-        (u: number) => cpuPower(count, W(idle), W(peak), ratio(u)),
+        (u: number) => cpuPower(count, W(idle), W(peak), ratio(u), ratio(curvature)),
       ]) {
         const all = count.busy + count.unused;
         expect(power(lower)).toBeLessThanOrEqual(power(higher) * (1 + 1e-12));

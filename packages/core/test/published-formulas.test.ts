@@ -21,7 +21,7 @@ interface PowerCase {
 function power({ part, units, watts, utilisation }: PowerCase) {
   const [min, max] = [measure(watts[0]!, "W"), measure(watts[1]!, "W")];
   const working = { busy: units, unused: 0 };
-  if (part === "cpu") return cpuPower(working, min, max, measure(utilisation, "1"));
+  if (part === "cpu") return cpuPower(working, min, max, measure(utilisation, "1"), measure(0, "1"));
   return acceleratorPower(working, max, min, measure((min + utilisation * (max - min)) / max, "1"));
 }
 
@@ -52,8 +52,9 @@ test.each(published.embodied)("embodied: $id", ({ madeKg, hours, lifetimeHours, 
 
 test("memory, and the machine as a whole without embodied carbon counted as energy", () => {
   const { gib, wattsPerGib, hours, pue, kwh } = published.memory;
+  const perGib = measure(wattsPerGib, "W/GiB");
   const memory = facilityEnergy(
-    energyOf(memoryPower(measure(gib, "GiB"), measure(wattsPerGib, "W/GiB")), measure(hours, "h")),
+    energyOf(memoryPower(measure(gib, "GiB"), perGib, perGib, measure(1, "1")), measure(hours, "h")),
     measure(pue, "1"),
   );
   close(memory, kwh);

@@ -45,11 +45,16 @@ test.each([
   },
 );
 
-test("carbon by hand: one chip at 0.75 of 400 W, 16 vCPUs, 64 GiB, a quarter of the host", () => {
+test("carbon by hand: one chip at 0.78 of 400 W, 16 vCPUs, 64 GiB, a quarter of the host", () => {
   const [best] = recommend(aDayOnNew).options;
-  const chipsAndHost = 0.75 * 400 + 16 * (0.5 + 0.2 * 2.5) + 64 * 0.25;
-  const kwh = ((chipsAndHost * 1.33 * 24) / 1000) * 1.1;
-  const made = ((2500 / 4 + 150) * 24) / (35_064 * 0.85);
+  // CPUs at 0.05 of their load, which takes 2.5 · 0.05 / (1 + 1.5 · 0.05) of the way to full power.
+  const cpu = 16 * (0.5 + (0.125 / 1.075) * 2.5);
+  const memory = 64 * (0.18 + 0.05 * (0.78 - 0.18));
+  const watts = (0.78 * 400 + cpu + memory) * 1.19 + 16 * 0.5;
+  const kwh = ((watts * 24) / 1000) * 1.1;
+  // CPUs, memory, a quarter of the enclosure, boards, 10 GB of disk for each vCPU at 55 kg per TB, and the chip.
+  const parts = 16 * 0.5 + 64 * 1.5 + 550 / 4 + 16 * 3 + 0.16 * 55 + 150;
+  const made = (parts * 24) / (35_064 * 0.85);
   expect(best).toMatchObject({ provider: "north", region: "n1", instanceType: "new-1", instanceCount: 1 });
   expect(best!.energyKwh.value).toBeCloseTo(kwh, 9);
   expect(best!.operationalKg.value).toBeCloseTo(kwh * 0.02, 9);
@@ -189,8 +194,8 @@ test("scaling a factor that all share changes no probability", () => {
   expect(base.every((p) => p > 0)).toBe(true);
   for (const id of [
     "load-training",
-    "memory-watts-per-gib",
-    "auxiliary-ratio-accelerated",
+    "memory-idle-watts-per-gib",
+    "auxiliary-slope-accelerated",
     "host-cpu-utilisation",
   ]) {
     const { low, value, high } = defaultAssumptions[id]!;

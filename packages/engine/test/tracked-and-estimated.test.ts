@@ -47,19 +47,23 @@ const rented: InstanceType = {
   source: "case",
 };
 
-test("a share of the host by vCPUs, and every accelerator", () => {
-  // BLOOM (Luccioni 2022) takes 2,500 kg for a server without its accelerators: a quarter, and two boards of 150 kg.
+/** By the named defaults: CPUs, memory, a quarter of the enclosure, boards, 10 GB of disk for each vCPU at 55 kg per TB. */
+const quarterHost = 24 * 0.5 + 96 * 1.5 + 550 / 4 + 24 * 3 + 0.24 * 55;
+
+test("CPUs, memory and boards of the instance, a share of the enclosure by vCPUs, and every accelerator", () => {
   const { madeKg: kg } = embodiedOfMachine("case", rented, chip({ low: 100, value: 150, high: 350 }), [])!;
-  expect(kg.value).toBeCloseTo(2500 / 4 + 300, 9);
-  // The host may be 1,000 kg less or more; the boards 50 kg less or 200 kg more each: between both at once and either alone.
-  expect(kg.low).toBeGreaterThan(925 - 250 - 100);
-  expect(kg.low).toBeLessThan(925 - 200);
-  expect(kg.high).toBeGreaterThan(925 + 300);
-  expect(kg.high).toBeLessThan(925 + 250 + 400);
+  expect(kg.value).toBeCloseTo(quarterHost + 300, 9);
+  // Between all parts at their ends at once and one alone: memory may be 0.9 kg a GiB less, the two chips 200 kg more each.
+  const allLow = 24 * 0.15 + 96 * 0.6 + 150 / 4 + 24 * 0.7 + 200;
+  const allHigh = 24 * 2 + 96 * 2.1 + 2000 / 4 + 24 * 6 + 1.44 * 160 + 700;
+  expect(kg.low).toBeGreaterThan(allLow);
+  expect(kg.low).toBeLessThan(quarterHost + 300 - 96 * 0.9);
+  expect(kg.high).toBeGreaterThan(quarterHost + 300 + 400);
+  expect(kg.high).toBeLessThan(allHigh);
 });
 
 test("a board that nobody has published has the named default; one that nobody knows leaves all unknown", () => {
-  expect(embodiedOfMachine("case", rented, chip(), [])!.madeKg.value).toBeCloseTo(2500 / 4 + 2 * 200, 9);
+  expect(embodiedOfMachine("case", rented, chip(), [])!.madeKg.value).toBeCloseTo(quarterHost + 2 * 200, 9);
   const other = { ...rented, accelerators: [{ id: "unheard-of", count: 1 }] };
   expect(embodiedOfMachine("case", other, chip(), [])).toBeNull();
 });
@@ -74,13 +78,14 @@ test("a chip that a provider brings itself is known", async () => {
   const report = { loaded: [{ name: "own", foundIn: "configuration", provider: own } as const], faults: [] };
   const { embodiedOf } = trackFacts({ ...context, plugins: async () => report });
   const place = { provider: "own", region: "r", instanceType: rented.id };
-  expect((await embodiedOf!(place))!.madeKg.value).toBeCloseTo(2500 / 4 + 2 * 150, 9);
+  expect((await embodiedOf!(place))!.madeKg.value).toBeCloseTo(quarterHost + 2 * 150, 9);
 });
 
 test("a host of unknown size is never smaller than the instance", () => {
   const { hostVcpus: _, ...whole } = { ...rented, vcpus: 400, accelerators: [] };
-  // Cloud Carbon Footprint's servers are between 1,000 and 1,300 kg, named default 1,150: all of it.
-  expect(embodiedOfMachine("case", whole, hardware(), [])!.madeKg.value).toBeCloseTo(1150, 9);
+  // All 450 kg of an enclosure, and what goes by vCPU and GiB.
+  const made = 450 + 400 * (0.5 + 3) + 96 * 1.5 + 4 * 55;
+  expect(embodiedOfMachine("case", whole, hardware(), [])!.madeKg.value).toBeCloseTo(made, 9);
 });
 
 const NOW = Date.parse("2026-11-24T12:00:00Z");

@@ -2,10 +2,10 @@ import {
   type Accelerator,
   type AcceleratorMeasure,
   acceleratorUnits,
-  type Quantity,
   type QuantityMethod,
   quantity,
 } from "@green-place/contract";
+import { type ChipFacts, implausibleChip } from "@green-place/provider-data/plausible";
 import { acceleratorAnswer } from "@green-place/provider-data/rows";
 import { listIn, numberIn, type Row, textIn } from "@green-place/tools/csv";
 import { oneOf, tableRows, uniqueKeys } from "./table-rows.ts";
@@ -20,11 +20,9 @@ const measures = new Map(
   ]),
 );
 
-type Facts = Partial<Record<AcceleratorMeasure, Quantity>>;
-
 /** Joins `accelerators.csv` with `accelerator-facts.csv`. Throws on the first bad row, naming file, row and column. */
 export function readAccelerators(folder: string, sourceOf: (row: Row) => string): Accelerator[] {
-  const facts = new Map<string, Facts>();
+  const facts = new Map<string, ChipFacts>();
   const names = uniqueKeys("id or aliases");
   const accelerators = tableRows(folder, "accelerators.csv", (row) => {
     const id = textIn(row, "id");
@@ -37,7 +35,9 @@ export function readAccelerators(folder: string, sourceOf: (row: Row) => string)
     }
     facts.set(id, {});
     const kind = oneOf(row, "kind", ["gpu", "tpu", "asic", "fpga"]);
-    return { id, name: textIn(row, "name"), vendor: textIn(row, "vendor"), kind, family, aliases };
+    const form = row["form_factor"] ? oneOf(row, "form_factor", ["card", "module"]) : undefined;
+    const chip = { id, name: textIn(row, "name"), vendor: textIn(row, "vendor"), kind, family, aliases };
+    return form ? { ...chip, formFactor: form } : chip;
   });
 
   const once = uniqueKeys("accelerator, attribute");
@@ -52,7 +52,9 @@ export function readAccelerators(folder: string, sourceOf: (row: Row) => string)
     const numbers = rangeIn(row, "value", "low", "high");
     const found = quantity(`${id} ${attribute}`, numbers, acceleratorUnits[measure], sourceOf(row));
     known[measure] = { ...found, method };
-    refuseContradiction(known);
+    // The row that completes a pair of facts which cannot both be true is the one reported.
+    const [fault] = implausibleChip(known);
+    if (fault) throw new Error(`column "value": ${fault}`);
   });
   return accelerators.map((chip) => acceleratorAnswer.parse({ ...chip, ...facts.get(chip.id) }));
 }
@@ -71,22 +73,4 @@ export function rangeIn(
     return number;
   };
   return { low: positive(low), value: positive(value), high: positive(high) };
-}
-
-/** Facts of one chip that cannot be true together; the row that completes the pair is the one reported. */
-function refuseContradiction({ peakWatts, idleWatts, bf16Tflops, fp16Tflops, fp32Tflops }: Facts): void {
-  if (peakWatts && idleWatts && (idleWatts.value >= peakWatts.value || idleWatts.high > peakWatts.high)) {
-    throw new Error(
-      `column "value" makes idle power (${idleWatts.value} W) reach the peak (${peakWatts.value} W)`,
-    );
-  }
-  if (bf16Tflops && fp16Tflops && bf16Tflops.value > 1.5 * fp16Tflops.value) {
-    throw new Error(
-      `column "value" makes bf16 (${bf16Tflops.value}) much faster than fp16 (${fp16Tflops.value}): is one with sparsity?`,
-    );
-  }
-  const half = bf16Tflops ?? fp16Tflops;
-  if (half && fp32Tflops && half.value < fp32Tflops.value) {
-    throw new Error(`column "value" makes 16 bit (${half.value}) slower than fp32 (${fp32Tflops.value})`);
-  }
 }

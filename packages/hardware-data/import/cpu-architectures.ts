@@ -7,6 +7,8 @@ export interface MeasuredArchitecture {
   readonly specPower: RegExp;
   /** The same architecture's name in the Cloud Carbon Footprint tables. */
   readonly cloudCarbonFootprint?: string;
+  /** CPU models of the same architecture in Teads' table of EC2 hosts; parts with unusual clocks stand in `stressedArchitectures`. */
+  readonly rapl?: readonly string[];
   /** Rented with one vCPU to a whole core (SMT off) too: makes a second platform, `<id>-core`. */
   readonly wholeCores?: true;
 }
@@ -48,6 +50,7 @@ export const measuredArchitectures: readonly MeasuredArchitecture[] = [
     name: "Intel Skylake",
     specPower: xeonScalable(1),
     cloudCarbonFootprint: "Skylake",
+    rapl: ["Xeon Platinum 8124M", "Xeon Platinum 8175M"],
     wholeCores: true,
   },
   {
@@ -55,6 +58,7 @@ export const measuredArchitectures: readonly MeasuredArchitecture[] = [
     name: "Intel Cascade Lake",
     specPower: xeonScalable(2),
     cloudCarbonFootprint: "Cascade Lake",
+    rapl: ["Xeon Platinum 8259CL", "Xeon Platinum 8275CL"],
     wholeCores: true,
   },
   {
@@ -128,6 +132,16 @@ export const measuredArchitectures: readonly MeasuredArchitecture[] = [
   },
   { id: "ampere-altra", name: "Ampere Altra", specPower: /Altra/ },
   { id: "grace", name: "NVIDIA Grace", specPower: /Grace/ },
+];
+
+/** Parts with unusual clocks, of which only a stress test on a rented host is known. */
+export const stressedArchitectures: readonly { id: string; name: string; rapl: readonly string[] }[] = [
+  { id: "skylake-high-clock", name: "Intel Skylake at 4 GHz on all cores", rapl: ["Xeon Platinum 8151"] },
+  {
+    id: "cascade-lake-high-clock",
+    name: "Intel Cascade Lake at 4.5 GHz on all cores",
+    rapl: ["Xeon Platinum 8252C"],
+  },
 ];
 
 /**

@@ -1,7 +1,13 @@
 import { quantile } from "@green-place/tools/quantile";
 import type { CcfCoefficient } from "./ccf-coefficients.ts";
-import { measuredArchitectures, measuredMachines, modelledArchitectures } from "./cpu-architectures.ts";
+import {
+  measuredArchitectures,
+  measuredMachines,
+  modelledArchitectures,
+  stressedArchitectures,
+} from "./cpu-architectures.ts";
 import type { Refusal } from "./cpu-models.ts";
+import type { HostReading } from "./rapl-hosts.ts";
 import type { ServerReading } from "./spec-power.ts";
 
 interface Range {
@@ -27,15 +33,27 @@ const AUXILIARY_RATIO = 0.2;
 const MEMORY_WATTS_PER_GIB = 0.12;
 /** A coefficient above this many times the most power-hungry server is an error upstream, not a spread. */
 const IMPLAUSIBLE = 2;
-/** Fewer servers than this do not show a spread: a third either way instead. */
+/** Another host of the same kind, or harder work, than the hungriest that was read. */
+const OTHER_SPECIMEN = 1.25;
+/** Rented hosts are at least as hungry as the lean quarter of benchmarked servers. */
+const LEANEST = 0.25;
+/** Fewer servers than this do not show a spread: a sixth below their median instead. */
 const ENOUGH_SERVERS = 8;
 
-/** Watts per vCPU by platform, from servers on the meter and the coefficients in use elsewhere. */
+/**
+ * A benchmark's servers are tuned and their work is light; a stress test is neither. A job lies between the two, nearer to the stress test,
+ * since rented hosts are set up for speed: value = benchmark^(1/4) · stress^(3/4).
+ */
+const STRESS_WEIGHT = 3 / 4;
+
+/** Watts per vCPU by platform, from servers on the meter, stress tests of rented hosts and the coefficients in use elsewhere. */
 export function cpuPlatforms(
   readings: ReadonlyMap<string, readonly ServerReading[]>,
+  hosts: ReadonlyMap<string, readonly HostReading[]>,
   coefficients: readonly CcfCoefficient[],
 ): { platforms: PlatformRow[]; refused: Refusal[] } {
   const refused: Refusal[] = [];
+  const ratios = stressOverBenchmark(readings, hosts);
   const platforms = measuredArchitectures.flatMap((architecture): PlatformRow[] => {
     const servers = readings.get(architecture.id);
     if (!servers?.length) return [];
@@ -47,26 +65,50 @@ export function cpuPlatforms(
       refused.push({ subject: row.architecture, reason });
       return false;
     });
-    const wall = `median whole server ${median(servers.map((server) => server.idleWatts)).toFixed(2)} to ${median(servers.map((server) => server.fullWatts)).toFixed(2)} W per thread`;
+    const stressed = hosts.get(architecture.id) ?? [];
+    const wall = `median whole server ${median(servers.map(idle)).toFixed(2)} to ${median(servers.map(full)).toFixed(2)} W per thread`;
+    const stress =
+      stressed.length > 0
+        ? `RAPL of ${stressed.map(({ cpu }) => cpu).join(" and ")} under stress`
+        : `stress ${ratios.full.value.toFixed(2)} times it at full load as on other hosts`;
     const row = {
       id: architecture.id,
       name: architecture.name,
-      min: range(
+      min: betweenBenchmarkAndStress(
         servers,
-        (server) => server.idleWatts,
+        stressed,
+        idle,
+        { ...ratios.idle, value: 1 },
         others.map((other) => other.minWatts),
       ),
-      max: range(
+      max: betweenBenchmarkAndStress(
         servers,
-        (server) => server.fullWatts,
+        stressed,
+        full,
+        ratios.full,
         others.map((other) => other.maxWatts),
       ),
       source: "specpower-ssj2008",
-      note: `${servers.length} servers; ${wall}; memory and the rest taken off; high = at least the whole server${others.length ? " and Cloud Carbon Footprint" : ""}`,
+      note: `${servers.length} servers; ${wall}; memory and the rest taken off; ${stress}`,
     };
     return architecture.wholeCores ? [row, wholeCore(row)] : [row];
   });
 
+  for (const { id, name } of stressedArchitectures) {
+    const stressed = hosts.get(id);
+    if (!stressed) continue;
+    const side = (watts: WattsOf, ratio: Ratio): Range => {
+      const stress = geometricMean(stressed.map(watts));
+      return {
+        low: stress / ratio.value,
+        value: stress * ratio.value ** (STRESS_WEIGHT - 1),
+        high: stress * OTHER_SPECIMEN,
+      };
+    };
+    const note = `RAPL of ${stressed.map(({ cpu }) => cpu).join(" and ")} under stress; benchmark below it as on other hosts`;
+    const [min, max] = [side(idle, ratios.idle), side(full, ratios.full)];
+    platforms.push({ id, name, min, max, source: "teads-rapl", note });
+  }
   for (const { id, name, like, upTo = [], why } of modelledArchitectures) {
     const find = (ids: readonly string[]): PlatformRow[] =>
       platforms.filter((platform) => ids.includes(platform.id));
@@ -112,21 +154,64 @@ function wholeCore(row: PlatformRow): PlatformRow {
   };
 }
 
-function range(
+interface Reading {
+  readonly idleWatts: number;
+  readonly fullWatts: number;
+}
+type WattsOf = (reading: Reading) => number;
+const idle: WattsOf = ({ idleWatts }) => idleWatts;
+const full: WattsOf = ({ fullWatts }) => fullWatts;
+
+/** A benchmarked server's CPU alone, W per thread. */
+const cpuWatts = (server: ServerReading, watts: WattsOf): number =>
+  Math.max(0, watts(server) / (1 + AUXILIARY_RATIO) - server.memoryGib * MEMORY_WATTS_PER_GIB);
+
+interface Ratio {
+  readonly value: number;
+  readonly high: number;
+}
+
+/** Stressed hosts over benchmarked servers, for the architectures that have none of the former. Without any of both, the benchmark stands. */
+function stressOverBenchmark(
+  readings: ReadonlyMap<string, readonly ServerReading[]>,
+  hosts: ReadonlyMap<string, readonly HostReading[]>,
+): { readonly idle: Ratio; readonly full: Ratio } {
+  const of = (watts: WattsOf): Ratio => {
+    const ratios = [...hosts].flatMap(([id, stressed]) => {
+      const servers = readings.get(id);
+      if (!servers?.length) return [];
+      const benchmark = median(servers.map((server) => cpuWatts(server, watts)));
+      return stressed.map((host) => watts(host) / benchmark);
+    });
+    return ratios.length === 0
+      ? { value: 1, high: 1 }
+      : { value: geometricMean(ratios), high: Math.max(...ratios) };
+  };
+  return { idle: of(idle), full: of(full) };
+}
+
+function betweenBenchmarkAndStress(
   servers: readonly ServerReading[],
-  wall: (server: ServerReading) => number,
+  stressed: readonly HostReading[],
+  watts: WattsOf,
+  ratio: Ratio,
   others: readonly number[],
 ): Range {
-  const cpu = servers.map((server) =>
-    Math.max(0, wall(server) / (1 + AUXILIARY_RATIO) - server.memoryGib * MEMORY_WATTS_PER_GIB),
-  );
-  const value = median(cpu);
+  const cpu = servers.map((server) => cpuWatts(server, watts));
+  const benchmark = median(cpu);
   const enough = servers.length >= ENOUGH_SERVERS;
+  const stress = stressed.length > 0 ? geometricMean(stressed.map(watts)) : benchmark * ratio.value;
   return {
-    low: enough ? quantile(cpu, 0.05) : value * (2 / 3),
-    value,
-    high: Math.max(enough ? quantile(cpu, 0.95) : value * (4 / 3), median(servers.map(wall)), ...others),
+    low: enough ? quantile(cpu, LEANEST) : benchmark * (5 / 6),
+    value: benchmark ** (1 - STRESS_WEIGHT) * stress ** STRESS_WEIGHT,
+    high: Math.max(
+      OTHER_SPECIMEN * (stressed.length > 0 ? Math.max(...stressed.map(watts)) : benchmark * ratio.high),
+      median(servers.map(watts)),
+      ...others,
+    ),
   };
 }
 
 const median = (numbers: readonly number[]): number => quantile(numbers, 0.5);
+const geometricMean = (numbers: readonly number[]): number =>
+  Math.exp(numbers.reduce((sum, number) => sum + Math.log(number), 0) / numbers.length);

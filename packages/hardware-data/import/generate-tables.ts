@@ -80,14 +80,15 @@ function packed(
     return methods.indexOf(method);
   };
   const chips = accelerators.map((accelerator): PackedAccelerator => {
-    const { id, name, vendor, kind, family, aliases } = accelerator;
+    const { id, name, vendor, kind, family, aliases, formFactor } = accelerator;
     const measures = Object.keys(acceleratorUnits).flatMap((measure) => {
       const quantity = accelerator[measure as AcceleratorMeasure];
       if (!quantity) return [];
       const { value, low, high, source, method } = quantity;
       return [[measure, [value, low, high, sourceIds.indexOf(source), methodIndex(method)]] as const];
     });
-    return { id, name, vendor, kind, family, aliases, measures: Object.fromEntries(measures) };
+    const chip = { id, name, vendor, kind, family, aliases, ...(formFactor && { formFactor }) };
+    return { ...chip, measures: Object.fromEntries(measures) };
   });
   return { methods, accelerators: chips };
 }

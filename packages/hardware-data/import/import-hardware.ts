@@ -1,6 +1,6 @@
 /**
  * Writes `data/cpu-models.csv` and `data/cpu-platforms.csv` from upstream tables: `tsx import/import-hardware.ts <folder>`, the folder holding
- * `cpu-tdp.codecarbon.csv`, `specpower-*.csv` and `coefficients-{aws,azure,gcp}-use.csv`. The accelerator tables are kept by hand.
+ * `cpu-tdp.codecarbon.csv`, `specpower-*.csv`, `aws-instances.teads.csv` and `coefficients-{aws,azure,gcp}-use.csv`. The accelerator tables are kept by hand.
  */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { readCsv, writeCsv } from "@green-place/tools/csv";
 import { ccfCoefficients } from "./ccf-coefficients.ts";
 import { cpuModels, type Refusal } from "./cpu-models.ts";
 import { cpuPlatforms } from "./cpu-platforms.ts";
+import { raplHosts } from "./rapl-hosts.ts";
 import { specPowerReadings } from "./spec-power.ts";
 
 /** Reads `folder`, writes into `target`, and returns what was refused and why. Throws when a file is missing. */
@@ -24,11 +25,13 @@ export function importHardware(
 
   const { models, refused: badModels } = cpuModels(readCsv(join(folder, "cpu-tdp.codecarbon.csv")));
   const { readings, refused: badReadings } = specPowerReadings(readCsv(join(folder, specPower)));
+  const { readings: hosts, refused: badHosts } = raplHosts(readCsv(join(folder, "aws-instances.teads.csv")));
   const clouds = ["aws", "azure", "gcp"].map((cloud) =>
     ccfCoefficients(cloud, readCsv(join(folder, `coefficients-${cloud}-use.csv`))),
   );
   const { platforms, refused: badPlatforms } = cpuPlatforms(
     readings,
+    hosts,
     clouds.flatMap(({ coefficients }) => coefficients),
   );
 
@@ -68,6 +71,7 @@ export function importHardware(
   const refused = [
     ...badModels,
     ...badReadings,
+    ...badHosts,
     ...clouds.flatMap((cloud) => cloud.refused),
     ...badPlatforms,
   ];

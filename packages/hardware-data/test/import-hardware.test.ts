@@ -34,16 +34,43 @@ describe("CPU models", () => {
 });
 
 describe("CPU platforms", () => {
-  // By hand: (wall / threads) / 1.2 - 0.12 W/GiB * GiB / threads, for the one server of 128 threads and 128 GB.
-  it("take memory and the rest off a server's wall power", () => {
-    const row = platform("epyc-2")!;
-    expect(Number(row["min_watts_per_vcpu"])).toBeCloseTo(64 / 128 / 1.2 - 0.12, 3);
-    expect(Number(row["max_watts_per_vcpu"])).toBeCloseTo(256 / 128 / 1.2 - 0.12, 3);
+  // By hand: CPU of a benchmarked server = (wall / threads) / 1.2 - 0.12 W/GiB * GiB / threads.
+  const benchmark = (wall: number, threads: number, gib: number) =>
+    wall / threads / 1.2 - (0.12 * gib) / threads;
+  const skylake = { idle: benchmark(60, 96, 96), full: benchmark(240, 96, 96) };
+  /** RAPL of the host in the fixture, 48 to 480 W over 96 vCPUs, over that. */
+  const stress = { idle: 0.5 / skylake.idle, full: 5 / skylake.full };
+
+  it("lie between a benchmarked server and a stressed host of the architecture, nearer to the latter", () => {
+    const row = platform("skylake")!;
+    expect(Number(row["max_watts_per_vcpu"])).toBeCloseTo(skylake.full ** 0.25 * 5 ** 0.75, 3);
+    expect(Number(row["min_watts_per_vcpu"])).toBeCloseTo(skylake.idle ** 0.25 * 0.5 ** 0.75, 3);
+    expect(Number(row["max_high"])).toBeCloseTo(1.25 * 5, 3);
   });
 
-  it("reach up to the whole server and to the coefficients in use", () => {
-    expect(Number(platform("epyc-2")!["max_high"])).toBeCloseTo(2.5, 3);
-    expect(Number(platform("epyc-2")!["min_high"])).toBeCloseTo(64 / 128, 3);
+  it("take the ratio of the two for architectures of which no host was stressed; idle stays the benchmark's, the range does not", () => {
+    const row = platform("epyc-2")!;
+    const full = benchmark(256, 128, 128);
+    expect(Number(row["max_watts_per_vcpu"])).toBeCloseTo(full * stress.full ** 0.75, 3);
+    expect(Number(row["max_low"])).toBeCloseTo(full * (5 / 6), 3);
+    expect(Number(row["max_high"])).toBeCloseTo(1.25 * full * stress.full, 3);
+    expect(Number(row["min_watts_per_vcpu"])).toBeCloseTo(benchmark(64, 128, 128), 3);
+    // The whole server's 64 / 128 W, which is more than its CPU under the stress of other hosts.
+    expect(Number(row["min_high"])).toBeCloseTo(0.5, 3);
+    expect(1.25 * benchmark(64, 128, 128) * stress.idle).toBeLessThan(0.5);
+  });
+
+  it("rest on the stressed host alone where the clocks are unusual", () => {
+    const row = platform("skylake-high-clock")!;
+    expect(Number(row["max_watts_per_vcpu"])).toBeCloseTo(9 * stress.full ** -0.25, 3);
+    expect(row["source"]).toBe("teads-rapl");
+  });
+
+  it("refuse hosts that were modelled", () => {
+    expect(answer.refused).toContainEqual({
+      subject: "Graviton3",
+      reason: "modelled by Teads, not measured",
+    });
   });
 
   it("give a whole core the watts of two threads", () => {
@@ -58,12 +85,12 @@ describe("CPU platforms", () => {
     expect(reasonFor("EPYC 5th Gen")).toMatch(
       /8.96 W per vCPU, while no measured server draws more than 2.00 W/,
     );
-    // A third above the one server's (384 / 192) / 1.2 - 0.12, since one server shows no spread.
-    expect(Number(platform("epyc-5")!["max_high"])).toBeCloseTo((2 / 1.2 - 0.12) * (4 / 3), 3);
+    // The one server's (384 / 192) / 1.2 - 0.12, under the stress of other hosts.
+    expect(Number(platform("epyc-5")!["max_high"])).toBeCloseTo(1.25 * (2 / 1.2 - 0.12) * stress.full, 3);
   });
 
   it("leave out what nobody measured and what it cannot be modelled on", () => {
-    expect(platform("skylake")).toBeUndefined();
+    expect(platform("sapphire-rapids")).toBeUndefined();
     expect(platform("graviton4")).toBeUndefined();
     expect(platform("graviton2")!["note"]).toMatch(/^modelled: .* no public measurement$/);
   });

@@ -5,6 +5,8 @@ import { numberIn, type Row, readCsv, textIn } from "@green-place/tools/csv";
 import { sourcesIn } from "@green-place/tools/provider-layouts";
 import type { CountryRow, YearlyTables } from "../src/yearly/yearly-tables.ts";
 import { faultsIn, type YearlyCsv } from "./check-tables.ts";
+import { packWater } from "./pack-water.ts";
+import { readWaterCsv } from "./water-tables.ts";
 
 export function readYearlyCsv(folder: string): YearlyCsv {
   const table = (name: string): Row[] => readCsv(join(folder, name));
@@ -97,6 +99,7 @@ if (process.argv[1]?.endsWith("generate-tables.ts")) {
   };
   const csv = readYearlyCsv(join(root, "data"));
   writeModule("tables.ts", "tables", packYearlyTables(csv, manifest));
+  writeModule("water.ts", "water", packWater(readWaterCsv(join(root, "data"))));
   const factors = readCsv(join(root, "data", "fuel-factors.csv"));
   writeModule("fuel-factors.ts", "fuelFactors", packFuelFactors(factors, csv.sources));
   writeModule(

@@ -126,6 +126,49 @@ describe("unfcccMarginal", () => {
     expect(answer.ok && answer.data.signal.kind).toBe("marginal");
   });
 
+  // By hand: 0.75 to 1.33 of the margin, for a part of a country 0.75 to 1.75; never below 349.01 nor above 915.49; below 349.01 all of it.
+  it.each([
+    ["CH", "CH", 0.9 * 48, 915.49],
+    ["SE", "SE-SE3", 0.9 * 68, 915.49],
+    ["DE", "DE", 0.75 * 650, 1.33 * 650],
+    ["ES", "ES", 349.01, 1.33 * 402],
+    ["US", "US", 349.01, 1.33 * 416],
+    ["US", "US-CAL-CISO", 349.01, 1.75 * 416],
+    ["AU", "AU-NSW", 0.75 * 808, 915.49],
+    ["ZA", "ZA", 0.75 * 1070, 1.1 * 1070],
+  ])("%s (%s) spans both publishers", (country, zone, low, high) => {
+    const answer = unfcccMarginal().annual(at(country, zone));
+    expect(answer.ok && answer.data.gramsPerKwh.low).toBeCloseTo(low, 9);
+    expect(answer.ok && answer.data.gramsPerKwh.high).toBeCloseTo(high, 9);
+    expect(answer.ok && answer.data.ofWiderArea).toBe(zone === country ? undefined : true);
+    expect(answer.ok && answer.data.conflict?.source).toBe("watttime-yearly-means");
+  });
+
+  // WattTime's means, each as it is disclosed in the same table; Dodge et al. 2022 give 590 to 751 g/kWh of 2020 for central US and Germany.
+  it.each([
+    ["CH", "CH", 915.49],
+    ["SE", "SE-SE3", 791.26],
+    ["US", "US-CAL-CISO", 381.37],
+    ["US", "US-MIDW-MISO", 585.88],
+    ["US", "US-MIDW-MISO", 590],
+    ["DE", "DE", 751],
+  ])("the range of %s (%s) holds %d g/kWh of another publisher", (country, zone, grams) => {
+    const answer = unfcccMarginal().annual(at(country, zone));
+    if (!answer.ok) throw new Error(answer.code);
+    expect(answer.data.gramsPerKwh.low).toBeLessThanOrEqual(grams);
+    expect(answer.data.gramsPerKwh.high).toBeGreaterThanOrEqual(grams);
+  });
+
+  it("lists what both publishers' figures come from, and Ember's source does not", () => {
+    const ids = (source: ReturnType<typeof emberAverage>) => source.sources().map(({ id }) => id);
+    // Both name what the water of a zone comes from besides.
+    expect(ids(unfcccMarginal())).toEqual(
+      expect.arrayContaining(["unfccc-ifi-2021", "watttime-yearly-means"]),
+    );
+    expect(ids(emberAverage())).toContain("ember-yearly");
+    expect(ids(emberAverage())).not.toContain("watttime-yearly-means");
+  });
+
   it("has no answer where the dataset says 0, nor for a country whose rows contradict each other", () => {
     for (const country of ["IS", "AL", "PY", "KY"])
       expect(unfcccMarginal().annual(at(country)).ok).toBe(false);

@@ -22,7 +22,7 @@ export function buildInstanceTypes(
         cpu_platforms: cpuPlatforms.get(labels.family),
         host_vcpus: hosts.get(labels.family),
         accelerators: accelerator && `${accelerator.id}:${accelerator.count}`,
-        source: "types",
+        source: labels.source,
       };
     });
 }

@@ -24,19 +24,22 @@ const asOf = {
   advisor: "2025-07-28",
 } as const;
 
+/** Half a host, which EC2's list puts at 1.06 times the whole one (m8gb.48xlarge, r8gb.48xlarge): that is no price of half a host. */
+const wholeHostPriced = new Set(["m8gb.metal-24xl", "r8gb.metal-24xl"]);
+
 /** Rows of prices.csv: one for each place that any list names as offering a type, by type and region. */
 export function buildPrices(inputs: PriceInputs, refusals: Refusals): PriceCells[] {
   const restated = new Map<string, number>();
   for (const { type, region, listPrice } of inputs.accelerated) {
     if (listPrice !== undefined) restated.set(`${type} ${region}`, listPrice);
   }
-  const ratios = regionalRatios(inputs.sageMaker, refusals);
+  const ratios = regionalRatios(inputs.sageMaker, inputs.usEast1, refusals);
 
   return [...offers(inputs, refusals)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, offeredBy]) => {
       const [type = "", region = ""] = key.split(" ");
-      const base = inputs.usEast1.get(type);
+      const base = wholeHostPriced.has(type) ? undefined : inputs.usEast1.get(type);
       const ratio = ratios.get(`${region} ${familyOf(type)}`);
       const listed = region === "us-east-1" ? base : undefined;
       const [price, basis, source] =

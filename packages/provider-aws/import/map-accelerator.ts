@@ -16,7 +16,10 @@ const unlabelled: Readonly<Record<string, readonly [device: DeviceName, count: n
 };
 
 /** The accelerators of a type, none if it has none. Throws on a device whose id or count is not known: never the nearest one. */
-export function mapAccelerator(type: string, labels: InstanceLabels): InstanceAccelerator | undefined {
+export function mapAccelerator(
+  type: string,
+  labels: Omit<InstanceLabels, "source">,
+): InstanceAccelerator | undefined {
   const [device, devices] = unlabelled[type] ?? [];
   const name = device ?? labels["gpu-name"] ?? labels["accelerator-name"];
   if (name === undefined) {

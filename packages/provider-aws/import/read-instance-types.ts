@@ -15,17 +15,22 @@ export interface InstanceLabels {
   readonly "gpu-count"?: number | undefined;
   /** MiB of one GPU, or of the part of a GPU that the type has. */
   readonly "gpu-memory"?: number | undefined;
+  /** GB of all NVMe disks in the host that come with it. */
+  readonly "local-nvme"?: number | undefined;
   readonly "accelerator-name"?: string | undefined;
   readonly "accelerator-count"?: number | undefined;
+  /** Id in `sources.csv`. */
+  readonly source: string;
 }
 
-const labels: z.ZodType<InstanceLabels> = z.object({
+const labels: z.ZodType<Omit<InstanceLabels, "source">> = z.object({
   family: z.string().min(1),
   cpu: count.refine((vcpus) => vcpus > 0, "is not above 0"),
   memory: count.refine((mib) => mib > 0, "is not above 0"),
   "gpu-name": z.string().optional(),
   "gpu-count": count.optional(),
   "gpu-memory": count.optional(),
+  "local-nvme": count.optional(),
   "accelerator-name": z.string().optional(),
   "accelerator-count": count.optional(),
 });
@@ -41,7 +46,7 @@ export function readInstanceTypes(folder: string): ReadonlyMap<string, InstanceL
         const issue = read.error.issues[0]!;
         throw new Error(`${file}, type "${name}", label "${issue.path.join(".")}": ${issue.message}`);
       }
-      return [name, read.data];
+      return [name, { ...read.data, source: "types" }];
     }),
   );
 }

@@ -41,6 +41,21 @@ it("knows the size of p4d.24xlarge, its host and where it is", () => {
   );
 });
 
+// The table of the EFA plug-in for NCCL, `gdr_required`, and the Neuron documents: the smallest sizes of P5 and Trn1 have no such network.
+it.each([
+  ["p4d.24xlarge", "EFA"],
+  ["p5.48xlarge", "EFA"],
+  ["p6-b200.48xlarge", "EFA"],
+  ["trn1.32xlarge", "EFA"],
+  ["p5.4xlarge", undefined],
+  ["trn1.2xlarge", undefined],
+  ["p3dn.24xlarge", undefined],
+  ["g5.48xlarge", undefined],
+])("joins several %s by %s", (id, name) => {
+  expect(type(id)).toBeDefined();
+  expect(type(id)?.interconnect?.name).toBe(name);
+});
+
 it("gives AWS's list price in us-east-1", () => {
   expect(onDemand("p4d.24xlarge", "us-east-1")).toMatchObject({
     ok: true,
@@ -80,7 +95,9 @@ it("has no price where a type is not offered", () => {
 
 it("states PUE and WUE only where AWS discloses them", () => {
   const region = (id: string) => provider.regions().find((candidate) => candidate.id === id);
-  expect(region("us-east-1")?.pue).toMatchObject({ value: 1.15, source: "aws-pue" });
-  expect(region("eu-west-3")?.pue).toBeUndefined();
+  expect(region("us-east-1")?.pue).toMatchObject({ value: 1.15, year: 2025, source: "aws-pue" });
+  // Its fact sheet of 2025; 1.12 goes round, a line drawn through the earlier years.
+  expect(region("af-south-1")?.pue).toMatchObject({ value: 1.19, year: 2025, source: "aws-pue" });
+  expect(region("ap-east-1")?.pue).toBeUndefined();
   expect(region("ap-south-1")?.wue).toBeUndefined();
 });

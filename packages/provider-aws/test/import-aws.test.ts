@@ -11,9 +11,12 @@ const upstream = fileURLToPath(new URL("fixtures/upstream", import.meta.url));
 const data = mkdtempSync(join(tmpdir(), "import-aws-"));
 writeFileSync(join(data, "regions.csv"), "id\nus-east-1\neu-west-3\nus-west-1\n");
 writeFileSync(join(data, "family-cpu-platforms.csv"), "family,cpu_platforms\nm5,skylake cascade-lake\n");
+const documented = join(data, "documented-types.csv");
+const header = "type,family,vcpus,memory_gib,device,count,source\n";
+writeFileSync(documented, `${header}p6e-gb200.36xlarge,p6e-gb200,144,960,gb200,4,p6e-gb200\n`);
 afterAll(() => rmSync(data, { recursive: true }));
 
-const result = importAws(upstream, data);
+const result = importAws(upstream, data, data);
 const type = (id: string) => result.instanceTypes.find((row) => row["id"] === id);
 const price = (id: string, region: string) =>
   result.prices.find((row) => row["instance_type"] === id && row["region"] === region);
@@ -35,6 +38,13 @@ it("reads size, host and CPU platforms; what is not known stays empty", () => {
   );
 });
 
+it("knows disks by their size or as none; a type that has some of no stated size is left out", () => {
+  expect(result.localDisks).toEqual([
+    { instance_type: "g4dn.xlarge", gb: 125, medium: "ssd", source: "types" },
+    { instance_type: "m5.large", gb: 0, medium: "ssd", source: "instance-storage" },
+  ]);
+});
+
 it.each([
   ["p4d.24xlarge", "a100-40gb-sxm:8"],
   ["p4de.24xlarge", "a100-80gb-sxm:8"],
@@ -43,6 +53,28 @@ it.each([
   ["vt1.6xlarge", "alveo-u30:2"],
 ])("gives %s its %s", (id, accelerators) => {
   expect(type(id)?.["accelerators"]).toBe(accelerators);
+});
+
+it("takes a type from EC2's documentation that the list lacks, with its own source", () => {
+  expect(type("p6e-gb200.36xlarge")).toEqual({
+    id: "p6e-gb200.36xlarge",
+    family: "p6e-gb200",
+    vcpus: 144,
+    memory_gib: 960,
+    cpu_platforms: undefined,
+    host_vcpus: 144,
+    accelerators: "gb200:4",
+    source: "p6e-gb200",
+  });
+});
+
+it.each([
+  ["m5.large,m5,2,8,t4,1,types\n", '"m5.large" is listed too; take it out here'],
+  ["x9.huge,x9,,8,t4,1,types\n", 'column "vcpus": is empty'],
+])("refuses a documented type that is listed or incomplete: %s", (row, says) => {
+  const own = mkdtempSync(join(data, "own-"));
+  writeFileSync(join(own, "documented-types.csv"), header + row);
+  expect(() => importAws(upstream, data, own)).toThrow(says);
 });
 
 it("counts a part of a card as part of the whole card's host", () => {
@@ -126,11 +158,11 @@ it("refuses bad rows by name and counts them in the summary", () => {
 
 it("says how many rows it read, and how many types no list offers", () => {
   const summary = importSummary(result);
-  // 5 + 5 + 1 + 1 SageMaker prices, 2 + 4 spot savings; t3.nano (price 0), inf2 and vt1 are in no list.
+  // 5 + 5 + 1 + 1 SageMaker prices, 2 + 4 spot savings; t3.nano (price 0), inf2, vt1 and the documented type are in no list.
   expect(summary).toContain(
-    "read 11 instance types, 8 us-east-1 prices, 12 SageMaker prices, 6 spot savings, 4 accelerated offers",
+    "read 11 instance types, 1 documented types, 8 us-east-1 prices, 12 SageMaker prices, 6 spot savings, 4 accelerated offers",
   );
-  expect(summary).toContain("kept 11 instance types, 3 of them offered nowhere that is listed");
+  expect(summary).toContain("kept 12 instance types, 4 of them offered nowhere that is listed");
 });
 
 it("names file, type and label when a label cannot be read", () => {
@@ -138,6 +170,6 @@ it("names file, type and label when a label cannot be read", () => {
   mkdirSync(join(folder, "aws"));
   const file = join(folder, "aws", "instance-types.karpenter.json");
   writeFileSync(file, JSON.stringify({ "m5.large": { family: "m5", cpu: "two", memory: "8192" } }));
-  expect(() => importAws(folder, data)).toThrow(`${file}, type "m5.large", label "cpu"`);
+  expect(() => importAws(folder, data, data)).toThrow(`${file}, type "m5.large", label "cpu"`);
   rmSync(folder, { recursive: true });
 });

@@ -19,6 +19,24 @@ it("has no fault in any row", () => {
   expect(checkProviderTables(tables, known)).toEqual([]);
 });
 
+it.each([
+  // Windows Server: 0.046 USD a vCPU and hour.
+  ["a Windows price", "m5.2xlarge", "us-east-1", (linux: number) => linux + 8 * 0.046],
+  ["a month's price", "c7g.large", "eu-west-1", (hour: number) => hour * 730],
+  ["the price of twice the machine", "m8gb.24xlarge", "us-east-1", (hour: number) => hour * 2],
+])("finds %s in a row", (_name, type, region, change) => {
+  const row = tables.prices.findIndex(
+    (price) => price["instance_type"] === type && price["region"] === region,
+  );
+  const price = change(Number(tables.prices[row]?.["on_demand_usd_per_hour"]));
+  const prices = tables.prices.with(row, { ...tables.prices[row], on_demand_usd_per_hour: String(price) });
+  expect(checkProviderTables({ ...tables, prices }, known)).toEqual([
+    expect.stringContaining(
+      `prices.csv, row ${row + 2}, on_demand_usd_per_hour: ${price} (${type} in ${region}) is far from`,
+    ),
+  ]);
+});
+
 it("names a family, known CPU platforms and a source in each row of family-cpu-platforms.csv", () => {
   const families = new Set(tables.instanceTypes.map((row) => row["family"]));
   const sources = new Set(tables.sources.map((row) => row["id"]));

@@ -5,6 +5,7 @@ import { hostVcpus } from "./host-vcpus.ts";
 import type { Offer } from "./read-list-prices.ts";
 import { siblingSize } from "./sibling-size.ts";
 import type { Size } from "./size.ts";
+import { type WindowsLicence, withoutWindowsLicences } from "./windows-licences.ts";
 
 export type Cells = Readonly<Record<string, string | number | undefined>>;
 
@@ -15,10 +16,14 @@ export interface Inputs {
   readonly pricesAsOf: string;
   readonly accelerated: AcceleratedSizes;
   readonly cpuPlatformsOf: (series: string) => string;
+  readonly windowsLicences: readonly WindowsLicence[];
 }
 
-/** Rows of both tables, sorted by key. Sizes that cannot be described are refused, with their prices. */
-export function buildTables(inputs: Inputs, refusals: Refusals): { instanceTypes: Cells[]; prices: Cells[] } {
+/** Rows of the tables, sorted by key. Sizes that cannot be described are refused, with their prices. */
+export function buildTables(
+  inputs: Inputs,
+  refusals: Refusals,
+): { instanceTypes: Cells[]; localDisks: Cells[]; prices: Cells[] } {
   const sizes = describedSizes(inputs, refusals);
   const hosts = hostVcpus(sizes.values());
   const instanceTypes = [...sizes.values()].sort(by(({ id }) => id)).map((size): Cells => {
@@ -34,22 +39,28 @@ export function buildTables(inputs: Inputs, refusals: Refusals): { instanceTypes
       source: size.source,
     };
   });
-  const prices = inputs.offers
+  const localDisks = [...sizes.values()]
+    .sort(by(({ id }) => id))
+    .flatMap(({ id, localDiskGb, source }): Cells[] =>
+      localDiskGb === undefined ? [] : [{ instance_type: id, gb: localDiskGb, medium: "ssd", source }],
+    );
+  const vcpusOf = (id: string): number | undefined => sizes.get(id)?.occupiedVcpus;
+  const prices = withoutWindowsLicences(inputs.offers, vcpusOf, inputs.windowsLicences, refusals)
     .filter(({ size }) => sizes.has(size))
     .sort(by(({ size, region }) => `${size} ${region}`))
     .map(
-      ({ size, region, usdPerHour }): Cells => ({
+      ({ size, region, usdPerHour, licenceOff }): Cells => ({
         instance_type: size,
         region,
         on_demand_usd_per_hour: usdPerHour,
-        on_demand_basis: usdPerHour === undefined ? undefined : "list",
+        on_demand_basis: usdPerHour === undefined ? undefined : licenceOff ? "derived" : "list",
         spot_usd_per_hour: undefined,
         spot_basis: undefined,
         as_of: inputs.pricesAsOf,
-        source: "prices",
+        source: licenceOff ? "prices-less-licence" : "prices",
       }),
     );
-  return { instanceTypes, prices };
+  return { instanceTypes, localDisks, prices };
 }
 
 /** Every size of the lists whose vCPUs, memory and accelerators are certain. */

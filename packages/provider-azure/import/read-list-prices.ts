@@ -11,6 +11,8 @@ export interface Offer {
   readonly region: string;
   /** Linux, on demand. Absent: offered, but without a price that can be true. */
   readonly usdPerHour?: number;
+  /** The list gave the Windows price, and the licence was taken off. */
+  readonly licenceOff?: boolean;
 }
 
 /** The newest price list of a folder, `prices.karpenter-2026-06-18.csv`: it was generated on the day that its name says. */

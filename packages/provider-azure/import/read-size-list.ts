@@ -5,6 +5,9 @@ import type { Refusals } from "@green-place/tools/refusals";
 import { isRentable, parseSizeName } from "../src/live/size-name.ts";
 import type { Size } from "./size.ts";
 
+const BYTES_PER_MIB = 1024 ** 2;
+const BYTES_PER_GB = 1000 ** 3;
+
 /** Series whose names hold a rank, not a number of vCPUs. */
 const rankedFamily = /^(A|B|D|DS|G|GS)$/;
 
@@ -45,7 +48,23 @@ function sizeOf(id: string, specs: Row, refusals: Refusals): Size | undefined {
     refusals.refuse("name and vCPU count of the size list disagree", id);
     return undefined;
   }
-  return { id, vcpus: available, occupiedVcpus: all, memoryGib, source: "sizes" };
+  const localDiskGb = localDisk(specs);
+  return {
+    id,
+    vcpus: available,
+    occupiedVcpus: all,
+    memoryGib,
+    ...(localDiskGb !== undefined && { localDiskGb }),
+    source: "sizes",
+  };
+}
+
+/** The list counts the temporary disk in MiB under the name of MB, and NVMe disks beside it. */
+function localDisk(specs: Row): number | undefined {
+  const temporaryMib = numberIn(specs, "MaxResourceVolumeMB");
+  if (temporaryMib === undefined) return undefined;
+  const nvmeMib = positive(specs, "NvmeDiskSizeInMiB");
+  return Math.round(((temporaryMib + (nvmeMib ?? 0)) * BYTES_PER_MIB) / BYTES_PER_GB);
 }
 
 function positive(specs: Row, key: string): number | undefined {

@@ -19,10 +19,15 @@ export function siblingSize(id: string, sizes: ReadonlyMap<string, Size>): Size 
   for (const letter of neutralFeatures) {
     for (const [other, size] of sizes) {
       if (withoutFeature(other, letter) === withoutFeature(id, letter))
-        return { ...size, id, source: "size-naming" };
+        return { ...(letter === "d" ? withoutDisk(size) : size), id, source: "size-naming" };
     }
   }
   return undefined;
+}
+
+/** A sibling with a local disk, or without one, says nothing of this size's. */
+function withoutDisk({ localDiskGb: _, ...size }: Size): Size {
+  return size;
 }
 
 function withoutFeature(id: string, letter: string): string {

@@ -6,6 +6,8 @@ export interface Size {
   /** vCPUs that it takes up on its host: more than `vcpus` where some are switched off. */
   readonly occupiedVcpus: number;
   readonly memoryGib: number;
+  /** GB of disks in the host: temporary disk and NVMe disks; 0 where the list says that it has none. Absent: unknown. */
+  readonly localDiskGb?: number;
   /** Id in `sources.csv`. */
   readonly source: string;
 }

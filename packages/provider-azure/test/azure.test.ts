@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { azure } from "../src/index.ts";
+import { parseSizeName } from "../src/live/size-name.ts";
 
 const provider = azure();
 const type = (id: string) => provider.instanceTypes().find((entry) => entry.id === id);
@@ -7,6 +8,15 @@ const type = (id: string) => provider.instanceTypes().find((entry) => entry.id =
 it("lists at least 55 regions, each in a grid zone", () => {
   expect(provider.regions().length).toBeGreaterThanOrEqual(55);
   for (const region of provider.regions()) expect(region.gridZones.length).toBeGreaterThan(0);
+});
+
+it("joins by InfiniBand exactly the sizes with accelerators whose name says RDMA: `r`, by Microsoft's naming convention", () => {
+  const accelerated = provider.instanceTypes().filter(({ accelerators }) => accelerators.length > 0);
+  const joined = accelerated.filter(({ interconnect }) => interconnect?.name === "InfiniBand");
+  expect(joined.map(({ id }) => id)).toEqual(
+    accelerated.map(({ id }) => id).filter((id) => parseSizeName(id)!.features.includes("r")),
+  );
+  expect(joined.length).toBeGreaterThanOrEqual(9);
 });
 
 it("has on-demand prices, no spot prices, and water where Microsoft discloses it", () => {

@@ -42,7 +42,7 @@ export interface PriceRow extends Pick<Price, "basis" | "asOf"> {
 
 /** A chip that only this provider has; a measure that is left out is unknown. */
 export interface AcceleratorRow
-  extends Pick<Accelerator, "id" | "name" | "vendor" | "kind" | "family">,
+  extends Pick<Accelerator, "id" | "name" | "vendor" | "kind" | "family" | "formFactor">,
     Partial<Readonly<Record<AcceleratorMeasure, RangeRow>>> {
   readonly aliases?: readonly string[];
   readonly source: string;

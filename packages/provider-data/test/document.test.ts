@@ -80,6 +80,21 @@ test("a chip of its own keeps units and sources", () => {
   ]);
 });
 
+test("an interconnect keeps its source, which has to be one", () => {
+  const [row] = smallCloud().instanceTypes;
+  const joinedBy = (source: string) => {
+    const interconnect = { name: "InfiniBand", source };
+    return { ...smallCloud(), instanceTypes: [{ ...row, interconnect }] };
+  };
+  expect(defineDataProvider(joinedBy("s"), origin).instanceTypes()[0]?.interconnect).toEqual({
+    name: "InfiniBand",
+    source: "s",
+  });
+  expect(() => defineDataProvider(joinedBy("rumour"), origin)).toThrow(
+    'instanceTypes[0].interconnect.source: there is no source "rumour"',
+  );
+});
+
 test("a byte order mark in front does no harm", () => {
   expect(parseDataProvider(`\uFEFF${JSON.stringify(smallCloud())}`, origin).id).toBe("small");
 });

@@ -52,6 +52,10 @@ export function readPrices(
           refusals.refuse("on-demand price leaves out the accelerators", `${place}: ${onDemand}`);
           onDemand = undefined;
         }
+        if (onDemand !== undefined && onDemand === prices.on_demand[withoutLocalDisk(id)]) {
+          refusals.refuse("price leaves out the local disk", `${place}: ${onDemand}`);
+          return [];
+        }
         const problem = spotProblem(spot, onDemand, prices.on_demand[id] !== undefined);
         if (problem) {
           refusals.refuse(problem, `${place}: ${spot}`);
@@ -73,6 +77,9 @@ export function readPrices(
     ),
   );
 }
+
+/** The type that `c4-standard-4-lssd` is with a local disk; nothing for a type whose name says of none. */
+const withoutLocalDisk = (id: string): string => (id.includes("-lssd") ? id.replace("-lssd", "") : "");
 
 function isHostOnly(type: MachineType, price: number, cheapestVcpu: number): boolean {
   return /^a\d/.test(familyOf(type.id)) && price < LEAST_MULTIPLE_OF_HOST * cheapestVcpu * type.vcpus;

@@ -39,6 +39,26 @@ describe("gcp()", () => {
     expect(acceleratorsOf(id)).toEqual([{ id: accelerator, count }]);
   });
 
+  // GPU to GPU networking technology, https://docs.cloud.google.com/compute/docs/gpus/gpu-network-bandwidth; slices of TPUs have 4 chips a machine.
+  it.each([
+    ["a4x-maxgpu-4g-metal", "GPUDirect RDMA"],
+    ["a4-highgpu-8g", "GPUDirect RDMA"],
+    ["a3-ultragpu-8g", "GPUDirect RDMA"],
+    ["a3-megagpu-8g", "GPUDirect-TCPXO"],
+    ["a3-highgpu-8g", "GPUDirect-TCPX"],
+    ["a3-edgegpu-8g", "GPUDirect-TCPX"],
+    ["ct6e-standard-4t", "ICI"],
+    ["a3-highgpu-4g", undefined],
+    ["a3-highgpu-1g", undefined],
+    ["a2-ultragpu-8g", undefined],
+    ["g4-standard-384", undefined],
+    ["n1-standard-96-v100x8", undefined],
+    ["ct6e-standard-8t", undefined],
+  ])("joins several %s by %s", (id, name) => {
+    expect(types.has(id)).toBe(true);
+    expect(types.get(id)?.interconnect?.name).toBe(name);
+  });
+
   // Zones and limits of https://docs.cloud.google.com/compute/docs/gpus/gpu-regions-zones and .../compute/docs/gpus.
   it("offers machines where Google has them", () => {
     expect(types.get("a2-ultragpu-1g")?.regions).toEqual([

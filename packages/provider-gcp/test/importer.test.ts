@@ -118,6 +118,8 @@ describe("prices", () => {
     expect(refused("on-demand price leaves out the accelerators")).toEqual([
       "a2-highgpu-8g in us-central1: 5.916",
     ]);
+    expect(refused("price leaves out the local disk")).toEqual(["c3-highcpu-4-lssd in us-central1: 0.2"]);
+    expect(offer("c3-highcpu-4-lssd", "us-central1")?.["on_demand_usd_per_hour"]).toBe("");
     expect(refused("spot price above on-demand")).toEqual(["n2-standard-8 in us-central1: 0.5"]);
     expect(refused("spot price equals on-demand: no spot market")).toEqual([
       "m2-ultramem-208 in us-central1: 42",

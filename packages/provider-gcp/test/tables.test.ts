@@ -20,6 +20,26 @@ describe("tables of Google Cloud", () => {
     expect(checkProviderTables({ ...tables, regions }, known)).toHaveLength(1);
   });
 
+  it.each([
+    // Windows Server: 0.046 USD a vCPU and hour.
+    ["a Windows price", "n2-standard-8", "us-central1", (linux: number) => linux + 8 * 0.046],
+    ["a month's price", "e2-standard-4", "europe-west1", (hour: number) => hour * 730],
+    ["a price without the GPUs", "g2-standard-48", "us-east1", (all: number) => all - 4 * 0.56],
+  ])("would not pass with %s", (_name, type, region, change) => {
+    const row = tables.prices.findIndex(
+      (price) => price["instance_type"] === type && price["region"] === region,
+    );
+    const prices = tables.prices.with(row, {
+      ...tables.prices[row],
+      spot_usd_per_hour: "",
+      spot_basis: "",
+      on_demand_usd_per_hour: String(change(Number(tables.prices[row]?.["on_demand_usd_per_hour"]))),
+    });
+    expect(checkProviderTables({ ...tables, prices }, known)).toEqual([
+      expect.stringContaining(`prices.csv, row ${row + 2}, on_demand_usd_per_hour: `),
+    ]);
+  });
+
   it("offer every machine type somewhere, and something in every region", () => {
     const offered = new Set(tables.prices.map((row) => row["instance_type"]));
     const places = new Set(tables.prices.map((row) => row["region"]));

@@ -13,7 +13,7 @@ test("the provider in the contract's README passes every check", async () => {
   const folder = packageFolder(outputText);
   try {
     const results = await checkPackage(folder);
-    expect(results.length).toBe(23);
+    expect(results.length).toBe(25);
     expect(results.filter(({ faults }) => faults.length > 0)).toEqual([]);
   } finally {
     rmSync(folder, { recursive: true, force: true });

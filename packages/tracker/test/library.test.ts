@@ -141,6 +141,26 @@ describe("several processes and nodes", () => {
     expect(() => mergeReports([])).toThrow("There are no reports to merge.");
   });
 
+  test("merge names the years of the intensities, and says when they are not the same", async () => {
+    const [a, b] = [await report({}), await report({})];
+    const at = (run: TrackReport, host: string, year: number, shapeYears: readonly number[]) => ({
+      ...run,
+      machine: { ...run.machine, host },
+      intensity: { ...run.intensity, year, shapeYears },
+    });
+    const one = at(a, "node-1", 2025, [2022]);
+    const same = mergeReports([one, at(b, "node-2", 2025, [2022])]);
+    expect([same.levelYears, same.shapeYears, same.warnings]).toEqual([[2025], [2022], []]);
+    const mixed = mergeReports([one, at(b, "node-2", 2024, [2021, 2022])]);
+    expect([mixed.levelYears, mixed.shapeYears]).toEqual([
+      [2024, 2025],
+      [2021, 2022],
+    ]);
+    expect(mixed.warnings).toEqual([
+      "The intensities are of different years (2024, 2025): their carbon is added as it is.",
+    ]);
+  });
+
   test("embodied carbon that one node does not know is not known for all, and the node is named", async () => {
     const kg = (value: number) => ({ low: value, value, high: value });
     const [a, b] = [await report({}), await report({})];

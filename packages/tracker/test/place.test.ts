@@ -113,6 +113,37 @@ describe("where a run is", () => {
     await expect(run).rejects.toMatchObject({ code: "E_PLACE_UNKNOWN" });
   });
 
+  test("a run that ends before its place is found gets the hour that it ended in, with the years behind it", async () => {
+    const clock = fakeClock("2026-03-01T12:00:00Z");
+    const noon = Date.parse("2026-03-01T12:00:00Z");
+    const hourly = {
+      startsMs: Float64Array.of(noon),
+      endMs: noon + 3_600_000,
+      gramsPerKwh: Float64Array.of(70),
+    };
+    let found: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => {
+      found = resolve;
+    });
+    const lookUpPlace: PlaceLookup = async () => {
+      await asked;
+      const facts = { zone: "FR", gramsPerKwh: exactly("FR", 56, "g/kWh", "case"), year: 2025 };
+      return known({ ...facts, hourly, shapeYears: [2022] });
+    };
+    const run = await track({
+      sysroot: fakeMachine().sysroot,
+      place: { zone: "FR" },
+      intervalMs: 3_600_000,
+      codecarbonConfig: false,
+      context: { ...clock, nowMs: clock.nowMs, env: {}, stateDirectory: temporaryFolder(), lookUpPlace },
+    });
+    clock.advance(10);
+    const stopped = run.stop();
+    found();
+    const { intensity } = await stopped;
+    expect(intensity).toMatchObject({ value: 70, year: 2025, hourly: true, shapeYears: [2022] });
+  });
+
   test("hourly intensity weighs the energy of each hour", async () => {
     const machine = fakeMachine();
     const zone = raplZone(machine, "intel-rapl:0", "package-0");

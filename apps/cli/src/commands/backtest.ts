@@ -1,4 +1,9 @@
-import { GreenPlaceError, HOURS_PER_DAY, MILLISECONDS_PER_HOUR } from "@green-place/contract";
+import {
+  GreenPlaceError,
+  HOURS_PER_DAY,
+  MILLISECONDS_PER_HOUR,
+  type ZoneSeries,
+} from "@green-place/contract";
 import { backtest, type Forecast, noisyForecast } from "@green-place/core";
 import { type BacktestSeries, backtestSeries, type TimingPlace } from "@green-place/engine/timing";
 import type { Session } from "../configuration/session.ts";
@@ -7,6 +12,7 @@ import { durationOf, placeOf, type WhenOptions } from "../options/timing-options
 import { progressBar } from "../progress-bar.ts";
 import { asDocument } from "../render/as-json.ts";
 import { significant } from "../render/format-number.ts";
+import { levelOfHours, levelText } from "../render/level-of-hours.ts";
 import type { BacktestDocument, BacktestLine } from "../schema/backtest-schema.ts";
 
 /** Noise of a forecast as a share of the mean: the errors that Wiesner et al. (2021) replay. */
@@ -26,9 +32,11 @@ export async function run(options: WhenOptions, session: Session): Promise<numbe
   const places = await placesOf(options);
   const progress = await progressBar(`Replaying ${places.length} zones`, places.length, session);
   const lines: BacktestLine[] = [];
+  let replayed: ZoneSeries | undefined;
   try {
     for (const place of places) {
       const series = await backtestSeries({ place, signal: options.signal }, session);
+      replayed = series.actual;
       lines.push(...linesOf(series, hours, within, options));
       progress.step();
       await new Promise((resolve) => setImmediate(resolve));
@@ -36,7 +44,7 @@ export async function run(options: WhenOptions, session: Session): Promise<numbe
   } finally {
     progress.stop();
   }
-  session.out(await rendered(lines, options, session));
+  session.out(await rendered(lines, replayed!, options, session));
   return exitCode.done;
 }
 
@@ -82,18 +90,23 @@ const milliseconds = (time: number): number => Math.round(time * MILLISECONDS_PE
 
 async function rendered(
   lines: readonly BacktestLine[],
+  replayed: ZoneSeries,
   options: WhenOptions,
   session: Session,
 ): Promise<string> {
-  if (options.format === "table")
-    return (await import("../render/backtest-text.ts")).backtestText(lines, session.columns);
+  // All zones are replayed on hours of one kind.
+  const hours = levelOfHours(replayed);
+  if (options.format === "table") {
+    const { backtestText } = await import("../render/backtest-text.ts");
+    return backtestText(lines, levelText(hours, replayed.basis), session.columns);
+  }
   if (options.format === "json") {
     const query = {
       durationHours: durationOf(options),
       withinHours: options.within ?? HOURS_PER_DAY,
       interruptible: options.interruptible === true,
     };
-    return asDocument<BacktestDocument>({ ...query, rows: lines });
+    return asDocument<BacktestDocument>({ ...query, ...hours, rows: lines });
   }
   return options.format === "csv"
     ? (await import("../render/as-csv.ts")).asCsv(lines)

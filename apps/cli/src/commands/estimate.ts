@@ -1,4 +1,3 @@
-import { workloadClasses } from "@green-place/core";
 import { footprintsOf } from "@green-place/engine/requests";
 import { Command, Option } from "commander";
 import type { Session } from "../configuration/session.ts";
@@ -6,11 +5,12 @@ import { dataOption } from "../options/data-option.ts";
 import { duration, placement, region } from "../options/engine-parsers.ts";
 import { type EstimateOptions, estimateRequests } from "../options/estimate-options.ts";
 import { formatOption } from "../options/format-option.ts";
+import { batchOption, utilisationOption, workloadOption } from "../options/load-options.ts";
 import { atLeastOne, notNegative, positiveNumber, share, wholeNumber } from "../options/parse-number.ts";
 import { renderedEstimate } from "../render/rendered-estimate.ts";
 
 /** Options that say something about machines. */
-const ofMachines = ["flops", "params", "tokens", "mfu", "count", "gpus", "workload", "utilisation"];
+const ofMachines = ["flops", "params", "tokens", "mfu", "count", "gpus", "workload", "utilisation", "batch"];
 const ofStorage = ["blockStorage", "storageMedium", "objectStorage", "transfer"];
 /** Options that say something about a placement and nothing about measured energy or a file. */
 const ofPlacement = ["hours", ...ofMachines, ...ofStorage];
@@ -57,8 +57,9 @@ export function command(session: Session): Command {
     .option("--mfu <share>", "model FLOPs utilisation of that run, 0 to 1", share)
     .option("--count <n>", "instances (default: 1)", wholeNumber)
     .option("--gpus <n>", "accelerators that work (default: all)", positiveNumber)
-    .addOption(new Option("--workload <kind>", "what the job does").choices(workloadClasses))
-    .option("--utilisation <share>", "mean load, 0 to 1, in place of the workload's default", share)
+    .addOption(workloadOption())
+    .addOption(utilisationOption())
+    .addOption(batchOption())
     .option("--block-storage <GB>", "volumes over the whole time, in GB of 10^9 bytes", notNegative)
     .addOption(
       new Option("--storage-medium <medium>", "of the volumes (default: ssd)").choices(["ssd", "hdd"]),

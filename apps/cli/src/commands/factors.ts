@@ -6,7 +6,6 @@ import {
   matchesRegion,
   resolveAccelerator,
   type WorkloadClass,
-  workloadClasses,
 } from "@green-place/core";
 import type { CatalogueEdition } from "@green-place/engine";
 import { chosenProviders, loadCatalogue, type SignalKind } from "@green-place/engine";
@@ -15,8 +14,8 @@ import type { Session } from "../configuration/session.ts";
 import { exitCode } from "../exit-code.ts";
 import { dataOption } from "../options/data-option.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
+import { utilisationOption, workloadOption } from "../options/load-options.ts";
 import { list } from "../options/parse-list.ts";
-import { share } from "../options/parse-number.ts";
 import { documentHead } from "../render/as-json.ts";
 import { attributionOf } from "../render/attribution-of.ts";
 import { count, exclusionLines } from "../render/coverage-lines.ts";
@@ -41,12 +40,8 @@ export function command(session: Session): Command {
     .option("--provider <ids>", "only these providers", list)
     .option("--gpu <name>", "only types with this accelerator: a100, h100-80gb-sxm")
     .option("--region <patterns>", "only these regions: aws:eu-*, europe-west4", list)
-    .addOption(
-      new Option("--workload <kind>", "whose default load counts")
-        .choices(workloadClasses)
-        .default("general"),
-    )
-    .option("--utilisation <share>", "mean load, 0 to 1, in place of the workload's default", share)
+    .addOption(workloadOption().default("general"))
+    .addOption(utilisationOption())
     .addOption(
       new Option("--signal <kind>", "grid intensity").choices(["average", "marginal"]).default("average"),
     )

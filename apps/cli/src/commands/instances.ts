@@ -86,6 +86,8 @@ const rowOf = (provider: string, type: InstanceType): InstanceRow => ({
   accelerators: type.accelerators,
   regions: type.regions,
   cpuPlatforms: type.cpuPlatforms,
+  localDisk: type.localDisk ?? null,
   hostVcpus: type.hostVcpus ?? null,
+  interconnect: type.interconnect?.name ?? null,
   source: type.source,
 });

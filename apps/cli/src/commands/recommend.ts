@@ -1,4 +1,4 @@
-import { countryGroups, everydayTerms, workloadClasses } from "@green-place/core";
+import { countryGroups, everydayTerms } from "@green-place/core";
 import { recommendPlacement } from "@green-place/engine";
 import { Command, Option } from "commander";
 import { createColors } from "picocolors";
@@ -7,8 +7,9 @@ import { exitCode } from "../exit-code.ts";
 import { dataOption } from "../options/data-option.ts";
 import { duration, placement } from "../options/engine-parsers.ts";
 import { formatOption } from "../options/format-option.ts";
+import { batchOption, utilisationOption, workloadOption } from "../options/load-options.ts";
 import { list } from "../options/parse-list.ts";
-import { notNegative, positiveNumber, share, wholeNumber } from "../options/parse-number.ts";
+import { notNegative, positiveNumber, wholeNumber } from "../options/parse-number.ts";
 import { type RecommendOptions, recommendRequest } from "../options/recommend-options.ts";
 import { areRegions, withSettingRule } from "../options/setting-rule.ts";
 import { asDocument } from "../render/as-json.ts";
@@ -23,10 +24,9 @@ export function command(session: Session): Command {
     .option("--gpu-memory <GiB>", "at least so much memory on each accelerator", positiveNumber)
     .option("--hours <h>", "running time: 12, or 90m, 12h, 2d", duration)
     .option("--equivalent", "consider other accelerators too, with hours scaled to the same work")
-    .addOption(
-      new Option("--workload <kind>", "what the job does").choices(workloadClasses).default("general"),
-    )
-    .option("--utilisation <share>", "mean load, 0 to 1, in place of the workload's default", share)
+    .addOption(workloadOption().default("general"))
+    .addOption(utilisationOption())
+    .addOption(batchOption())
     .option("--vcpus <n>", "vCPUs needed in all; without --gpu, a CPU job", positiveNumber)
     .option("--memory <GiB>", "host memory needed in all", positiveNumber)
     .option("--provider <ids>", "only these providers", list)
@@ -129,7 +129,10 @@ async function rendered(
 ): Promise<Iterable<string>> {
   if (format === "json") return [asDocument<RecommendDocument>(answer)];
   if (format === "csv") return (await import("../render/as-csv.ts")).csvPieces(answer.options);
-  if (format === "md") return [(await import("../render/as-markdown.ts")).asMarkdown(answer.options)];
+  if (format === "md") {
+    const table = (await import("../render/as-markdown.ts")).asMarkdown(answer.options);
+    return [table, ...answer.warnings.map((warning) => `\n${warning}\n`)];
+  }
   const { recommendationText } = await import("../render/recommendation-text.ts");
   return [recommendationText(answer, session.columns, createColors(session.colour))];
 }

@@ -9,6 +9,8 @@ import type { Session } from "../configuration/session.ts";
 import { exitCode } from "../exit-code.ts";
 import { addTimingOptions, type TimingOptions, timingRequest } from "../options/timing-options.ts";
 import { asDocument } from "../render/as-json.ts";
+import { significant } from "../render/format-number.ts";
+import { levelOfHours, levelText, metIn } from "../render/level-of-hours.ts";
 import { minuteText, spanText } from "../render/span-text.ts";
 import { runReport } from "../run/countdown.ts";
 import { systemClock } from "../run/run-clock.ts";
@@ -103,18 +105,23 @@ const chosenSchedule = ({ plan }: PlanInWindow): Schedule => (plan.worthWaiting 
 function planSentence(planned: PlanInWindow): string {
   const { plan, zoneSeries } = planned;
   const saving = `${plan.savingPercent.toPrecision(2)} %`;
+  const hours = levelOfHours(zoneSeries);
+  const { meanIntensity } = chosenSchedule(planned);
+  const met = `at ${significant(meanIntensity)} g/kWh (${levelText(hours, zoneSeries.basis)})`;
   if (!plan.worthWaiting) {
-    return `${zoneSeries.zone}: runs at once, ${plan.savingPercent === 0 ? "as no later time is cleaner" : `as waiting saves only ${saving}, not worth waiting`}`;
+    return `${zoneSeries.zone}: runs at once ${met}, ${plan.savingPercent === 0 ? "as no later time is cleaner" : `as waiting saves only ${saving}, not worth waiting`}`;
   }
   const times = plan.best.slots.map(({ startMs, endMs }) =>
     spanText({ start: iso(startMs), end: iso(endMs) }),
   );
-  return `${zoneSeries.zone}: runs ${times.join(", ")} UTC, ${saving} less carbon than at once`;
+  return `${zoneSeries.zone}: runs ${times.join(", ")} UTC ${met}, ${saving} less carbon than at once`;
 }
 
 function dryRunOf(command: readonly string[], planned: PlanInWindow): FieldsOf<RunDocument> {
   const { plan, zoneSeries, warnings } = planned;
-  const { startMs, endMs, slots } = chosenSchedule(planned);
+  const chosen = chosenSchedule(planned);
+  const { startMs, endMs, slots } = chosen;
+  const hours = levelOfHours(zoneSeries);
   return {
     command,
     zone: zoneSeries.zone,
@@ -126,6 +133,8 @@ function dryRunOf(command: readonly string[], planned: PlanInWindow): FieldsOf<R
     basis: zoneSeries.basis,
     method: plan.method,
     warnings,
+    ...metIn(chosen, hours),
+    ...hours,
   };
 }
 

@@ -12,6 +12,7 @@ import {
   type WhenOptions,
 } from "../options/timing-options.ts";
 import { asDocument } from "../render/as-json.ts";
+import { levelOfHours, metIn } from "../render/level-of-hours.ts";
 import type { WhenAnswer, WhenDocument } from "../schema/when-schema.ts";
 
 export function command(session: Session): Command {
@@ -44,11 +45,13 @@ async function run(options: WhenOptions, session: Session): Promise<number> {
     options.at === undefined &&
     window.startMs > zoneSeries.series.startsMs[0]! &&
     "What the file says of the time before now is left out; --at plans from another instant.";
+  const hours = levelOfHours(zoneSeries);
   const answer: WhenAnswer = {
     zone: zoneSeries.zone,
-    now: instantsOf(plan.now),
+    now: { ...instantsOf(plan.now), ...metIn(plan.now, hours) },
     best: {
       ...instantsOf(plan.best),
+      ...metIn(plan.best, hours),
       slots: plan.best.slots.map(({ startMs, endMs }) => ({ start: iso(startMs), end: iso(endMs) })),
     },
     savingPercent: plan.savingPercent,
@@ -56,6 +59,7 @@ async function run(options: WhenOptions, session: Session): Promise<number> {
     basis: zoneSeries.basis,
     method: plan.method,
     warnings: leftOut ? [...warnings, leftOut] : warnings,
+    ...hours,
   };
   const shown = { series: zoneSeries.series, best: plan.best, window };
   session.out(await rendered(answer, shown, options.format, session));
@@ -88,8 +92,4 @@ async function rendered(
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
-const instantsOf = ({ startMs, endMs, meanIntensity }: Schedule) => ({
-  start: iso(startMs),
-  end: iso(endMs),
-  meanIntensity,
-});
+const instantsOf = ({ startMs, endMs }: Schedule) => ({ start: iso(startMs), end: iso(endMs) });

@@ -24,6 +24,7 @@ const columns: readonly RowColumn<ZoneRow>[] = [
   { title: "country", of: ({ country }) => country, dispensable: 3 },
   { title: "g/kWh", of: (row) => orUnknown(row.gramsPerKwh), align: "right" },
   { title: "90 % range", of: ({ gramsPerKwh }) => rangeText(gramsPerKwh) },
+  { title: "L/kWh", of: (row) => orUnknown(row.litresPerKwh), align: "right", dispensable: 5 },
   { title: "year", of: ({ year }) => String(year), dispensable: 4 },
   { title: "hourly data", of: ({ hourly }) => hourly ?? "unknown", dispensable: 1 },
 ];
@@ -33,7 +34,9 @@ const rangeText = (range: Range | null): string =>
 
 export function command(terminal: Terminal): Command {
   return new Command()
-    .description("Lists grid zones with the carbon intensity of the newest year and whether hours are known.")
+    .description(
+      "Lists grid zones with carbon intensity and water of electricity of the newest year and whether hours are known.",
+    )
     .option("--country <codes>", "only these countries: FR,SE", list)
     .option("--search <text>", "only zones whose id or name contain these words")
     .addOption(formatOption())
@@ -58,10 +61,16 @@ export function command(terminal: Terminal): Command {
             name,
             country,
             gramsPerKwh: found.ok ? plainRange(found.data.gramsPerKwh) : null,
+            litresPerKwh: found.ok && found.data.ewif ? plainRange(found.data.ewif) : null,
             year,
             hourly: hourly.get(zone) ?? null,
             attribution: attributionOf(
-              source.sources().filter(({ id }) => found.ok && id === found.data.gramsPerKwh.source),
+              source
+                .sources()
+                .filter(
+                  ({ id }) =>
+                    found.ok && [found.data.gramsPerKwh.source, found.data.ewif?.source].includes(id),
+                ),
             ),
           };
         });

@@ -24,6 +24,7 @@ export interface EstimateOptions {
   count?: number;
   gpus?: number;
   workload?: WorkloadClass;
+  batch?: number;
   utilisation?: number;
   intensity?: number;
   pue?: number;
@@ -60,7 +61,7 @@ export async function estimateRequests(
 }
 
 function placementRequest(options: EstimateOptions, placement: PlacementRef | RegionRef): PlacementRequest {
-  const { count, gpus, workload, utilisation, intensity, pue, signal, embodied } = options;
+  const { count, gpus, workload, batch, utilisation, intensity, pue, signal, embodied } = options;
   const { blockStorage, storageMedium, objectStorage, transfer } = options;
   return {
     kind: "placement",
@@ -71,6 +72,7 @@ function placementRequest(options: EstimateOptions, placement: PlacementRef | Re
     ...(count !== undefined && { instanceCount: count }),
     ...(gpus !== undefined && { acceleratorCount: gpus }),
     ...(workload && { workload }),
+    ...(batch !== undefined && { batch }),
     ...(utilisation !== undefined && { utilisation }),
     ...(intensity !== undefined && { intensityGramsPerKwh: intensity }),
     ...(pue !== undefined && { pue }),

@@ -12,6 +12,7 @@ export interface RecommendOptions {
   hours?: number;
   equivalent?: true;
   workload: WorkloadClass;
+  batch?: number;
   utilisation?: number;
   vcpus?: number;
   memory?: number;
@@ -63,7 +64,7 @@ export function recommendRequest(options: RecommendOptions): RecommendRequest {
 
 /** The job that the flags describe. */
 function jobOf(options: RecommendOptions): Job {
-  const { gpu, gpuMemory, utilisation, vcpus, memory } = options;
+  const { gpu, gpuMemory, batch, utilisation, vcpus, memory } = options;
   // Checked here and not by the parser, which would complain of it before it complains of a mistyped option.
   if (options.hours === undefined) {
     throw new GreenPlaceError("E_OPTIONS", "It is not said how long the job runs.", "Add --hours 12.");
@@ -75,6 +76,7 @@ function jobOf(options: RecommendOptions): Job {
     equivalent: options.equivalent === true,
     ...(gpu !== undefined && { accelerator: gpu }),
     ...(gpuMemory !== undefined && { acceleratorMemoryGib: gpuMemory }),
+    ...(batch !== undefined && { batch }),
     ...(utilisation !== undefined && { utilisation }),
     ...(vcpus !== undefined && { vcpus }),
     ...(memory !== undefined && { memoryGib: memory }),

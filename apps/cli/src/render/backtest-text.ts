@@ -4,7 +4,11 @@ import { plainTable } from "./plain-table.ts";
 import { wrap } from "./wrap-text.ts";
 
 /** What each forecast would have saved: mean and percentiles over all starts, and how far it stays behind perfect knowledge. */
-export function backtestText(lines: readonly BacktestLine[], columns: number | undefined): string {
+export function backtestText(
+  lines: readonly BacktestLine[],
+  level: string,
+  columns: number | undefined,
+): string {
   const percent = (value: number): string => `${significant(value, 3)} %`;
   const table = plainTable(
     [
@@ -29,8 +33,7 @@ export function backtestText(lines: readonly BacktestLine[], columns: number | u
     ]),
     columns,
   );
-  const meaning =
-    "Saving of carbon against starting at once, over every start in the series. Regret: what perfect knowledge would have saved on top. Made worse: starts after which the job emitted more than at once.";
+  const meaning = `Saving of carbon against starting at once, over every start in the series. Regret: what perfect knowledge would have saved on top. Made worse: starts after which the job emitted more than at once. Replayed: ${level}; a saving in per cent is the same at any level.`;
   return `${table}\n\n${wrap(meaning, columns)}\n`;
 }
 

@@ -17,6 +17,7 @@ const words: Readonly<Record<ExclusionReason, string>> = {
   "power-unknown": "whose chip's power nobody has published",
   "throughput-unknown": "whose chip's throughput is unknown",
   "intensity-unknown": "on a grid without a known intensity",
+  "no-interconnect": "of several machines that no known interconnect joins",
   "price-unknown": "without a known price",
   "over-budget": "above the price limit",
 };

@@ -15,7 +15,7 @@ export function derivationLines({
     ...steps.flatMap((step) => [
       `${step.number}. ${step.name} = ${valueText(step)}`,
       `   ${step.equation}`,
-      ...step.factors.map((factor) => `     ${factor.id} = ${valueText(factor)} [${factor.source}]`),
+      ...step.factors.map((factor) => `     ${factor.id} = ${valueText(factor)} [${sourcesText(factor)}]`),
     ]),
     ...(assumptions.length > 0 ? ["", "Assumed, for want of a fact:"] : []),
     ...assumptions.map((one) => `  ${one.id} = ${valueText(one)}: ${one.why}`),
@@ -24,6 +24,10 @@ export function derivationLines({
     ...Object.entries(sources).map(([id, source]) => sourceLine(id, source)),
   ];
 }
+
+/** Of a number about which publishers contradict each other, both. */
+const sourcesText = ({ source, conflict }: Factor): string =>
+  conflict ? `${source} against ${conflict.source}` : source;
 
 /** `aws/aws-pue: publisher, title, address (licence, read on a date)` */
 export const sourceLine = (id: string, { publisher, title, url, licence, retrieved }: Source): string =>

@@ -3,26 +3,32 @@ import type { Colors } from "./colours.ts";
 import { derivationLines, sourceLine } from "./derivation-lines.ts";
 import { everydayLine } from "./everyday-line.ts";
 import { carbon, carbonRange, rangeText, significant } from "./format-number.ts";
+import { loadHint } from "./load-hint.ts";
 import { wrap } from "./wrap-text.ts";
 
 type PlacementFootprint = Extract<RequestedFootprint, { steps: unknown }>;
 type EnergyFootprint = Exclude<RequestedFootprint, PlacementFootprint>;
 
-/**
- * What one footprint looks like on a terminal; with `explain` every step of its derivation follows. `leftOut`: the call left embodied
- * carbon out.
- */
+/** How a footprint was asked for. */
+export interface Call {
+  /** Every step of the derivation is to follow. */
+  readonly explain: boolean;
+  /** Embodied carbon was left out. */
+  readonly leftOut: boolean;
+  /** The workload is one of a file. */
+  readonly inFile: boolean;
+}
+
+/** What one footprint looks like on a terminal. */
 export function estimateText(
   result: RequestedFootprint,
-  explain: boolean,
-  leftOut: boolean,
+  call: Call,
   columns: number | undefined,
   colour: Colors,
 ): string {
+  const { explain } = call;
   const lines =
-    "steps" in result
-      ? placementLines(result, colour, explain, leftOut)
-      : energyLines(result, colour, explain);
+    "steps" in result ? placementLines(result, colour, call) : energyLines(result, colour, explain);
   const detail = explain && "steps" in result ? ["", ...derivationLines(result)] : [];
   return `${[...lines, ...detail].map((line) => wrap(line, columns, indentOf(line))).join("\n")}\n`;
 }
@@ -48,8 +54,7 @@ function storageText({ blockGb, objectGb, transferGb }: PlacementFootprint["stor
 function placementLines(
   result: PlacementFootprint,
   colour: Colors,
-  explain: boolean,
-  leftOut: boolean,
+  { explain, leftOut, inFile }: Call,
 ): string[] {
   const { placement, hours, training, signal, intensity, pue, embodiedKg } = result;
   const title = `${placement.provider} ${placement.region}${machineText(placement)}${storageText(result.storage)}`;
@@ -59,6 +64,7 @@ function placementLines(
   const isGiven = (what: string): boolean =>
     result.steps.some(({ factors }) => factors.some(({ id }) => id.startsWith(`given:${what}:`)));
   const grid = `${significant(intensity.value)} g/kWh ${isGiven("intensity") ? "(yours)" : `in ${intensity.zone}`}`;
+  const hint = loadHint(result.assumptions, inFile);
   return [
     colour.bold(colour.green(result.name === undefined ? title : `${result.name}: ${title}`)),
     `${rangeText(hours)} h, ${rangeText(result.energyKwh)} kWh, ${carbonRange(result.carbonKg)} CO2e, ${rangeText(result.waterLitres)} L water`,
@@ -67,6 +73,7 @@ function placementLines(
     ...(training ? [trainingSentence(training)] : []),
     `${rangeText(result.itWatts)} W drawn by the machines, PUE ${significant(pue.value)}${isGiven("pue") ? " (yours)" : ""}, ${grid}`,
     signalSentence(signal),
+    ...(hint === "" ? [] : [hint]),
     ...(explain ? [] : ["Add --explain for every number and its source."]),
   ];
 }

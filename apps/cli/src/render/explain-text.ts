@@ -1,6 +1,7 @@
-import type { Explanation, Factor, Recommendation } from "@green-place/core";
+import { assumptionOf, type Explanation, type Factor, type Recommendation } from "@green-place/core";
 import { derivationLines, valueText } from "./derivation-lines.ts";
 import { significant } from "./format-number.ts";
+import { isLoad } from "./load-hint.ts";
 
 /** Beyond these a line says nothing that the first ones did not. */
 const MOST_LINES = 6;
@@ -11,7 +12,7 @@ export function explainText(explanation: Explanation, result: Recommendation): s
     ...explanation.steps.flatMap((step) => step.factors),
     ...explanation.pivots.slice(0, MOST_LINES).map((pivot) => pivot.factor),
   ];
-  const cited = new Set(factors.map(({ source }) => source));
+  const cited = new Set(factors.flatMap(({ source, conflict }) => [source, conflict?.source]));
   const assumed = new Set(factors.map(({ id }) => id.split(":")[1]));
   return [
     `How the numbers of ${explanation.rank} (${explanation.placement}) come about:`,
@@ -33,7 +34,9 @@ function doubtLines({ doubt }: Explanation): string[] {
   const rest = doubt.slice(MOST_LINES);
   return [
     "Where the doubt about its carbon comes from:",
-    ...doubt.slice(0, MOST_LINES).map(({ factor, share }) => `  ${percent(share)} ${factorText(factor)}`),
+    ...doubt
+      .slice(0, MOST_LINES)
+      .map(({ factor, share }) => `  ${percent(share)} ${factorText(factor)}${narrowedBy(factor)}`),
     ...(rest.length > 0
       ? [`  ${percent(rest.reduce((sum, { share }) => sum + share, 0))} ${rest.length} others`]
       : []),
@@ -57,6 +60,9 @@ function pivotLines({ pivots, greenest }: Explanation): string[] {
 }
 
 const factorText = (factor: Factor): string => `${factor.id} = ${valueText(factor)}`;
+
+const narrowedBy = (factor: Factor): string =>
+  isLoad(assumptionOf(factor)) ? " (--utilisation takes its place)" : "";
 
 const unitOf = ({ unit }: Factor): string => (unit === "1" ? "" : ` ${unit}`);
 

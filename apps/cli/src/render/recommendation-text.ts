@@ -4,7 +4,9 @@ import { coverageLines } from "./coverage-lines.ts";
 import { everydayLine } from "./everyday-line.ts";
 import { explainText } from "./explain-text.ts";
 import { carbonRange, change, dollars, significant } from "./format-number.ts";
+import { yearlyLevelText } from "./level-of-hours.ts";
 import { leverBars } from "./lever-bars.ts";
+import { loadHint } from "./load-hint.ts";
 import { plainTable } from "./plain-table.ts";
 import { wrap } from "./wrap-text.ts";
 
@@ -20,6 +22,7 @@ export function recommendationText(
   const blocks = [
     `${headline(result, best, colour)}\n${everydayLine(best)}`,
     optionTable(result, columns),
+    result.warnings.join("\n"),
     tieSentence(result),
     baselineSentence(result, best),
     ...(best.levers ? [leverBars(best.levers, columns).join("\n")] : []),
@@ -60,10 +63,11 @@ function headline(result: Recommendation, best: PlacementOption, colour: Colors)
   ].join("\n");
 }
 
-function startSentence({ start, timing }: PlacementOption): string {
-  const saving = timing!.savingPercent;
-  const worth = timing!.worthWaiting ? "" : ": not worth waiting";
-  return `Start ${start!.replace(":00.000Z", "Z")}; waiting saves ${significant(saving, 2)} % of the operational carbon there${worth}.`;
+function startSentence({ start, timing, intensity }: PlacementOption): string {
+  const { savingPercent: saving, worthWaiting, shapeYears, basis } = timing!;
+  const worth = worthWaiting ? "" : ": not worth waiting";
+  const hours = yearlyLevelText(intensity.year, shapeYears, basis);
+  return `Start ${start!.replace(":00.000Z", "Z")} at ${significant(intensity.value)} g/kWh (${hours}); waiting saves ${significant(saving, 2)} % of the operational carbon there${worth}.`;
 }
 
 function optionTable({ options, baseline }: Recommendation, columns: number | undefined): string {
@@ -118,13 +122,14 @@ function baselineSentence({ baseline }: Recommendation, best: PlacementOption): 
   return `Baseline: ${name}, ${baseline.how}: ${carbonRange(baseline.carbonKg)} CO2e${cost}.${levers}`;
 }
 
-function secondOpinionSentence({ secondOpinion }: Recommendation): string {
+function secondOpinionSentence({ secondOpinion, secondOpinionWithheld }: Recommendation): string {
+  if (secondOpinionWithheld) return `Second opinion withheld: ${secondOpinionWithheld.reason}`;
   if (!secondOpinion || secondOpinion.agrees) return "";
   const { signal, provider, region, instanceType } = secondOpinion;
   return `Second opinion: by the ${signal.kind} signal of ${signal.year}, ${provider} ${region} on ${instanceType} would be first. Add --signal ${signal.kind} to rank by it.`;
 }
 
-function footer({ signal, data, options }: Recommendation): string {
+function footer({ signal, data, options, assumptions }: Recommendation): string {
   const derived = options.some((option) => option.costUsd?.basis === "derived") ? " ~ derived price." : "";
   const undrawn = options.some((option) => option.probabilityBest === null)
     ? " (empty: too far behind to be drawn)"
@@ -135,7 +140,9 @@ function footer({ signal, data, options }: Recommendation): string {
   const dates = data
     .map(({ id, version, asOf }) => `${id} ${version?.startsWith("live") ? version : asOf}`)
     .join(", ");
+  const hint = loadHint(assumptions);
   return [
+    ...(hint === "" ? [] : [hint]),
     `Signal: ${signal.kind}, ${signal.accounting}-based, ${signal.boundary}, year ${signal.year}. best? = chance of being the greenest${undrawn}.${starred}${derived}`,
     `Data: ${dates}. Add --explain for every number and its source.`,
   ].join("\n");

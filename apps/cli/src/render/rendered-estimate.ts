@@ -24,7 +24,12 @@ export async function renderedEstimate(
     ]);
     const colour = createColors(session.colour);
     const texts = results.map((result, index) =>
-      estimateText(result, explain === true, leftOut[index]!, session.columns, colour),
+      estimateText(
+        result,
+        { explain: explain === true, leftOut: leftOut[index]!, inFile: file !== undefined },
+        session.columns,
+        colour,
+      ),
     );
     if (results.length > 1 && total) texts.push(totalText(total, leftOut, session.columns, colour));
     return texts.join("\n");

@@ -2,7 +2,8 @@ import type { IntensitySeries } from "@green-place/contract";
 import type { Schedule } from "@green-place/core";
 import type { WhenAnswer } from "../schema/when-schema.ts";
 import type { Colors } from "./colours.ts";
-import { significant } from "./format-number.ts";
+import { rangeText, significant } from "./format-number.ts";
+import { levelText } from "./level-of-hours.ts";
 import { minuteText, spanText } from "./span-text.ts";
 import { windowChart } from "./window-chart.ts";
 import { wrap } from "./wrap-text.ts";
@@ -64,9 +65,18 @@ export function whenText(
       `Basis: ${BASIS[answer.basis]}; ${METHOD[answer.method]}. Times are UTC; ▔ marks when it runs.`,
       columns,
     ),
+    wrap(levelSentence(answer), columns),
     ...answer.warnings.map((warning) => wrap(`Note: ${warning}`, columns)),
     "",
   ].join("\n");
+}
+
+function levelSentence({ level, shapeYears, basis, zone }: WhenAnswer): string {
+  const text = levelText({ level, shapeYears }, basis);
+  const figure = level.gramsPerKwh
+    ? `; the year's mean of ${zone} is ${rangeText(level.gramsPerKwh)} g/kWh`
+    : ", which the yearly figure of the zone need not agree with";
+  return `${text[0]!.toUpperCase()}${text.slice(1)}${figure}.`;
 }
 
 function pieces(slots: WhenAnswer["best"]["slots"]): string {

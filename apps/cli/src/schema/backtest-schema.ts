@@ -2,6 +2,7 @@ import type { BacktestRow } from "@green-place/core";
 import { tied } from "@green-place/provider-data/schema";
 import { z } from "zod";
 import { type Inferred, listOf } from "./document.ts";
+import { level, shapeYears } from "./level-schema.ts";
 import { zone } from "./placement-schema.ts";
 
 const percent = z.number().max(100);
@@ -34,6 +35,8 @@ export const schema = listOf(row, "One entry a zone and forecast").extend({
   durationHours: z.number().positive().describe("Running time of the job, hours"),
   withinHours: z.number().positive().describe("Time from a start until the job has to be done, hours"),
   interruptible: z.boolean().describe("Whether the job may pause and resume"),
+  level,
+  shapeYears,
 });
 
 /** What a backtest came to. */

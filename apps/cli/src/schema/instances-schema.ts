@@ -13,7 +13,18 @@ const row = z.object({
   cpuPlatforms: z
     .array(z.string())
     .describe("CPU models; several where any of them may run it, none where the provider does not say"),
+  localDisk: z
+    .object({
+      gb: z.number().nonnegative().describe("All of them together, GB of 10^9 bytes; 0: it has none"),
+      medium: z.enum(["ssd", "hdd"]).describe("Solid-state or turning"),
+    })
+    .nullable()
+    .describe("Disks in the host that come with it; null: unknown"),
   hostVcpus: z.number().positive().nullable().describe("Number of vCPUs of the whole host; null: unknown"),
+  interconnect: z
+    .string()
+    .nullable()
+    .describe("Network for accelerators of several instances, such as InfiniBand; null: none known"),
   source: z.string().describe("Id of the provider's source"),
 });
 

@@ -2,6 +2,7 @@ import { tied } from "@green-place/provider-data/schema";
 import type { MergedReport } from "@green-place/tracker";
 import { z } from "zod";
 import { type DocumentHead, head, type Inferred } from "./document.ts";
+import { shapeYears } from "./level-schema.ts";
 import { warnings } from "./provenance-schema.ts";
 import { range } from "./range-schema.ts";
 import { carbonKg, durationS, embodiedKg, operationalKg, parts, waterLitres } from "./track-schema.ts";
@@ -27,6 +28,8 @@ export const schema = tied<DocumentHead & MergedReport>()(
     ),
     waterLitres,
     warnings,
+    levelYears: z.array(z.int()).describe("Years of the yearly intensities that the runs took as level"),
+    shapeYears,
   }),
 );
 

@@ -70,6 +70,7 @@ export const excluded = z
             "power-unknown",
             "throughput-unknown",
             "intensity-unknown",
+            "no-interconnect",
             "price-unknown",
             "over-budget",
           ])
@@ -81,6 +82,11 @@ export const excluded = z
   )
   .describe("Placements that were left out, by reason");
 
+const ends = z.object({
+  low: z.number().describe("Lower end, in its unit"),
+  high: z.number().describe("Upper end, in its unit"),
+});
+
 /** One number that a result rests on. */
 export const factor = tied<Factor>()(
   range.extend({
@@ -89,6 +95,14 @@ export const factor = tied<Factor>()(
     source: z.string().describe("Qualified id of its source"),
     floor: z.number().describe("Physical lower bound that no draw crosses, in its unit").exactOptional(),
     ceiling: z.number().describe("Physical upper bound that no draw crosses, in its unit").exactOptional(),
+    conflict: z
+      .object({
+        own: ends.describe("Around the figure of its source, in its unit"),
+        other: ends.describe("Where another publisher's figure may lie, in its unit"),
+        source: z.string().describe("Qualified id of the source of the other"),
+      })
+      .describe("Set where publishers contradict each other: low and high span both")
+      .exactOptional(),
   }),
 );
 

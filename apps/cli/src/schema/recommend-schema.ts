@@ -2,6 +2,7 @@ import { type EverydayTerm, type Recommendation, workloadClasses } from "@green-
 import { tied } from "@green-place/provider-data/schema";
 import { z } from "zod";
 import { type DocumentHead, head, type Inferred } from "./document.ts";
+import { shapeYears } from "./level-schema.ts";
 import {
   accelerator,
   country,
@@ -44,6 +45,7 @@ const timing = z
     savingPercent: z.number().describe("Carbon saved against starting at once in the same place, %"),
     worthWaiting: z.boolean().describe("Whether that is more than the error of a forecast"),
     basis,
+    shapeYears,
   })
   .nullable()
   .describe("Null: no hours were chosen");
@@ -106,6 +108,11 @@ const job = z
       .describe("Memory needed on each accelerator, GiB")
       .exactOptional(),
     equivalent: z.boolean().describe("Whether other accelerators are considered too"),
+    batch: z
+      .number()
+      .positive()
+      .describe("Number of sequences or images at once on all accelerators, as given")
+      .exactOptional(),
     utilisation: z.number().min(0).max(1).describe("Mean load that was given, 0 to 1").exactOptional(),
     vcpus: z.number().positive().describe("Number of vCPUs needed in all").exactOptional(),
     memoryGib: z.number().positive().describe("Host memory needed in all, GiB").exactOptional(),
@@ -165,9 +172,47 @@ const secondOpinion = z
       .number()
       .describe("Median carbon by that signal, kg CO2e; not to be compared with the options'"),
     agrees: z.boolean().describe("Whether it is the place that stands first among the options"),
+    probability: z
+      .number()
+      .min(0)
+      .max(1)
+      .nullable()
+      .describe(
+        "Probability by that signal that it emits less than the first option, or than the next best place, 0 to 1; null: no other place",
+      ),
   })
   .nullable()
-  .describe("What the other signal would choose; null: no source of it knows the places");
+  .describe("What the other signal would choose; null: no source of it knows the places, or it is withheld");
+
+const secondOpinionWithheld = z
+  .object({
+    signal,
+    probability: z
+      .number()
+      .min(0)
+      .max(1)
+      .describe("Probability by that signal that its choice emits less, 0 to 1 and below 0.8"),
+    factor: z
+      .number()
+      .min(1)
+      .describe("How far publishers' figures of either place lie apart, ratio; 1: none contradicts another"),
+    reason: z.string().describe("Why, as a sentence"),
+  })
+  .nullable()
+  .describe("Set when what the other signal would choose is too doubtful to be told");
+
+const contested = z
+  .object({
+    factor: z.number().min(1).describe("How far publishers' figures lie apart at the most, ratio"),
+    greenest: z.string().describe(`The placement with the least median carbon, ${PLACEMENT}`),
+    probabilityBest: z.number().min(0).max(1).describe("Probability that it emits least, 0 to 1"),
+    others: z.int().min(0).describe("Number of other placements that were drawn"),
+    alike: z.int().min(0).describe("Number of those that cannot be told apart from it"),
+  })
+  .nullable()
+  .describe(
+    "How little the ranking can tell; null: publishers do not contradict each other about its signal",
+  );
 
 /** What `recommend --format json` prints. */
 export const schema = tied<
@@ -188,7 +233,10 @@ export const schema = tied<
     job,
     baseline,
     options: z.array(option).describe("Placements in order, the best first"),
+    contested,
     secondOpinion,
+    secondOpinionWithheld,
+    warnings,
     tie: z
       .object({
         between: z.tuple([z.string(), z.string()]).describe(`The two, ${PLACEMENT}`),

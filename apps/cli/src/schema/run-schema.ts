@@ -2,7 +2,7 @@ import { z } from "zod";
 import { head, type Inferred } from "./document.ts";
 import { zone } from "./placement-schema.ts";
 import { warnings } from "./provenance-schema.ts";
-import { plan, slot } from "./when-schema.ts";
+import { met, plan, slot } from "./when-schema.ts";
 
 /** What `run --dry-run` prints. */
 export const schema = z.object({
@@ -11,6 +11,7 @@ export const schema = z.object({
   zone,
   start: slot.start.describe("When the command would start, UTC"),
   end: slot.end.describe("When it would end, UTC"),
+  ...met,
   ...plan,
   warnings,
 });

@@ -2,6 +2,7 @@ import { tied } from "@green-place/provider-data/schema";
 import type { TrackReport } from "@green-place/tracker";
 import { z } from "zod";
 import { head } from "./document.ts";
+import { shapeYears } from "./level-schema.ts";
 import { assumptions, sources, warnings } from "./provenance-schema.ts";
 import { range } from "./range-schema.ts";
 
@@ -84,8 +85,13 @@ const machine = z
 const intensity = range
   .extend({
     unit: z.literal("g/kWh").describe("Unit of low, value and high"),
-    year: z.int().nullable().describe("Year of the figure; null: not known"),
+    year: z.int().nullable().describe("Year of the figure, which is the level; null: not known"),
     hourly: z.boolean().describe("Whether it changes with the hour"),
+    shapeYears: shapeYears
+      .nullable()
+      .describe(
+        "Years of the hours that give the shape of the day; null: it does not change with the hour, or not known",
+      ),
     source: z.string().describe("Where it comes from"),
   })
   .describe("Grid intensity, mean over the energy used, g CO2e per kWh");

@@ -3,8 +3,10 @@ import type { SchedulePlan } from "@green-place/core";
 import { tied } from "@green-place/provider-data/schema";
 import { z } from "zod";
 import { type FieldsOf, head, type Inferred } from "./document.ts";
+import { level, shapeYears } from "./level-schema.ts";
 import { zone } from "./placement-schema.ts";
 import { warnings } from "./provenance-schema.ts";
+import { range } from "./range-schema.ts";
 
 /** A stretch of time. */
 export const slot = {
@@ -29,18 +31,27 @@ export const plan = {
     .boolean()
     .describe("Whether that is more than the error of a forecast; if not, run at once"),
   basis,
+  level,
+  shapeYears,
   method: tied<SchedulePlan["method"]>()(
     z.enum(["contiguous", "pause-and-resume", "pause-and-resume-with-overhead"]),
   ).describe("How the time was chosen"),
 };
 
-const schedule = z.object({
-  ...slot,
+/** What a job meets while it runs. */
+export const met = {
   meanIntensity: z
     .number()
     .nonnegative()
     .describe("Mean intensity while the job runs, the energy of starts included, g CO2e per kWh"),
-});
+  meanIntensityRange: range
+    .nullable()
+    .describe(
+      "The same with the doubt of the level, g CO2e per kWh; null: no doubt is known of live hours and files",
+    ),
+};
+
+const schedule = z.object({ ...slot, ...met });
 
 const { slots, ...decision } = plan;
 

@@ -10,6 +10,9 @@ const row = z.object({
   gramsPerKwh: statedRange
     .nullable()
     .describe("Mean intensity of the year, location-based, life cycle, g CO2e per kWh; null: unknown"),
+  litresPerKwh: statedRange
+    .nullable()
+    .describe("Water consumed in making the electricity (EWIF), L/kWh; null: unknown"),
   year: z.int().describe("Newest full year"),
   hourly: z
     .enum(["usable", "flat", "unreliable", "missing"])

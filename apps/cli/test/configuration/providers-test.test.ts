@@ -16,7 +16,7 @@ test("a provider.json, its folder and an installed package are checked", async (
   for (const target of ["cloud/provider.json", "./cloud"]) {
     const { code, out, err } = await greenPlace(folder, ["providers", "test", target]);
     expect(err).toBe("");
-    expect(out).toContain(`${target} passes all 17 checks.`);
+    expect(out).toContain(`${target} passes all 19 checks.`);
     expect(code).toBe(0);
   }
   const installed = await greenPlace(folder, [

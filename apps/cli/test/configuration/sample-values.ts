@@ -7,6 +7,7 @@ const samples: Readonly<Record<string, readonly string[]>> = {
   objectStorage: ["1000"],
   transfer: ["50"],
   "estimate region": ["aws:eu-west-3"],
+  batch: ["16"],
   at: ["2022-06-01T00:00Z"],
   budgetKg: ["5"],
   budgetKwh: ["1000"],

@@ -22,6 +22,10 @@ export const documentCases: readonly DocumentCase[] = [
     "recommend --gpu a100 --hours 6 --start-within 24h --interruptible --country AE,SE --sort energy --workload inference",
     "recommend --gpu a100 --hours 1 --provider aws,gcp --exclude-provider gcp --region aws:eu-* --exclude-region aws:eu-west-3 --exclude-country IE --sort carbon --data shipped --no-discovery",
     "recommend --vcpus 2 --hours 1 --data live --config @settings.json",
+    "recommend --gpu a100 --gpus 8 --hours 1 --workload text-generation --batch 64 --limit 2",
+    ...["small-model", "image-generation", "video-generation"].map(
+      (kind) => `recommend --gpu t4 --hours 1 --limit 1 --workload ${kind}`,
+    ),
   ]),
   { schema: "recommend", line: "recommend --gpu a100 --hours 1 --within eu --country US", exit: 3 },
   {
@@ -35,6 +39,10 @@ export const documentCases: readonly DocumentCase[] = [
     `estimate ${p4d} --params 7e9 --tokens 1e11 --count 2 --workload finetune`,
     `estimate ${p4d} --hours 1 --intensity 0 --pue 1 --no-embodied --utilisation 0.5`,
     `estimate ${p4d} --hours 1 --workload inference --signal average`,
+    `estimate ${p4d} --hours 1 --workload image-generation --batch 8`,
+    ...["small-model", "text-generation", "video-generation"].map(
+      (kind) => `estimate ${p4d} --hours 1 --workload ${kind}`,
+    ),
     "estimate --placement aws:eu-west-3:m5.large --hours 1 --signal marginal --workload general",
     "estimate --placement aws:eu-west-3:m5.large --hours 1 --data live",
     `estimate ${p4d} --hours 1 --block-storage 100 --storage-medium hdd --object-storage 10 --transfer 5`,
@@ -92,7 +100,9 @@ export const documentCases: readonly DocumentCase[] = [
     "factors --gpu a100 --workload training --data shipped",
     "factors --provider aws --region eu-west-1 --utilisation 0.5 --signal marginal --workload general",
     "factors --provider gcp --gpu h100 --workload finetune --signal average",
-    "factors --provider gcp --gpu h100 --workload inference",
+    ...["inference", "small-model", "text-generation", "image-generation", "video-generation"].map(
+      (kind) => `factors --provider gcp --gpu h100 --workload ${kind}`,
+    ),
     "factors --provider aws --data live",
   ]),
   ...cases("providers", ["providers", "providers list"]),

@@ -46,8 +46,12 @@ describe("--live", () => {
       best: { start: new Date(NOW + 7 * HOUR).toISOString(), meanIntensity: 60 },
       savingPercent: 80,
       basis: "forecast",
+      level: { from: "live", year: null, gramsPerKwh: null, source: "uk-carbon-intensity-api" },
+      shapeYears: [],
       warnings: [],
     });
+    const { out: text } = await runMain(gb, { fetch, env: { GREEN_PLACE_CACHE: testFolder() } });
+    expect(text).toContain("Level and hours of uk-carbon-intensity-api");
   });
 
   test("asks once and then keeps the answer while it holds", async () => {
@@ -64,8 +68,13 @@ describe("--live", () => {
     const env = { GREEN_PLACE_CACHE: testFolder() };
     const { code, out } = await runMain(`${gb} --format json`, { fetch, env });
     expect(code).toBe(0);
-    const { basis, warnings } = JSON.parse(out) as { basis: string; warnings: string[] };
+    const { basis, warnings, level } = JSON.parse(out) as {
+      basis: string;
+      warnings: string[];
+      level: object;
+    };
     expect(basis).toBe("profile");
+    expect(level).toMatchObject({ from: "yearly", year: 2025 });
     expect(warnings).toEqual([expect.stringMatching(/typical days are used: .*Carbon Intensity API/)]);
     const { out: text } = await runMain(gb, { fetch, env, columns: 60 });
     expect(text.replace(/\s+/g, " ")).toContain("typical days are used");

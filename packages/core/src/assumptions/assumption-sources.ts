@@ -62,6 +62,18 @@ export const assumptionSources: readonly Source[] = [
     "https://mlcommons.org/benchmarks/training/",
   ),
   row(
+    "mlperf-inference-power",
+    "MLCommons",
+    "MLPerf Inference v1.0 to v4.1, datacentre power results",
+    "https://mlcommons.org/benchmarks/inference-datacenter/",
+  ),
+  row(
+    "pci-cem",
+    "PCI-SIG",
+    "PCI Express Card Electromechanical Specification, power of an x16 slot",
+    "https://pcisig.com/specifications",
+  ),
+  row(
     "teads-rapl",
     "Teads Engineering",
     "Building an AWS EC2 carbon emissions dataset, RAPL on EC2 metal hosts",
@@ -114,6 +126,12 @@ export const assumptionSources: readonly Source[] = [
   ),
   row("li-2023", "Li et al.", "Making AI Less Thirsty", "https://arxiv.org/abs/2304.03271"),
   row(
+    "wri-2020",
+    "World Resources Institute",
+    "Guidance for calculating water use embedded in purchased electricity",
+    "https://www.wri.org/research/guidance-calculating-water-use-embedded-purchased-electricity",
+  ),
+  row(
     "bloom-2022",
     "Luccioni, Viguier, Ligozat",
     "Estimating the Carbon Footprint of BLOOM",
@@ -130,6 +148,12 @@ export const assumptionSources: readonly Source[] = [
     "Narayanan et al.",
     "Efficient Large-Scale Language Model Training on GPU Clusters",
     "https://arxiv.org/abs/2104.04473",
+  ),
+  row(
+    "llama-3-1",
+    "Meta",
+    "Llama 3.1 model card: GPU hours of training",
+    "https://github.com/meta-llama/llama-models/blob/main/models/llama3_1/MODEL_CARD.md",
   ),
   row(
     "car-co2",
@@ -160,6 +184,24 @@ export const assumptionSources: readonly Source[] = [
     "Aslan, Mayers, Koomey, France",
     "Electricity Intensity of Internet Data Transmission: Untangling the Estimates",
     "https://doi.org/10.1111/jiec.12630",
+  ),
+  row(
+    "jouppi-2023",
+    "Jouppi et al.",
+    "TPU v4: An Optically Reconfigurable Supercomputer for Machine Learning with Hardware Support for Embeddings",
+    "https://arxiv.org/abs/2304.01433",
+  ),
+  row(
+    "boavizta",
+    "Boavizta",
+    "BoaviztAPI 2.5, embodied impacts of server components",
+    "https://doc.api.boavizta.org/Explanations/components/component/",
+  ),
+  row(
+    "ec2-instance-storage",
+    "AWS",
+    "Instance store volumes of EC2 instance types",
+    "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-store-volumes.html",
   ),
   row(
     "user",

@@ -3,7 +3,7 @@ import type { Assumption } from "./assumption.ts";
 /** The building and the electricity it buys: PUE where a region discloses none, and water. */
 export const buildingAssumptions: readonly Assumption[] = [
   pue("gcp", 1.04, 1.09, 1.15, "google-pue", "Fleet mean; regions range from 1.04 to 1.15."),
-  pue("aws", 1.04, 1.15, 1.44, "aws-pue", "Global mean; disclosed regions range from 1.04 to 1.44."),
+  pue("aws", 1.06, 1.14, 1.46, "aws-pue", "Global mean of 2025; disclosed regions range from 1.06 to 1.46."),
   pue(
     "azure",
     1.1,
@@ -38,17 +38,17 @@ export const buildingAssumptions: readonly Assumption[] = [
     source: "ember-2025",
     why: "A run whose place nobody stated: the world's average electricity, between the 5th and the 95th percentile of countries.",
   },
-  wue("aws", 0.02, 0.15, 1.0, "aws-pue", "Global mean of AWS; regions differ widely."),
+  wue("aws", 0.02, 0.12, 1.0, "aws-pue", "Global mean of AWS in 2025; regions differ widely."),
   wue("azure", 0.02, 0.27, 1.65, "azure-pue", "Global mean of Microsoft's buildings; regions differ widely."),
   wue("cloud", 0.05, 0.55, 1.8, "li-2023", "On-site water of hyperscale sites that Li et al. collect."),
   {
     id: "ewif",
-    low: 1,
-    value: 3.1,
-    high: 7,
+    low: 1.3,
+    value: 3.6,
+    high: 14,
     unit: "L/kWh",
-    source: "li-2023",
-    why: "Water consumed in making electricity: mean of US grids, 1.3 to 5.3 in the fourteen places of the paper's Table 1; hydropower evaporates more, wind and sun little.",
+    source: "wri-2020",
+    why: "Water consumed in making electricity where the zone's mix is unknown: median and middle 90 % of the 330 zones whose mix is known; Li et al. have 1.3 (Texas) to 9.5 (Washington).",
   },
 ];
 

@@ -3,7 +3,7 @@ import { assumedFactor } from "../assumptions/assumed-factor.ts";
 import { acceleratorPower } from "../formulas/accelerator-power.ts";
 import { factor } from "../uncertainty/factor.ts";
 import type { Component, Term } from "./component.ts";
-import { loadFactor } from "./load-factor.ts";
+import { acceleratorLoadFactor } from "./load-factor.ts";
 
 /**
  * Accelerators, the rented but unused ones included.
@@ -14,7 +14,7 @@ export const accelerator: Component = {
   id: "accelerator",
   describe({ machine }, { assumptions }) {
     if (!machine?.accelerator || !machine.chips) return undefined;
-    const { chips, job } = machine;
+    const { chips } = machine;
     const { accelerator: chip, owner } = machine.accelerator;
     const { id, peakWatts, idleWatts, embodiedKg } = chip;
     const count = chips.busy + chips.unused;
@@ -37,7 +37,7 @@ export const accelerator: Component = {
         factors: [
           factor(`accelerator:${id}:peak-watts`, peakWatts, owner, { floor: 0 }),
           factor(`accelerator:${id}:idle-watts`, idleWatts, owner, { floor: 0 }),
-          loadFactor(job, `load-${job.workload}`, assumptions),
+          acceleratorLoadFactor(machine, assumptions),
         ],
         of: (peak, idle, load) => acceleratorPower(chips, peak as Watts, idle as Watts, load as Ratio),
       },

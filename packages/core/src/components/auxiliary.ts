@@ -4,21 +4,26 @@ import { auxiliaryPower } from "../formulas/auxiliary-power.ts";
 import type { Component } from "./component.ts";
 
 /**
- * Fans, network cards, switches on the board and conversion losses, as a share of what the chips and the memory draw.
+ * Fans, network cards, switches on the board, disks and conversion losses: a host has a base load, and loses a share of what its parts draw.
  *
- *   P = ratio · (P_accelerators + P_cpu + P_memory)
+ *   P = vCPUs · base + slope · (P_accelerators + P_cpu + P_memory)
  */
 export const auxiliary: Component = {
   id: "auxiliary",
   describe({ machine }, { assumptions }) {
     if (!machine) return undefined;
-    const kind = machine.chips ? "accelerated" : "plain";
+    const kind = machine.chips ? (machine.accelerator?.accelerator.formFactor ?? "accelerated") : "plain";
+    const vcpus = machine.vcpus.busy + machine.vcpus.unused;
     return {
       power: {
         name: "Fans, network cards, conversion losses",
-        equation: () => "ratio · (accelerators + CPU + memory)",
-        factors: [assumedFactor(assumptions, `auxiliary-ratio-${kind}`, { floor: 0 })],
-        of: (ratio, _2, _3, _4, chipsAndMemory) => auxiliaryPower(chipsAndMemory as Watts, ratio as Ratio),
+        equation: () => `${vcpus} vCPU · base + slope · (accelerators + CPU + memory)`,
+        factors: [
+          assumedFactor(assumptions, "auxiliary-base-watts-per-vcpu", { floor: 0 }),
+          assumedFactor(assumptions, `auxiliary-slope-${kind}`, { floor: 0 }),
+        ],
+        of: (base, slope, _3, _4, chipsAndMemory) =>
+          auxiliaryPower(vcpus, base as Watts, chipsAndMemory as Watts, slope as Ratio),
       },
     };
   },

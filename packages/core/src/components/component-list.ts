@@ -1,11 +1,12 @@
 import { accelerator } from "./accelerator.ts";
 import { auxiliary } from "./auxiliary.ts";
 import { blockStorage } from "./block-storage.ts";
+import { chassis } from "./chassis.ts";
 import { clusterNetwork } from "./cluster-network.ts";
 import type { Component } from "./component.ts";
 import { cpu } from "./cpu.ts";
 import { dataTransfer } from "./data-transfer.ts";
-import { host } from "./host.ts";
+import { localDisk } from "./local-disk.ts";
 import { memory } from "./memory.ts";
 import { objectStorage } from "./object-storage.ts";
 
@@ -16,7 +17,8 @@ export const componentList: readonly Component[] = [
   memory,
   auxiliary,
   clusterNetwork,
-  host,
+  chassis,
+  localDisk,
   blockStorage,
   objectStorage,
   dataTransfer,

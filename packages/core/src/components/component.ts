@@ -20,7 +20,7 @@ export interface Term {
   of(f1: number, f2: number, f3: number, f4: number, before: number): number;
 }
 
-/** What a component adds to an item. Each part is optional: a host has embodied carbon here and no power of its own. */
+/** What a component adds to an item. Each part is optional: a chassis has embodied carbon here and no power of its own. */
 export interface ComponentUse {
   /** W drawn inside the building while the item is in use. */
   readonly power?: Term;

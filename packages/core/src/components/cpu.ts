@@ -5,29 +5,36 @@ import { cpuPower } from "../formulas/cpu-power.ts";
 import type { Factor } from "../uncertainty/factor.ts";
 import type { Component } from "./component.ts";
 import type { HardwareIndex } from "./hardware-index.ts";
-import { loadFactor } from "./load-factor.ts";
+import { cpuLoadFactor } from "./load-factor.ts";
 
 /**
  * The rented vCPUs, those that the job does not use included. While accelerators work, the host's CPUs load data and wait.
  *
- *   P = busy · (min + u · (max − min)) + unused · min        W per vCPU by platform
+ *   P = busy · (min + s(u) · (max − min)) + unused · min        W per vCPU by platform, s(u) = (1 + c) u / (1 + c u)
+ *   made = (busy + unused) · kg of die and package per vCPU
  */
 export const cpu: Component = {
   id: "cpu",
   describe({ machine }, { hardware, assumptions }) {
     if (!machine) return undefined;
-    const { vcpus, job, instanceType } = machine;
+    const { vcpus, instanceType } = machine;
     return {
       power: {
         name: "CPU",
-        equation: () => `${vcpus.busy} vCPU · (min + u · (max − min)) + ${vcpus.unused} unused · min`,
+        equation: () => `${vcpus.busy} vCPU · (min + s(u) · (max − min)) + ${vcpus.unused} unused · min`,
         factors: [
           ...platformFactors(instanceType, hardware, assumptions),
-          machine.chips
-            ? assumedFactor(assumptions, "host-cpu-utilisation", { floor: 0, ceiling: 1 })
-            : loadFactor(job, "cpu-utilisation", assumptions),
+          cpuLoadFactor(machine, assumptions),
+          assumedFactor(assumptions, "cpu-power-curvature", { floor: 0 }),
         ],
-        of: (min, max, utilisation) => cpuPower(vcpus, min as Watts, max as Watts, utilisation as Ratio),
+        of: (min, max, utilisation, curvature) =>
+          cpuPower(vcpus, min as Watts, max as Watts, utilisation as Ratio, curvature as Ratio),
+      },
+      embodied: {
+        name: "Embodied in the CPUs",
+        equation: () => `${vcpus.busy + vcpus.unused} vCPU · kg per vCPU`,
+        factors: [assumedFactor(assumptions, "cpu-embodied-kg-per-vcpu")],
+        of: (kg) => (vcpus.busy + vcpus.unused) * kg,
       },
     };
   },

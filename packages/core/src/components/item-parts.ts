@@ -11,6 +11,7 @@ export interface BusyAndUnused {
 export interface MachineParts {
   readonly provider: string;
   readonly instanceType: InstanceType;
+  readonly instanceCount: number;
   readonly job: Job;
   /** With the package that vouches for it; absent for a machine without accelerators. */
   readonly accelerator?: { readonly accelerator: Accelerator; readonly owner: string };
@@ -18,8 +19,8 @@ export interface MachineParts {
   readonly chips?: BusyAndUnused;
   readonly vcpus: BusyAndUnused;
   readonly memory: Gibibytes;
-  /** Accelerator nodes that a cluster network joins; 0 when the job fits into one. */
-  readonly joinedNodes: number;
+  /** Accelerators, busy or not, of several machines that work as one; 0 where one machine does, or each works for itself. */
+  readonly joinedChips: number;
 }
 
 export type StorageMedium = "ssd" | "hdd";

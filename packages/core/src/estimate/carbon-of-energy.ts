@@ -10,11 +10,12 @@ import {
 import { facilityEnergy } from "../formulas/facility-energy.ts";
 import { operationalCarbon } from "../formulas/operational-carbon.ts";
 import { createDraws, type Draws } from "../uncertainty/draws.ts";
-import { factor } from "../uncertainty/factor.ts";
+import { factor, sourcesOfFactor } from "../uncertainty/factor.ts";
 import { rangeOfDraws } from "../uncertainty/range-of-draws.ts";
 import { collectSources } from "./collect-sources.ts";
 import { type EnergyPlace, footprintDraws } from "./footprint-draws.ts";
 import { givenFactor } from "./given-factor.ts";
+import { intensityId } from "./intensity-id.ts";
 import { unknownIntensity } from "./unknown-intensity.ts";
 
 /** Energy that was measured, in a grid zone. */
@@ -70,12 +71,12 @@ export function placedEnergy(
   measure(energyKwh, "kWh");
   const found = source.annual({ zones: [zone], country, ...(year !== undefined && { year }) });
   if (!found.ok) throw unknownIntensity(zone, found, source.signal);
-  const { gramsPerKwh, year: foundYear } = found.data;
-  const id = `zone:${found.data.zone.id}:${foundYear}:intensity`;
+  const { gramsPerKwh, conflict } = found.data;
+  const id = intensityId(found.data.zone.id, found.data, [zone]);
   return {
     energyKwh,
     place: {
-      intensity: factor(id, gramsPerKwh, source.id, { floor: 0 }),
+      intensity: factor(id, gramsPerKwh, source.id, { floor: 0, ...(conflict && { conflict }) }),
       pue: givenFactor("pue", pue, "1", 1),
     },
     grid: found.data,
@@ -95,6 +96,6 @@ export function describeEnergy({ energyKwh, place, grid, source }: PlacedEnergy,
     carbonKg: rangeOfDraws(operationalCarbon(energy, measure(intensity.value, "g/kWh")), drawn.carbonKg),
     intensity: { low, value, high, zone: grid.zone.id, year: grid.year },
     signal: { ...grid.signal, year: grid.year },
-    sources: collectSources([`${source.id}/${grid.gramsPerKwh.source}`], [source]),
+    sources: collectSources(sourcesOfFactor(intensity), [source]),
   };
 }

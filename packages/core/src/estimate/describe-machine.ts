@@ -4,12 +4,9 @@ import type { MissingFact } from "../components/component.ts";
 import type { HardwareIndex } from "../components/hardware-index.ts";
 import type { ItemParts, MachineParts } from "../components/item-parts.ts";
 import type { Factor } from "../uncertainty/factor.ts";
-import type { Job } from "../workload/job.ts";
+import { isServing, type Job } from "../workload/job.ts";
 import { describeItem } from "./describe-item.ts";
 import type { Machine } from "./item.ts";
-
-/** Accelerators of a node that a cluster network is built for; smaller machines talk over the ordinary one. */
-const NODE_ACCELERATORS = 8;
 
 /** What a machine is described from. */
 export interface MachineRequest {
@@ -43,7 +40,8 @@ export function describeMachine(
   const time = { hours: measure(request.hours, "h"), ...(duration && { duration }) };
   const described = describeItem({ machine: parts, ...storage }, time, { hardware, assumptions });
   if (!described.ok) return described;
-  const { chips, vcpus, accelerator } = parts;
+  const { chips, vcpus, accelerator, joinedChips } = parts;
+  const unjoined = joinedChips > 0 && !instanceType.interconnect;
   return {
     ok: true,
     machine: {
@@ -54,10 +52,14 @@ export function describeMachine(
       ...(accelerator && { accelerator: accelerator.accelerator }),
       ...(chips && { chips }),
       vcpus,
-      warnings,
+      joinedChips,
+      warnings: unjoined ? [...warnings, unjoinedWarning(instanceType, instanceCount)] : warnings,
     },
   };
 }
+
+const unjoinedWarning = ({ id }: InstanceType, count: number): string =>
+  `No interconnect is known of ${id}: ${count} of them would do one run over the ordinary network, and take longer than the hours given. If each serves requests by itself, say that the workload is inference.`;
 
 /** What a machine consists of, or why nobody can say: equations know one kind of accelerator a machine. */
 export function machineParts(
@@ -80,11 +82,12 @@ export function machineParts(
   return {
     provider,
     instanceType: type,
+    instanceCount,
     job,
     ...(accelerator && { accelerator }),
     ...(total !== undefined && busy !== undefined && { chips: { busy, unused: total - busy } }),
     vcpus: { busy: busyVcpus, unused: rented - busyVcpus },
     memory: measure(type.memoryGib * instanceCount, "GiB"),
-    joinedNodes: held && held.count >= NODE_ACCELERATORS && instanceCount > 1 ? instanceCount : 0,
+    joinedChips: total !== undefined && instanceCount > 1 && !isServing(job.workload) ? total : 0,
   };
 }

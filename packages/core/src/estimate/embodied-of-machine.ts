@@ -7,6 +7,7 @@ import {
 } from "@green-place/contract";
 import { assumptionOf } from "../assumptions/assumed-factor.ts";
 import { assumedQuantity } from "../assumptions/assumed-quantity.ts";
+import type { Assumptions } from "../assumptions/assumption.ts";
 import { defaultAssumptions } from "../assumptions/default-assumptions.ts";
 import { componentList } from "../components/component-list.ts";
 import { indexHardware } from "../components/hardware-index.ts";
@@ -35,12 +36,13 @@ export function embodiedOfMachine(
   instanceType: InstanceType,
   hardware: HardwareCatalogueV1,
   providers: readonly ProviderV1[],
+  assumptions: Assumptions = defaultAssumptions,
 ): EmbodiedMachine | null {
   const job = { hours: 1, workload: "general", acceleratorCount: 1, equivalent: false } as const;
   const index = indexHardware(hardware, providers);
   const machine = machineParts({ job, provider, instanceType, instanceCount: 1 }, index);
   if (typeof machine === "string") return null;
-  const facts = { hardware: index, assumptions: defaultAssumptions };
+  const facts = { hardware: index, assumptions };
   const embodied = componentList.flatMap((one) => one.describe({ machine }, facts)?.embodied ?? []);
   const factors = embodied.flatMap((term) => term.factors);
   const range = rangeOfDraws(sumOfTerms(embodied), drawnSumOfTerms(embodied, createDraws()));

@@ -16,6 +16,7 @@ import { type HardwareIndex, indexHardware } from "../components/hardware-index.
 import { facilityEnergy } from "../formulas/facility-energy.ts";
 import { operationalCarbon } from "../formulas/operational-carbon.ts";
 import { createDraws, type Draws } from "../uncertainty/draws.ts";
+import { sourcesOfFactor } from "../uncertainty/factor.ts";
 import { rangeOfDraws } from "../uncertainty/range-of-draws.ts";
 import type { WorkloadClass } from "../workload/job.ts";
 import { validateJob } from "../workload/validate-job.ts";
@@ -99,7 +100,7 @@ export function emissionFactors(input: EmissionFactorsInput): EmissionFactors {
         else {
           const at = place.at as PlaceHour;
           factors.push(factorAt(provider.id, type, machine as MachineHour, at));
-          intensities.add(at.place.factors.intensity.source);
+          for (const id of sourcesOfFactor(at.place.factors.intensity)) intensities.add(id);
         }
       }
     }

@@ -2,9 +2,10 @@ import type { Range } from "@green-place/contract";
 import { assumptionOf } from "../assumptions/assumed-factor.ts";
 import { defaultAssumptions } from "../assumptions/default-assumptions.ts";
 import { createDraws, type Draws } from "../uncertainty/draws.ts";
-import type { Factor } from "../uncertainty/factor.ts";
+import { type Factor, sourcesOfFactor } from "../uncertainty/factor.ts";
 import { rangeOfDraws } from "../uncertainty/range-of-draws.ts";
 import { collectSources } from "./collect-sources.ts";
+import { conflictWarnings } from "./conflict-warning.ts";
 import type { Estimate } from "./estimate.ts";
 import { explainFootprint } from "./explain-footprint.ts";
 import { factorsOf } from "./factors-of.ts";
@@ -36,7 +37,7 @@ export function describeEstimate(
   const ranges = footprintRanges(median, item, place, 1, draws);
   const held = machine?.instanceType.accelerators[0];
   const factors = factorsOf(item, place);
-  const range = (one: Factor): Range => rangeOfDraws(one.value, draws.of(one));
+  const range = ({ low, value, high }: Factor): Range => ({ low, value, high });
   const { provider: providerId, region } = request.placement;
   const { assumptions = defaultAssumptions } = facts;
   return {
@@ -71,14 +72,14 @@ export function describeEstimate(
       year: place.intensity.year,
     },
     pue: range(place.factors.pue),
-    warnings,
+    warnings: [...warnings, ...conflictWarnings(place)],
     steps: explainFootprint(item, place, 1, embodied, draws),
     assumptions: [...new Set(factors.flatMap((one) => assumptionOf(one) ?? []))]
       .sort()
       .map((id) => assumptions[id]!),
     sources: collectSources(
       [
-        ...factors.map((one) => one.source),
+        ...factors.flatMap(sourcesOfFactor),
         ...(machine ? [`${provider.id}/${machine.instanceType.source}`] : []),
       ],
       [...facts.providers, facts.hardware, facts.intensity],

@@ -18,6 +18,7 @@ export type ExclusionReason =
   | "not-the-country"
   | "not-the-region"
   | Obstacle
+  | "no-interconnect"
   | "price-unknown"
   | "over-budget";
 

@@ -26,5 +26,7 @@ export interface Machine extends Item {
   /** Accelerators; absent for a machine without. */
   readonly chips?: BusyAndUnused;
   readonly vcpus: BusyAndUnused;
+  /** Accelerators of several machines that work as one; 0 where none are. */
+  readonly joinedChips: number;
   readonly warnings: readonly string[];
 }

@@ -69,7 +69,15 @@ function machineOf(
   { hardware, providers }: ItemFacts,
   assumptions: Assumptions,
 ): { item: Machine; machine: Machine; warnings: readonly string[] } {
-  const { hours, duration, instanceCount = 1, workload = "general", utilisation, acceleratorCount } = request;
+  const {
+    hours,
+    duration,
+    instanceCount = 1,
+    workload = "general",
+    utilisation,
+    batch,
+    acceleratorCount,
+  } = request;
   const held = instanceType.accelerators[0];
   const job = {
     hours,
@@ -78,6 +86,7 @@ function machineOf(
     equivalent: false,
     vcpus: instanceType.vcpus * instanceCount,
     ...(utilisation !== undefined && { utilisation }),
+    ...(batch !== undefined && { batch }),
   };
   validateJob(job);
   const warnings = offered
@@ -101,7 +110,8 @@ function machineOf(
     const chip = described.reason === "several-accelerator-kinds" ? undefined : held?.id;
     throw cannotEstimate(request.placement, described.reason, chip);
   }
-  return { item: described.machine, machine: described.machine, warnings };
+  const { machine } = described;
+  return { item: machine, machine, warnings: machine.warnings };
 }
 
 function storedItem(

@@ -15,6 +15,8 @@ export interface PlacementItem {
   /** Accelerators that work; default all that the instances have. */
   readonly acceleratorCount?: number;
   readonly workload?: WorkloadClass;
+  /** Sequences or images that all accelerators together work on at once, above 0: see `Job`. */
+  readonly batch?: number;
   /** Share of peak power (accelerators) or of full load (CPU), 0 to 1. */
   readonly utilisation?: number;
   /** Volumes over the whole time, in GB (10^9 bytes); medium default `ssd`. */

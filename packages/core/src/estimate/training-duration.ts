@@ -46,7 +46,7 @@ export function trainingDuration(
   }
   const flops = "flops" in run ? measure(run.flops, "FLOP") : trainingOperations(run.parameters, run.tokens);
   const table = options.assumptions ?? defaultAssumptions;
-  const id = Object.hasOwn(table, `mfu-${accelerator.family}`) ? `mfu-${accelerator.family}` : "mfu";
+  const id = assumedMfu(run, accelerator, table);
   const assumed = assumption(table, id);
   const mfu = options.mfu ?? assumed.value;
   if (!(mfu > 0 && mfu <= 1))
@@ -61,4 +61,11 @@ export function trainingDuration(
   const doubt = { low: assumed.value / assumed.high, value: 1, high: assumed.value / assumed.low };
   const duration: Factor = { id: `assumed:${id}`, ...doubt, unit: "1", source: `core/${assumed.source}` };
   return { flops, hours, mfu, peakTflops: peak, duration };
+}
+
+/** Id of the MFU that stands in for one that nobody gave: of the chip's family, else by the size of the model, which decides more. */
+function assumedMfu(run: TrainingRun, { family }: Accelerator, assumptions: Assumptions): string {
+  if (Object.hasOwn(assumptions, `mfu-${family}`)) return `mfu-${family}`;
+  if ("flops" in run) return "mfu-unknown-size";
+  return run.parameters > assumption(assumptions, "small-model-parameters").value ? "mfu" : "mfu-small-model";
 }

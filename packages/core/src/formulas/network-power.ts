@@ -1,8 +1,9 @@
-import type { Watts } from "@green-place/contract";
+import type { Ratio, Watts } from "@green-place/contract";
 
 /**
- * Switches and optics that join accelerator nodes.
+ * Switches and optics that join the chips of several machines.
  *
- *   P_network = joined nodes · w        nothing for a single node
+ *   P_network = joined chips · peak · share        nothing for a single machine
  */
-export const networkPower = (joinedNodes: number, perNode: Watts): Watts => (joinedNodes * perNode) as Watts;
+export const networkPower = (joinedChips: number, peak: Watts, share: Ratio): Watts =>
+  (joinedChips * peak * share) as Watts;

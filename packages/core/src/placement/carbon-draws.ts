@@ -6,7 +6,7 @@ import type { Candidate } from "./candidate.ts";
 
 /** The carbon of a candidate in each draw, in kg: operational, and embodied if asked for. */
 export function carbonDraws(
-  { machine, place, timing }: Candidate,
+  { machine, place, timing }: Pick<Candidate, "machine" | "place" | "timing">,
   draws: Draws,
   embodied: boolean,
 ): Float64Array {

@@ -1,7 +1,7 @@
 import type { Market } from "@green-place/contract";
+import { conflictWarnings } from "../estimate/conflict-warning.ts";
 import type { Place } from "../estimate/place.ts";
 import type { Draws } from "../uncertainty/draws.ts";
-import { rangeOfDraws } from "../uncertainty/range-of-draws.ts";
 import type { Candidate } from "./candidate.ts";
 import type { OptionFigures } from "./option-figures.ts";
 import type { Cost, PlacementOption, Timing } from "./recommendation.ts";
@@ -42,7 +42,7 @@ export function describeOption(candidate: Candidate, context: OptionContext): Pl
     embodiedKg: ranges.embodiedKg,
     waterLitres: ranges.waterLitres,
     costUsd: costOf(candidate, context.market),
-    intensity: timing ? intensityAt(place, timing.ratio, draws) : intensity,
+    intensity: timing ? intensityAt(place, timing.ratio) : intensity,
     pue,
     probabilityBest: context.probabilityBest,
     paretoOptimal: context.paretoOptimal,
@@ -65,16 +65,14 @@ type PlaceFigures = Pick<PlacementOption, "intensity" | "pue">;
 const atYearlyMean = (place: Place, draws: Draws): PlaceFigures =>
   draws.once(place.factors, () => {
     const { low, value, high } = place.factors.pue;
-    return { intensity: intensityAt(place, 1, draws), pue: { low, value, high } };
+    return { intensity: intensityAt(place, 1), pue: { low, value, high } };
   });
 
-function intensityAt(place: Place, ratio: number, draws: Draws): PlacementOption["intensity"] {
-  const { intensity } = place.factors;
-  const { low, value, high } = rangeOfDraws(
-    intensity.value * ratio,
-    draws.of(intensity).map((x) => x * ratio),
-  );
-  return { low, value, high, zone: place.intensity.zone.id, year: place.intensity.year };
+/** The yearly figure and its range, times what the chosen hours are of the year's mean. */
+function intensityAt({ intensity, factors }: Place, ratio: number): PlacementOption["intensity"] {
+  const { low, value, high } = factors.intensity;
+  const { zone, year } = intensity;
+  return { low: low * ratio, value: value * ratio, high: high * ratio, zone: zone.id, year };
 }
 
 function warningsOf({ machine, place, energy, noTiming }: Candidate): string[] {
@@ -95,6 +93,7 @@ function warningsOf({ machine, place, energy, noTiming }: Candidate): string[] {
       `Sources disagree on the grid zone (${zones.map((zone) => zone.id).join(" or ")}): the range spans them all.`,
     );
   }
+  warnings.push(...conflictWarnings(place));
   if (noTiming !== undefined) {
     warnings.push(`No hours were chosen here, the yearly mean is used: ${noTiming}.`);
   }
@@ -113,6 +112,7 @@ function timingOf(timing: NonNullable<Candidate["timing"]>): Timing {
     savingPercent: timing.savingPercent,
     worthWaiting: timing.worthWaiting,
     basis: timing.basis,
+    shapeYears: timing.shapeYears,
   };
 }
 

@@ -1,5 +1,6 @@
 import { KILOGRAMS_PER_TONNE } from "@green-place/contract";
 import { createDraws, type Draws } from "../uncertainty/draws.ts";
+import { conflictFactor } from "../uncertainty/factor.ts";
 import { probabilityBeats, probabilityBest } from "../uncertainty/probability-best.ts";
 import { type Candidate, candidateId } from "./candidate.ts";
 import { carbonDraws } from "./carbon-draws.ts";
@@ -9,7 +10,10 @@ export type SortKey = "carbon" | "cost" | "energy";
 /** A probability below this means that two options cannot be told apart. */
 export const TIE_PROBABILITY = 0.8;
 
-/** Who can plausibly be the greenest: at most so many, none with more than so many times the median carbon of the first. */
+/**
+ * Who can plausibly be the greenest: at most so many, none with more than so many times the median carbon of the first, or than another
+ * publisher's figure would make of that.
+ */
 const MOST_CONTENDERS = 2000;
 const WORST_CONTENDER = 3;
 
@@ -22,6 +26,8 @@ export interface Ranking {
   probabilityBest(candidate: Candidate): number | null;
   /** Set when the first two by carbon cannot be told apart; the cheaper of them then stands first. */
   readonly tie: { readonly between: readonly [string, string]; readonly probability: number } | undefined;
+  /** How many of the other contenders the first of them emits less than with a chance below `TIE_PROBABILITY`. */
+  alike(): number;
   readonly draws: Draws;
 }
 
@@ -38,7 +44,10 @@ export function rankCandidates(
   const byCarbon = sorted(candidates, carbonOf);
   const ranked = carbonOnly ? [...byCarbon] : sorted(candidates, keyOf(by));
 
-  const limit = WORST_CONTENDER * (byCarbon[0] ? carbonOf(byCarbon[0]) : 0);
+  const greenest = byCarbon[0];
+  const limit = greenest
+    ? WORST_CONTENDER * carbonOf(greenest) * conflictFactor(greenest.place.factors.intensity)
+    : 0;
   const contenders = byCarbon.slice(0, MOST_CONTENDERS).filter((candidate) => carbonOf(candidate) <= limit);
   const columns = contenders.map((candidate) => carbonDraws(candidate, draws, by.embodied));
   const shares = probabilityBest(columns);
@@ -58,6 +67,8 @@ export function rankCandidates(
     byCarbon,
     contenders,
     probabilityBest: (candidate) => probabilities.get(candidate) ?? null,
+    alike: () =>
+      columns.slice(1).filter((column) => probabilityBeats(columns[0]!, column) < TIE_PROBABILITY).length,
     tie,
     draws,
   };

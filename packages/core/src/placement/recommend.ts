@@ -14,8 +14,10 @@ import { validateJob } from "../workload/validate-job.ts";
 import { type ChosenBaseline, medianBaseline, namedBaseline } from "./baseline.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Constraints } from "./constraints.ts";
+import { contestedSentence, contestedSignal } from "./contested-signal.ts";
 import { costOf, describeOption } from "./describe-option.ts";
 import { explain } from "./explanation.ts";
+import { joinable } from "./joinable.ts";
 import { type CandidateContext, listCandidates } from "./list-candidates.ts";
 import { optionFigures } from "./option-figures.ts";
 import { frontOf } from "./pareto-front.ts";
@@ -58,7 +60,10 @@ export function recommend(input: RecommendInput): Recommendation {
   };
 
   const tally = createExclusionTally();
-  const candidates = providers.flatMap((provider) => listCandidates(provider, context, tally));
+  const candidates = joinable(
+    providers.flatMap((provider) => listCandidates(provider, context, tally)),
+    tally,
+  );
   refuseMixedSignals(candidates);
   const price = input.carbonPriceUsdPerTonne;
   const by = { sort, embodied, ...(price !== undefined && { carbonPriceUsdPerTonne: price }) };
@@ -90,6 +95,11 @@ export function recommend(input: RecommendInput): Recommendation {
   const unshown = [baseline?.candidate, explained].filter((one) => one !== undefined);
   const lists = new Set([...options.map(({ sources }) => sources), ...unshown.map(sourcesOf)]);
   const excluded = tally.toList();
+  const contested = contestedSignal(ranking);
+  const other =
+    first &&
+    input.secondOpinion &&
+    secondOpinion(candidates, first, input.secondOpinion, embodied, assumptions);
   return {
     data: [...providers, input.hardware, intensity].map((one) => ({
       id: one.id,
@@ -101,9 +111,10 @@ export function recommend(input: RecommendInput): Recommendation {
     baseline: baseline ? describeBaseline(baseline, ranking.draws, market) : null,
     options,
     tie: ranking.tie ?? null,
-    secondOpinion:
-      (first && input.secondOpinion && secondOpinion(candidates, first, input.secondOpinion, embodied)) ??
-      null,
+    contested,
+    secondOpinion: other?.given ?? null,
+    secondOpinionWithheld: other?.withheld ?? null,
+    warnings: contested ? [contestedSentence(contested, intensity.signal.kind)] : [],
     coverage: {
       considered: candidates.length + excluded.reduce((sum, { count }) => sum + count, 0),
       eligible: candidates.length,

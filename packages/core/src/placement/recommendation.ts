@@ -2,9 +2,11 @@ import type { Market, Range, Signal, Source, ZoneSeries } from "@green-place/con
 import type { Assumption } from "../assumptions/assumption.ts";
 import type { Coverage } from "../estimate/exclusions.ts";
 import type { Job } from "../workload/job.ts";
+import type { ContestedSignal } from "./contested-signal.ts";
 import type { Explanation } from "./explanation.ts";
 import type { Levers } from "./saving-attribution.ts";
 import type { SecondOpinion } from "./second-opinion.ts";
+import type { WithheldOpinion } from "./withheld-opinion.ts";
 
 /** What a placement costs; `basis` says whether it is a list price or derived from other list prices. */
 export interface Cost {
@@ -24,6 +26,8 @@ export interface Timing {
   readonly worthWaiting: boolean;
   /** What the hours rest on. */
   readonly basis: ZoneSeries["basis"];
+  /** The years of those hours, which give the shape; `intensity.year` is that of the level. Empty where they are of no past year. */
+  readonly shapeYears: readonly number[];
 }
 
 /** One way to run the job. Every range is the middle 90 %, its unit is in its name. */
@@ -55,7 +59,7 @@ export interface PlacementOption {
   readonly pue: Range;
   /**
    * Share of the draws in which none of those that were drawn emits less, 0 to 1. null of those that were not: with more than three
-   * times the median carbon of the greenest, or behind the first 2,000.
+   * times the median carbon of the greenest (more where publishers contradict each other on its grid), or behind the first 2,000.
    */
   readonly probabilityBest: number | null;
   /** No other is at least as good in carbon and in cost and better in one; false where the cost is unknown. */
@@ -88,8 +92,14 @@ export interface Recommendation {
   readonly options: readonly PlacementOption[];
   /** Set when the first two options cannot be told apart. */
   readonly tie: { readonly between: readonly [string, string]; readonly probability: number } | null;
-  /** What another signal would choose among the same placements, when a source of one was given. */
+  /** Set where publishers contradict each other about the ranking's own signal. */
+  readonly contested: ContestedSignal | null;
+  /** What another signal would choose among the same placements; null without a source of one, or when it was withheld. */
   readonly secondOpinion: SecondOpinion | null;
+  /** Set when that choice is too doubtful to be told. */
+  readonly secondOpinionWithheld: WithheldOpinion | null;
+  /** What has to be known to read the ranking as a whole, in sentences. */
+  readonly warnings: readonly string[];
   readonly coverage: Coverage;
   /** Of the option that was to be explained; absent when none was. */
   readonly explanation?: Explanation;

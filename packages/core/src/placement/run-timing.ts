@@ -15,6 +15,8 @@ export interface RunTiming {
   readonly worthWaiting: boolean;
   /** What the hours rest on. */
   readonly basis: ZoneSeries["basis"];
+  /** The years of those hours; empty where they are of no past year. */
+  readonly shapeYears: readonly number[];
   readonly source: string;
 }
 

@@ -5,7 +5,7 @@ import type { Assumptions } from "../assumptions/assumption.ts";
 import { measuredSpeedUp } from "../assumptions/training-benchmarks.ts";
 import { equivalentHours } from "../formulas/equivalent-hours.ts";
 import type { Factor } from "../uncertainty/factor.ts";
-import type { Job } from "../workload/job.ts";
+import { isServing, type Job } from "../workload/job.ts";
 import { throughputOf } from "./throughput.ts";
 
 export interface ScaledHours {
@@ -46,7 +46,7 @@ function scale(
   assumptions: Assumptions,
 ): { readonly hours: number; readonly duration: Factor } | undefined {
   const hours = measure(job.hours, "h");
-  const measured = job.workload === "inference" ? undefined : measuredSpeedUp(from.family, to.family);
+  const measured = isServing(job.workload) ? undefined : measuredSpeedUp(from.family, to.family);
   if (measured) {
     const doubt = assumedFactor(assumptions, "measured-throughput", { of: to.family });
     return {

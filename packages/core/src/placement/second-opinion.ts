@@ -1,7 +1,15 @@
 import type { IntensitySourceV1, Signal } from "@green-place/contract";
-import { footprint, medianPlace, type PlaceNumbers } from "../estimate/footprint.ts";
+import type { Assumptions } from "../assumptions/assumption.ts";
+import { footprint } from "../estimate/footprint.ts";
 import type { Place } from "../estimate/place.ts";
+import { createDraws } from "../uncertainty/draws.ts";
+import { conflictFactor } from "../uncertainty/factor.ts";
+import { probabilityBeats } from "../uncertainty/probability-best.ts";
 import { type Candidate, candidateId } from "./candidate.ts";
+import { carbonDraws } from "./carbon-draws.ts";
+import { placesBySignal } from "./places-by-signal.ts";
+import { TIE_PROBABILITY } from "./rank-candidates.ts";
+import { reasonToWithhold, type WithheldOpinion } from "./withheld-opinion.ts";
 
 /** Which placement another signal would choose: average and marginal often disagree, and a user should know when they do. */
 export interface SecondOpinion {
@@ -13,16 +21,29 @@ export interface SecondOpinion {
   readonly carbonKg: number;
   /** Whether it is the place that the ranking put first. */
   readonly agrees: boolean;
+  /**
+   * The chance, on the other signal, that it emits less than the ranking's first; or than the best of any other place, where it is that
+   * place itself or the other signal does not know the first's. At least 0.8; null where there is no other place.
+   */
+  readonly probability: number | null;
 }
 
-/** A place as the other signal sees it. */
-interface OtherPlace {
-  readonly numbers: PlaceNumbers;
-  readonly year: number;
+/** One of the two is set. */
+interface Opinion {
+  readonly given?: SecondOpinion;
+  readonly withheld?: WithheldOpinion;
+}
+
+/** A candidate as the other signal sees it. */
+interface Seen {
+  readonly candidate: Candidate;
+  readonly place: Place;
+  readonly carbonKg: number;
 }
 
 /**
- * The best of the same candidates by the other source's intensity, at the median of everything else.
+ * The best of the same candidates by the other source's intensity, at the median of everything else. It is withheld unless the draws
+ * of that signal put it below its rival with a chance of at least `TIE_PROBABILITY`.
  * Undefined when that source knows none of the places. Hours that were chosen are left out: they belong to the ranking's own signal.
  */
 export function secondOpinion(
@@ -30,42 +51,43 @@ export function secondOpinion(
   first: Candidate,
   source: IntensitySourceV1,
   embodied: boolean,
-): SecondOpinion | undefined {
-  const known = new Map<Place, OtherPlace | undefined>();
-  const otherAt = (place: Place): OtherPlace | undefined => {
-    if (!known.has(place)) {
-      const found = source.annual({ zones: place.region.gridZones, country: place.region.country });
-      known.set(
-        place,
-        found.ok
-          ? {
-              numbers: { ...medianPlace(place.factors), intensity: found.data.gramsPerKwh.value },
-              year: found.data.year,
-            }
-          : undefined,
-      );
-    }
-    return known.get(place);
-  };
-  let best: { candidate: Candidate; carbonKg: number; year: number } | undefined;
-  for (const candidate of candidates) {
-    const other = otherAt(candidate.place);
-    if (!other) continue;
-    const { carbonKg } = footprint(candidate.energy, other.numbers, 1, embodied);
-    const better =
-      !best ||
-      carbonKg < best.carbonKg ||
-      (carbonKg === best.carbonKg && candidateId(candidate) < candidateId(best.candidate));
-    if (better) best = { candidate, carbonKg, year: other.year };
-  }
+  assumptions: Assumptions,
+): Opinion | undefined {
+  const otherPlace = placesBySignal(source, assumptions);
+  const bestOf = (some: (candidate: Candidate) => boolean): Seen | undefined =>
+    candidates.filter(some).reduce<Seen | undefined>((best, candidate) => {
+      const other = otherPlace(candidate.place);
+      if (!other) return best;
+      const { carbonKg } = footprint(candidate.energy, other.medians, 1, embodied);
+      const seen = { candidate, place: other.place, carbonKg };
+      return !best || isBefore(seen, best) ? seen : best;
+    }, undefined);
+
+  const best = bestOf(() => true);
   if (!best) return undefined;
-  const { machine, place } = best.candidate;
-  return {
-    signal: { ...source.signal, year: best.year },
-    provider: machine.provider,
-    region: place.region.id,
-    instanceType: machine.instanceType.id,
-    carbonKg: best.carbonKg,
-    agrees: machine.provider === first.machine.provider && place.region.id === first.place.region.id,
-  };
+  const agrees = isAtPlaceOf(first, best.candidate);
+  const rival =
+    (agrees ? undefined : bestOf((candidate) => candidate === first)) ??
+    bestOf((candidate) => !isAtPlaceOf(candidate, best.candidate));
+  const draws = createDraws();
+  const drawn = ({ candidate: { machine }, place }: Seen): Float64Array =>
+    carbonDraws({ machine, place }, draws, embodied);
+  const probability = rival ? probabilityBeats(drawn(best), drawn(rival)) : null;
+  const signal = { ...source.signal, year: best.place.intensity.year };
+  if (!rival || probability === null || probability >= TIE_PROBABILITY) {
+    const { machine, place } = best.candidate;
+    const { provider, instanceType } = machine;
+    const where = { provider, region: place.region.id, instanceType: instanceType.id };
+    return { given: { signal, ...where, carbonKg: best.carbonKg, agrees, probability } };
+  }
+  const factor = Math.max(...[best, rival].map(({ place }) => conflictFactor(place.factors.intensity)));
+  const reason = reasonToWithhold(signal, agrees, probability, factor);
+  return { withheld: { signal, probability, factor, reason } };
 }
+
+const isBefore = (a: Seen, b: Seen): boolean =>
+  a.carbonKg < b.carbonKg ||
+  (a.carbonKg === b.carbonKg && candidateId(a.candidate) < candidateId(b.candidate));
+
+const isAtPlaceOf = (a: Candidate, b: Candidate): boolean =>
+  a.place.provider === b.place.provider && a.place.region.id === b.place.region.id;

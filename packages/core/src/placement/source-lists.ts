@@ -1,5 +1,5 @@
 import { factorsOfItem } from "../estimate/factors-of.ts";
-import type { Factor } from "../uncertainty/factor.ts";
+import { type Factor, sourcesOfFactor } from "../uncertainty/factor.ts";
 import type { Candidate } from "./candidate.ts";
 
 /** The ids of all sources that a candidate's numbers come from, sorted. */
@@ -17,7 +17,9 @@ type ListsByRest = Map<string, readonly string[]>;
 export function createSourceLists(): SourceLists {
   const groups = new Map<string, Group>();
   const groupOf = (factors: object, ...more: string[]): Group => {
-    const ids = Object.values(factors).flatMap((one: Factor | undefined) => one?.source ?? []);
+    const ids = Object.values(factors).flatMap((one: Factor | undefined) =>
+      one ? sourcesOfFactor(one) : [],
+    );
     ids.push(...more);
     return entry(groups, ids.join("\n"), () => ({ ids }));
   };

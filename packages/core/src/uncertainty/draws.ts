@@ -1,3 +1,4 @@
+import { drawConflict } from "./draw-conflict.ts";
 import type { Factor } from "./factor.ts";
 import { normalQuantile } from "./normal-quantile.ts";
 import { seededShuffle } from "./seeded-shuffle.ts";
@@ -101,16 +102,22 @@ export function createDraws(): Draws {
 }
 
 const haveSameNumbers = (a: Factor, b: Factor): boolean =>
-  Object.is(a.value, b.value) && Object.is(a.low, b.low) && Object.is(a.high, b.high);
+  Object.is(a.value, b.value) &&
+  Object.is(a.low, b.low) &&
+  Object.is(a.high, b.high) &&
+  Object.is(a.conflict?.other.low, b.conflict?.other.low) &&
+  Object.is(a.conflict?.other.high, b.conflict?.other.high);
 
 /**
  * Split log-normal through low (5 %), value (50 %) and high (95 %):
  *
  *   x(z) = value · (high / value)^(z / z95)   for z > 0,   value · (low / value)^(−z / z95)   for z < 0
  *
- * and split normal where the range touches zero, which has no logarithm.
+ * and split normal where the range touches zero, which has no logarithm. Where publishers contradict each other, a mixture of both.
  */
-function drawFactor({ id, low, value, high, floor, ceiling }: Factor, draws: Float64Array): Float64Array {
+function drawFactor(factor: Factor, draws: Float64Array): Float64Array {
+  const { id, low, value, high, floor, ceiling, conflict } = factor;
+  if (conflict) return seededShuffle(drawConflict(value, conflict, draws), id);
   if (low === high) return draws.fill(value);
   drawHalf(draws, 0, value, low, low > 0);
   drawHalf(draws, HALF, value, high, low > 0);

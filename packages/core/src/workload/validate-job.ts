@@ -1,11 +1,11 @@
 import { InvalidJobError } from "../errors/invalid-job-error.ts";
-import { type Job, workloadClasses } from "./job.ts";
+import { type Job, usesBatch, workloadClasses } from "./job.ts";
 
 /** Throws `E_INVALID_JOB` with the first thing that is wrong. */
 export function validateJob(job: Job): void {
   positive("hours", job.hours, "for example 12");
   positive("acceleratorCount", job.acceleratorCount, "for example 1");
-  for (const name of ["acceleratorMemoryGib", "vcpus", "memoryGib"] as const) {
+  for (const name of ["acceleratorMemoryGib", "vcpus", "memoryGib", "batch"] as const) {
     const value = job[name];
     if (value !== undefined) positive(name, value, "or leave it out");
   }
@@ -16,6 +16,7 @@ export function validateJob(job: Job): void {
   if (!workloadClasses.includes(job.workload)) {
     throw new InvalidJobError("workload", job.workload, `Give one of ${workloadClasses.join(", ")}.`);
   }
+  validateBatch(job);
   if (job.accelerator === undefined && job.vcpus === undefined) {
     throw new InvalidJobError(
       "accelerator",
@@ -30,6 +31,25 @@ export function validateJob(job: Job): void {
       "Only a job with an accelerator can be moved to an equivalent one.",
     );
   }
+}
+
+/** Nothing that is given goes unused in silence. */
+function validateBatch({ batch, workload, utilisation }: Job): void {
+  if (batch === undefined) return;
+  if (!usesBatch(workload)) {
+    const those = workloadClasses.filter(usesBatch).join(" and ");
+    throw new InvalidJobError(
+      "batch",
+      batch,
+      `It is of use for ${those}, and not for ${workload}: leave it out.`,
+    );
+  }
+  if (utilisation !== undefined)
+    throw new InvalidJobError(
+      "batch",
+      batch,
+      "The load that is given takes its place: leave one of them out.",
+    );
 }
 
 function positive(name: string, value: number, example: string): void {

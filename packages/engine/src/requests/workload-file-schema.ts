@@ -8,7 +8,7 @@ type Stated<T extends WorkloadRequest, K extends keyof T> = Pick<T, K> & { reado
 
 /** What is rented somewhere; the same words as the options of `estimate`. */
 export interface PlacementWorkload
-  extends Stated<PlacementRequest, "name" | "pue" | "workload" | "utilisation"> {
+  extends Stated<PlacementRequest, "name" | "pue" | "workload" | "batch" | "utilisation"> {
   readonly placement?: string;
   readonly region?: string;
   readonly blockStorage?: number;
@@ -87,6 +87,11 @@ const placementFields = {
   count: z.int().positive().describe("Number of instances, default 1").exactOptional(),
   gpus: positive.describe("Number of accelerators that work, default all").exactOptional(),
   workload: z.enum(workloadClasses).describe("Whose default load counts").exactOptional(),
+  batch: positive
+    .describe(
+      "Number of sequences or images at once on all accelerators, with workload text-generation or image-generation",
+    )
+    .exactOptional(),
   utilisation: z
     .number()
     .min(0)

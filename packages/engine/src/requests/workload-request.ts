@@ -14,6 +14,7 @@ export interface PlacementRequest
   readonly instanceCount?: number;
   readonly acceleratorCount?: number;
   readonly workload?: WorkloadClass;
+  readonly batch?: number;
   readonly utilisation?: number;
   readonly intensityGramsPerKwh?: number;
   readonly pue?: number;

@@ -2,11 +2,12 @@ import type { ZoneSeries } from "@green-place/contract";
 import { cacheFolder } from "@green-place/tracker/user-folders";
 import type { EngineContext } from "../context.ts";
 import { DataMissingError } from "../errors/data-missing-error.ts";
+import { firstZone, type GridPlace } from "./grid-place.ts";
 import { shippedSeries } from "./shipped-series.ts";
 
-/** A live question: which zone, which hours, which signal. */
+/** A live question: which grid, which signal. */
 export interface LiveChoice {
-  readonly zone: string;
+  readonly place: GridPlace;
   readonly signal: "average" | "marginal";
   readonly strict: boolean;
 }
@@ -18,17 +19,19 @@ export interface LiveAnswer {
 }
 
 /**
- * Asks every live source that knows the zone and has its key, in turn, and falls back to the zone's typical days, saying so.
+ * Asks every live source that knows the place's first zone and has its key, in turn, and falls back to the place's typical days, saying so.
+ * A live answer has a level of its own, typical days that of the yearly table.
  * With `strict`, and for the marginal signal, there is no falling back: `E_NO_LIVE_DATA`.
  */
 export async function liveOrProfile(
-  { zone, signal, strict }: LiveChoice,
+  { place, signal, strict }: LiveChoice,
   { startMs, endMs }: { readonly startMs: number; readonly endMs: number },
   context: EngineContext,
 ): Promise<LiveAnswer> {
   const { liveSources } = await import("@green-place/intensity-data/live");
   const { env, fetch, now } = context;
   const folder = cacheFolder(context);
+  const zone = firstZone(place);
   const failures: string[] = [];
   for (const { create } of liveSources) {
     const source = create({ env, fetch, now, cacheFolder: folder });
@@ -55,7 +58,7 @@ export async function liveOrProfile(
     );
   }
   return {
-    zoneSeries: await shippedSeries(zone, { startMs, endMs }),
+    zoneSeries: await shippedSeries(place, { startMs, endMs }),
     warnings: [`No live data could be had, so typical days are used: ${why}.`],
   };
 }

@@ -2,10 +2,10 @@ import { HOURS_PER_DAY, MILLISECONDS_PER_HOUR, type ZoneSeries } from "@green-pl
 import { planSchedule, type SchedulePlan } from "@green-place/core";
 import type { EngineContext } from "../context.ts";
 import { fileSeries } from "./file-series.ts";
+import { type GridPlace, placeOfRegion, placeOfZone } from "./grid-place.ts";
 import type { LiveAnswer } from "./live-series.ts";
 import { refuseMarginal, shippedSeries } from "./shipped-series.ts";
 import type { TimingRequest } from "./timing-request.ts";
-import { zoneNamedBy } from "./zone-of-region.ts";
 
 /** A stretch of time, milliseconds since 1970 in UTC. */
 export interface Window {
@@ -23,7 +23,8 @@ export interface PlanInWindow {
 
 /**
  * Finds the intensity of the window that is asked for, and the best time in it.
- * Throws `E_UNKNOWN_ZONE`, `E_UNKNOWN_PLACEMENT`, `E_NO_HOURLY_DATA`, `E_NO_LIVE_DATA`, `E_FILE`, `E_OPTIONS`, and what `planSchedule` throws.
+ * Throws `E_UNKNOWN_ZONE`, `E_UNKNOWN_PLACEMENT`, `E_NO_HOURLY_DATA`, `E_NO_YEARLY_DATA`,
+ * `E_NO_LIVE_DATA`, `E_FILE`, `E_OPTIONS`, and what `planSchedule` throws.
  */
 export async function planInWindow(request: TimingRequest, context: EngineContext): Promise<PlanInWindow> {
   const asked = windowOf(request, context);
@@ -50,12 +51,19 @@ async function seriesOf(
   if ("intensityFile" in place)
     return { zoneSeries: await fileSeries(place.intensityFile, signal, context), warnings: [] };
   if (!live) refuseMarginal(signal);
-  const zone = "zone" in place ? place.zone : await zoneNamedBy(place.region, context);
-  if (live) {
-    const { liveOrProfile } = await import("./live-series.ts");
-    return liveOrProfile({ zone, signal, strict }, window, context);
-  }
-  return { zoneSeries: await shippedSeries(zone, window, historyYear), warnings: [] };
+  const grid = "zone" in place ? placeOfZone(place.zone) : await placeOfRegion(place.region, context);
+  const { zoneSeries, warnings } = live
+    ? await (await import("./live-series.ts")).liveOrProfile({ place: grid, signal, strict }, window, context)
+    : { zoneSeries: await shippedSeries(grid, window, historyYear), warnings: [] };
+  return { zoneSeries, warnings: [...warnings, ...zonesInDoubt(grid, zoneSeries)] };
+}
+
+function zonesInDoubt({ zones }: GridPlace, { zone, level }: ZoneSeries): string[] {
+  if (zones.length < 2) return [];
+  const names = zones.map(({ id }) => id).join(" or ");
+  return [
+    `Sources disagree on the grid zone (${names}): the hours are those of ${zone}${level ? ", the level spans them all" : ""}.`,
+  ];
 }
 
 /** From the instant that is named or now, which for the real hours of a past year is the same time in that year. */

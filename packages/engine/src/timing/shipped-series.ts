@@ -1,8 +1,6 @@
 import { GreenPlaceError, type LookupMiss, type Signal, type ZoneSeries } from "@green-place/contract";
 import { DataMissingError } from "../errors/data-missing-error.ts";
-
-/** The year whose real hours are shipped. */
-const SHIPPED_YEAR = 2022;
+import type { GridPlace } from "./grid-place.ts";
 
 /** Refuses the marginal signal, of which no hours are shipped: `E_OPTIONS`. */
 export function refuseMarginal(signal: Signal["kind"]): void {
@@ -15,29 +13,37 @@ export function refuseMarginal(signal: Signal["kind"]): void {
 }
 
 /**
- * The hours of a zone from the shipped tables: typical days, or the real hours of a year, of the average signal.
- * Throws `E_UNKNOWN_ZONE`, or `E_NO_HOURLY_DATA` where a zone's hours cannot be told apart, and for any year but 2022.
+ * The hours of a place from the shipped tables, of the average signal: typical days, or the real hours of a year; `levelledHours` says of
+ * which level. Throws `E_UNKNOWN_ZONE`, `E_NO_YEARLY_DATA` for hours without a level, or `E_NO_HOURLY_DATA` where a zone's hours cannot be told apart,
+ * and for any year but `REAL_YEAR`.
  */
 export async function shippedSeries(
-  zone: string,
-  { startMs, endMs }: { readonly startMs: number; readonly endMs: number },
+  place: GridPlace,
+  window: { readonly startMs: number; readonly endMs: number },
   historyYear?: number,
 ): Promise<ZoneSeries> {
-  if (historyYear !== undefined && historyYear !== SHIPPED_YEAR) {
+  const { levelledHours, REAL_YEAR } = await import("./levelled-hours.ts");
+  if (historyYear !== undefined && historyYear !== REAL_YEAR) {
     throw new DataMissingError(
       "E_NO_HOURLY_DATA",
       `No real hours of ${historyYear} are shipped.`,
-      `Take those of ${SHIPPED_YEAR}, or typical days.`,
+      `Take those of ${REAL_YEAR}, or typical days.`,
     );
   }
-  const { hourlyYear2022, profileSeries } = await import("@green-place/intensity-data/hourly");
-  const found = historyYear === undefined ? profileSeries(zone, startMs, endMs) : hourlyYear2022(zone);
+  const found = levelledHours(place, historyYear === undefined ? window : "real-hours");
   if (!found.ok) throw noSeries(found);
   return found.data;
 }
 
-/** A zone whose hours cannot be told apart is missing data; a zone that does not exist is a mistake. */
+/** A zone whose hours cannot be told apart, or have no level, is missing data; a zone that does not exist is a mistake. */
 export function noSeries({ code, query, message, suggestions }: LookupMiss): GreenPlaceError {
+  if (code === "level-unknown") {
+    return new DataMissingError(
+      "E_NO_YEARLY_DATA",
+      `${message ?? query}.`,
+      "Give a series of your own with --intensity-file.",
+    );
+  }
   if (code !== "unknown-zone") {
     return new DataMissingError(
       "E_NO_HOURLY_DATA",

@@ -15,7 +15,7 @@ export interface TimingRequest {
   readonly restartOverheadHours?: number;
   /** Start of the window, milliseconds since 1970; default now. */
   readonly atMs?: number;
-  /** Plan with the real hours of that year, in place of typical days. Only 2022 is shipped: another year throws `E_NO_HOURLY_DATA`. */
+  /** Plan with the real hours of that year, at its yearly level, in place of typical days. Only 2022 is shipped: another year throws `E_NO_HOURLY_DATA`. */
   readonly historyYear?: number;
   /** Ask live sources, and fall back to typical days. */
   readonly live?: boolean;

@@ -1,6 +1,5 @@
 import {
   HOURS_PER_DAY,
-  type Intensity,
   known,
   type Lookup,
   MILLISECONDS_PER_HOUR,
@@ -11,8 +10,9 @@ import {
 } from "@green-place/contract";
 import { assumedQuantity, assumptionOfBuilding, nearestNames } from "@green-place/core";
 import { COUNTRY, countries, electricityMaps, emberAverage, zones } from "@green-place/intensity-data";
-import { hourlyProfile, profileSeries } from "@green-place/intensity-data/hourly";
 import type { PlaceFacts, PlaceLookup, PlaceRequest } from "@green-place/tracker";
+import { type GridPlace, placeOfGrid, placeOfZone } from "../timing/grid-place.ts";
+import { levelledHours } from "../timing/levelled-hours.ts";
 
 /** Hours of a run for which the typical days are laid out; a longer run goes on with the yearly mean of its zone. */
 const HOURS_AHEAD = 14 * HOURS_PER_DAY;
@@ -47,12 +47,11 @@ function regionFacts(
         all.map(({ id }) => id),
       ),
     });
-  const intensity = electricityMaps().annual({ zones: found.row.gridZones, country: found.row.country });
-  if (!intensity.ok) return intensity;
-  const facts = withHours(intensity.data, nowMs);
+  const facts = intensityFacts(placeOfGrid(found.row), nowMs);
+  if (!facts.ok) return facts;
   const { latitude, longitude, country } = found.row;
   return known({
-    ...facts,
+    ...facts.data,
     ...building(found.provider, found.row),
     ...countryOf(country),
     coordinates: { latitude, longitude },
@@ -66,10 +65,8 @@ function zoneFacts(zone: string, nowMs: number): Lookup<PlaceFacts> {
     const names = all.map((one) => one.zone);
     return unknown("unknown-zone", zone, { suggestions: nearestNames(zone, names) });
   }
-  const { country } = row;
-  const intensity = electricityMaps().annual({ zones: [{ scheme: "electricity-maps", id: zone }], country });
-  if (!intensity.ok) return intensity;
-  return known({ ...withHours(intensity.data, nowMs), ...countryOf(country) });
+  const facts = intensityFacts(placeOfZone(zone), nowMs);
+  return facts.ok ? known({ ...facts.data, ...countryOf(row.country) }) : facts;
 }
 
 /** A country that is one zone is that zone; else its yearly mean. */
@@ -103,20 +100,25 @@ function countriesLike(text: string): readonly string[] {
       );
 }
 
-/** The yearly figure, with the hours of typical days laid over it where the zone has any. */
-function withHours({ gramsPerKwh: found, zone, year }: Intensity, nowMs: number): PlaceFacts {
-  const gramsPerKwh = ownedBy(electricityMaps().id, found);
-  const facts = { zone: zone.id, gramsPerKwh, year };
-  const profile = hourlyProfile(zone.id);
-  const typical = profileSeries(
-    zone.id,
-    nowMs - MILLISECONDS_PER_HOUR,
-    nowMs + HOURS_AHEAD * MILLISECONDS_PER_HOUR,
-  );
-  if (!profile.ok || !typical.ok) return facts;
-  const level = gramsPerKwh.value / profile.data.meanGramsPerKwh;
-  const { series } = typical.data;
-  return { ...facts, hourly: { ...series, gramsPerKwh: series.gramsPerKwh.map((grams) => grams * level) } };
+/** The yearly figure, with the hours of typical days at its level where the place has any. */
+function intensityFacts(place: GridPlace, nowMs: number): Lookup<PlaceFacts> {
+  const found = electricityMaps().annual(place);
+  if (!found.ok) return found;
+  const { gramsPerKwh, zone, year, ewif } = found.data;
+  const owner = electricityMaps().id;
+  const facts = {
+    zone: zone.id,
+    gramsPerKwh: ownedBy(owner, gramsPerKwh),
+    year,
+    ...(ewif && { ewif: ownedBy(owner, ewif) }),
+  };
+  const typical = levelledHours(place, {
+    startMs: nowMs - MILLISECONDS_PER_HOUR,
+    endMs: nowMs + HOURS_AHEAD * MILLISECONDS_PER_HOUR,
+  });
+  if (!typical.ok) return known(facts);
+  const { series, shapeYears } = typical.data;
+  return known({ ...facts, hourly: series, ...(shapeYears && { shapeYears }) });
 }
 
 function building(provider: string, { pue, wue }: Region): Pick<PlaceFacts, "pue" | "wue"> {

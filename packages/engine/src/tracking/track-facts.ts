@@ -12,7 +12,7 @@ import { stateFolder } from "@green-place/tracker/user-folders";
 import { allProviders } from "../catalogue/all-providers.ts";
 import type { EngineContext } from "../context.ts";
 
-/** The tables of places and hardware for the tracker, with the engine's environment and folders. Each table is loaded when it is first used. */
+/** The tables of places and hardware for the tracker, with the engine's environment, clock and folders. Each table is loaded when it is first used. */
 export function trackFacts(context: EngineContext): Partial<TrackContext> {
   let loaded: Promise<readonly ProviderV1[]> | undefined;
   const providers = (): Promise<readonly ProviderV1[]> => {
@@ -22,6 +22,7 @@ export function trackFacts(context: EngineContext): Partial<TrackContext> {
   return {
     env: context.env,
     cwd: context.cwd,
+    now: () => new Date(context.now()),
     stateDirectory: join(stateFolder(context), "tracks"),
     fetch: context.fetch,
     lookUpPlace: async (place) =>
@@ -82,13 +83,19 @@ const ownedBy = <U extends string>(table: string, figure: Quantity<U>): Quantity
   source: `${table}/${figure.source}`,
 });
 
-/** The same energy in other regions: of the same cloud where the run was in one, else of all of them. */
+/**
+ * The same energy in other regions: of the same cloud where the run was in one, else of all of them. Where the run's intensity followed the
+ * hour, so does theirs, over the time of the run: an hour here is not compared with a year there.
+ */
 async function whatIfCandidates(
   report: TrackReport,
   providers: () => Promise<readonly ProviderV1[]>,
 ): Promise<WhatIfCandidate[]> {
   if (report.place.how === "assumed") return [];
-  const { electricityMaps } = await import("@green-place/intensity-data");
+  const [{ electricityMaps }, { gramsDuring }] = await Promise.all([
+    import("@green-place/intensity-data"),
+    import("./grams-during.ts"),
+  ]);
   const source = electricityMaps();
   const own = `${report.place.provider}:${report.place.region}`;
   const seen = new Set<string>();
@@ -106,10 +113,11 @@ async function whatIfCandidates(
         )
           return [];
         seen.add(found.data.zone.id);
+        const { gramsPerKwh } = found.data;
         return [
           {
             id: `${id} (${region.name})`,
-            gramsPerKwh: found.data.gramsPerKwh,
+            gramsPerKwh: report.intensity.hourly ? gramsDuring(report, region, gramsPerKwh) : gramsPerKwh,
             ...(region.pue && { pue: region.pue }),
           },
         ];

@@ -4,7 +4,8 @@ import { type BlockFile, openBlockFile } from "./block-file.ts";
 import { usableZone } from "./hourly-quality.ts";
 import { LIFECYCLE_AVERAGE } from "./lifecycle-average.ts";
 
-const START_MS = Date.UTC(2022, 0, 1);
+const YEAR = 2022;
+const START_MS = Date.UTC(YEAR, 0, 1);
 
 let opened: BlockFile<unknown> | undefined;
 
@@ -17,8 +18,8 @@ export interface HourlyYearOptions {
  * The real hours of 2022 in a zone: 8,760 slots in UTC, g/kWh to two decimals, as published.
  *
  * 123 zones. Their level is that of the method of 2022: for most zones the mean is within 2 % of the yearly table's figure
- * for 2022, which was computed later, but Chile is 34 % lower and Romania 28 % higher. Compare hours with each other, not
- * these means with yearly figures.
+ * for 2022, which was computed later, but Chile is 34 % lower and Romania 28 % higher. Compare hours with each other; for the
+ * level of a year multiply by its yearly figure over the mean of these.
  */
 export function hourlyYear2022(zone: string, options: HourlyYearOptions = {}): Lookup<ZoneSeries> {
   opened ??= openBlockFile(new URL("hourly-2022.bin", dataFolder));
@@ -33,5 +34,6 @@ export function hourlyYear2022(zone: string, options: HourlyYearOptions = {}): L
     series: { startsMs, endMs: START_MS + gramsPerKwh.length * MILLISECONDS_PER_HOUR, gramsPerKwh },
     basis: "history",
     source: "electricity-maps-hourly-2022",
+    shapeYears: [YEAR],
   });
 }

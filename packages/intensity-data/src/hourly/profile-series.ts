@@ -4,7 +4,8 @@ import { LIFECYCLE_AVERAGE } from "./lifecycle-average.ts";
 
 /**
  * What a zone's profile says about any stretch of time: the mean of each UTC hour, for that month and kind of day.
- * The first slot begins at `startMs`, the others on the hour, the last ends at `endMs` (milliseconds since 1970, UTC).
+ * The first slot begins at `startMs`, the others on the hour, the last ends at `endMs` (milliseconds since 1970, UTC). The level is that
+ * of the years that the profile sums up.
  */
 export function profileSeries(zone: string, startMs: number, endMs: number): Lookup<ZoneSeries> {
   if (!(Number.isFinite(startMs) && Number.isFinite(endMs) && startMs < endMs)) {
@@ -26,12 +27,13 @@ export function profileSeries(zone: string, startMs: number, endMs: number): Loo
     startsMs[slot] = Math.max(ms, startMs);
     gramsPerKwh[slot] = days.mean[date.getUTCMonth() * 24 + date.getUTCHours()]!;
   }
-  const { source } = profile.data;
+  const { source, years } = profile.data;
   return known({
     zone,
     signal: LIFECYCLE_AVERAGE,
     series: { startsMs, endMs, gramsPerKwh },
     basis: "profile",
     source,
+    shapeYears: years,
   });
 }

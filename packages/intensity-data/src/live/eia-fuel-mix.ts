@@ -1,8 +1,8 @@
 import { type LiveIntensitySourceV1, MILLISECONDS_PER_HOUR } from "@green-place/contract";
 import { z } from "zod";
 import { LIFECYCLE_AVERAGE } from "../hourly/lifecycle-average.ts";
-import { ELECTRICITY_MAPS } from "../yearly/electricity-maps.ts";
 import { yearlyTables } from "../yearly/yearly-tables.ts";
+import { ELECTRICITY_MAPS } from "../yearly/zone-scheme.ts";
 import { fetchPoints } from "./fetch-points.ts";
 import { type FuelMegawattHours, fuelMixIntensity } from "./fuel-mix.ts";
 import type { IntensityPoint } from "./intensity-point.ts";

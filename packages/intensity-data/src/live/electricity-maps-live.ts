@@ -6,8 +6,8 @@ import {
 } from "@green-place/contract";
 import { z } from "zod";
 import { LIFECYCLE_AVERAGE } from "../hourly/lifecycle-average.ts";
-import { ELECTRICITY_MAPS } from "../yearly/electricity-maps.ts";
 import { yearlyTables } from "../yearly/yearly-tables.ts";
+import { ELECTRICITY_MAPS } from "../yearly/zone-scheme.ts";
 import { type FetchedPoints, fetchPoints } from "./fetch-points.ts";
 import type { IntensityPoint } from "./intensity-point.ts";
 import type { LiveOptions } from "./live-options.ts";

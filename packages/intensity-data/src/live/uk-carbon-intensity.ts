@@ -4,7 +4,7 @@ import {
   MILLISECONDS_PER_MINUTE,
 } from "@green-place/contract";
 import { z } from "zod";
-import { ELECTRICITY_MAPS } from "../yearly/electricity-maps.ts";
+import { ELECTRICITY_MAPS } from "../yearly/zone-scheme.ts";
 import { fetchPoints } from "./fetch-points.ts";
 import type { IntensityPoint } from "./intensity-point.ts";
 import type { LiveOptions } from "./live-options.ts";

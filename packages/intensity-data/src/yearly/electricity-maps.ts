@@ -11,9 +11,8 @@ import {
 import { nearestNames } from "@green-place/core";
 import { yearlyTables } from "./yearly-tables.ts";
 import { type Band, zoneBand } from "./zone-band.ts";
-
-/** The naming scheme of the zones: `{ scheme: "electricity-maps", id: "SE-SE3" }`. */
-export const ELECTRICITY_MAPS = "electricity-maps";
+import { ELECTRICITY_MAPS } from "./zone-scheme.ts";
+import { WATER_SOURCES, waterOf } from "./zone-water.ts";
 
 /**
  * Yearly averages of Electricity Maps: 352 zones, 2021 to 2025, power consumed (imports counted), life cycle.
@@ -32,7 +31,10 @@ export function electricityMaps(): IntensitySourceV1 {
     signal,
     newestYear,
     annual: (query) => annualOf(query, query.year ?? newestYear, signal),
-    sources: () => sources.filter(({ id }) => id.startsWith("electricity-maps-") || id === "ember-yearly"),
+    sources: () =>
+      sources.filter(
+        ({ id }) => id.startsWith("electricity-maps-") || id === "ember-yearly" || WATER_SOURCES.includes(id),
+      ),
   };
 }
 
@@ -53,6 +55,7 @@ function annualOf(query: AnnualIntensityQuery, year: number, signal: Signal): Lo
     figures.push(figure.data);
   }
   const [first, ...others] = figures;
+  const ewif = waterOf(query.zones);
   const numbers = {
     low: Math.min(...figures.map(({ grams, band }) => grams * band.low)),
     value: figures.reduce((sum, { grams }) => sum + grams, 0) / figures.length,
@@ -64,6 +67,7 @@ function annualOf(query: AnnualIntensityQuery, year: number, signal: Signal): Lo
     zone: { scheme: ELECTRICITY_MAPS, id: first!.zone },
     year,
     estimated: first!.repeated || others.length > 0,
+    ...(ewif && { ewif }),
   });
 }
 

@@ -14,7 +14,7 @@ export function emberAverage(): IntensitySourceV1 {
   const tables = yearlyTables();
   return countrySource({
     id: "ember-average",
-    source: "ember-yearly",
+    sources: ["ember-yearly"],
     signal: { kind: "average", accounting: "location", boundary: "lifecycle" },
     newestYear: tables.world.year,
     figure: (row) => ({ year: row[3], grams: row[4] }),

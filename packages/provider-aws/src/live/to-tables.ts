@@ -27,8 +27,8 @@ export interface DescribedTypes {
 const source = "live-api";
 
 /**
- * The answers as tables. Place, grid zones, PUE and WUE of a region, and CPU platform and host of a type, are not in
- * AWS's answers: they come from `shipped`, by id, or stay unknown.
+ * The answers as tables. Place, grid zones, PUE and WUE of a region, and CPU platform, host and interconnect of a
+ * type, are not in AWS's answers: they come from `shipped`, by id, or stay unknown.
  */
 export function toTables(
   answers: readonly AwsRegionAnswer[],
@@ -98,7 +98,11 @@ function instanceTypes(
     const accelerators = acceleratorsOf(info, known, gaps);
     if (!accelerators) return [];
     if (!known)
-      gaps.add("type-unknown", id, "not in the shipped tables, so its CPU platform and host are unknown");
+      gaps.add(
+        "type-unknown",
+        id,
+        "not in the shipped tables, so its CPU platform, host and interconnect are unknown",
+      );
     return [
       {
         id,
@@ -107,6 +111,8 @@ function instanceTypes(
         memoryGib: mib / 1024,
         cpuPlatforms: known?.cpuPlatforms ?? [],
         ...(known?.hostVcpus !== undefined && { hostVcpus: known.hostVcpus }),
+        ...(known?.interconnect && { interconnect: known.interconnect }),
+        ...(known?.localDisk && { localDisk: known.localDisk }),
         accelerators,
         regions: regionsOfType,
         source,

@@ -124,6 +124,7 @@ const expected: ProviderFacts = {
       cpuPlatforms: ["cascade-lake"],
       hostVcpus: 96,
       accelerators: [{ id: "a100-40gb-sxm", count: 8 }],
+      interconnect: { name: "EFA", source: "aws-pue" },
       regions: ["us-east-1"],
       source,
     },
@@ -177,7 +178,7 @@ const expectedGaps: readonly LiveGap[] = [
   {
     code: "type-unknown",
     names: ["g6f.xlarge", "inf2.xlarge", "m9.large"],
-    why: "not in the shipped tables, so its CPU platform and host are unknown",
+    why: "not in the shipped tables, so its CPU platform, host and interconnect are unknown",
   },
 ];
 

@@ -59,7 +59,10 @@ const facts: ProviderFacts = {
   instanceTypes: [
     shippedType("f2.6xlarge", 24, 256, ["epyc-3"], 192, [{ id: "virtex-vu47p", count: 1 }]),
     shippedType("m5.large", 2, 8, ["skylake", "cascade-lake"], 96, []),
-    shippedType("p4d.24xlarge", 96, 1152, ["cascade-lake"], 96, [{ id: "a100-40gb-sxm", count: 8 }]),
+    {
+      ...shippedType("p4d.24xlarge", 96, 1152, ["cascade-lake"], 96, [{ id: "a100-40gb-sxm", count: 8 }]),
+      interconnect: { name: "EFA", source: "aws-pue" },
+    },
   ],
   prices: [
     {

@@ -90,11 +90,11 @@ async function onFailedAttempt({ error }: { readonly error: Error }): Promise<vo
     await delay(Math.min(error.retryAfterS, longestRetryAfterS) * 1000);
 }
 
-/** Not Windows, not the old cloud services, not the retired low-priority market, not a day of a dedicated host. */
+/** Not Windows (which `NCCadsv5 Srs Win` is as well), not the old cloud services, not the retired low-priority market, not a day of a dedicated host. */
 const isLinuxHour = ({ productName, skuName, unitOfMeasure, currencyCode }: Item): boolean =>
   unitOfMeasure === "1 Hour" &&
   currencyCode === "USD" &&
-  !/Windows|Cloud ?Services/.test(productName) &&
+  !/\bWin(dows)?\b|Cloud ?Services/.test(productName) &&
   !/Low Priority|Expired/.test(skuName);
 
 /** Of each size and market the price that started last; two different ones of that instant are a contradiction. */

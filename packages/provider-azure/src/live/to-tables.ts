@@ -22,8 +22,8 @@ const skuSource = "live-api";
 const priceSource = "live-retail-prices";
 
 /**
- * The answers as tables. Place, grid zones, PUE and WUE of a region, and accelerators, CPU platform and host of a size, are
- * not in Azure's answers: they come from `shipped`, by id, or stay unknown.
+ * The answers as tables. Place, grid zones, PUE and WUE of a region, and accelerators, CPU platform, host and interconnect
+ * of a size, are not in Azure's answers: they come from `shipped`, by id, or stay unknown.
  */
 export function toTables(
   offered: OfferedSizes,
@@ -92,13 +92,19 @@ function instanceTypes(offered: OfferedSizes, shipped: ProviderV1, gaps: GapColl
       return [];
     }
     if (!known)
-      gaps.add("type-unknown", id, "not in the shipped tables, so its CPU platform and host are unknown");
+      gaps.add(
+        "type-unknown",
+        id,
+        "not in the shipped tables, so its CPU platform, host and interconnect are unknown",
+      );
     return [
       {
         id,
         ...mapped,
         cpuPlatforms: known?.cpuPlatforms ?? [],
         ...(known?.hostVcpus !== undefined && { hostVcpus: known.hostVcpus }),
+        ...(known?.interconnect && { interconnect: known.interconnect }),
+        ...(known?.localDisk && { localDisk: known.localDisk }),
         regions: places,
         source: skuSource,
       },

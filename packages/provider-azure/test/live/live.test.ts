@@ -226,7 +226,7 @@ const expectedGaps: readonly LiveGap[] = [
   {
     code: "type-unknown",
     names: ["Standard_E16-4s_v5", "Standard_E96s_v9"],
-    why: "not in the shipped tables, so its CPU platform and host are unknown",
+    why: "not in the shipped tables, so its CPU platform, host and interconnect are unknown",
   },
 ];
 
@@ -239,7 +239,7 @@ describe("liveAzure", () => {
     expect(pages).toHaveLength(4);
     expect(pages.every(({ authorization }) => authorization === `Bearer ${token}`)).toBe(true);
     const prices = server!.calls.filter(({ path }) => path === "/api/retail/prices");
-    expect(prices).toHaveLength(6);
+    expect(prices).toHaveLength(7);
     expect(prices.every(({ authorization }) => authorization === "")).toBe(true);
   });
 

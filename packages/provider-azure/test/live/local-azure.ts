@@ -86,6 +86,8 @@ const item = (armSkuName: string, armRegionName: string, retailPrice: number, mo
 const items: readonly { readonly armRegionName: string }[] = [
   item("Standard_D2s_v5", "eastus", 0.096),
   item("Standard_D2s_v5", "eastus", 0.188, { productName: "Virtual Machines Dsv5 Series Windows" }),
+  item("Standard_D2s_v5", "eastus", 0.189, { productName: "Dsv5 Series Cloud Services" }),
+  item("Standard_D2s_v5", "eastus", 0.187, { productName: "Virtual Machines Dsv5 Srs Win" }),
   item("Standard_D2s_v5", "eastus", 0.019, { skuName: "D2s v5 Low Priority" }),
   item("Standard_D2s_v5", "eastus", 0.0212, {
     skuName: "D2s v5 Spot",

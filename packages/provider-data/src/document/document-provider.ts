@@ -66,10 +66,11 @@ export function documentProvider(
 }
 
 function acceleratorOf(row: AcceleratorRow): Accelerator {
-  const { id, name, vendor, kind, family, aliases = [] } = row;
+  const { id, name, vendor, kind, family, aliases = [], formFactor } = row;
   const measures = Object.entries(acceleratorUnits).flatMap(([measure, unit]) => {
     const range = row[measure as AcceleratorMeasure];
     return range ? [[measure, quantityOfRange(`${id} ${measure}`, range, unit, row.source)]] : [];
   });
-  return { id, name, vendor, kind, family, aliases, ...Object.fromEntries(measures) };
+  const chip = { id, name, vendor, kind, family, aliases, ...(formFactor && { formFactor }) };
+  return { ...chip, ...Object.fromEntries(measures) };
 }

@@ -38,6 +38,8 @@ export function referenceFaults(document: ProviderDocumentV1): string[] {
   document.instanceTypes.forEach((row, index) => {
     const where = `instanceTypes[${index}]`;
     checkSources(where, row);
+    if (row.interconnect)
+      mustName(`${where}.interconnect.source`, row.interconnect.source, sources, "source");
     for (const region of row.regions) {
       mustName(`${where}.regions`, region, regions, "region");
       offers.add(`${row.id} ${region}`);

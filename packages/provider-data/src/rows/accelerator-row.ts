@@ -15,6 +15,7 @@ const chip = {
 };
 
 const aliases = z.array(lowerCaseIdentifier);
+const formFactor = z.enum(["card", "module"]);
 
 /** A chip in a `provider.json`. */
 export const acceleratorRow: z.ZodType<AcceleratorRow> = tied<AcceleratorRow>()(
@@ -22,6 +23,7 @@ export const acceleratorRow: z.ZodType<AcceleratorRow> = tied<AcceleratorRow>()(
     .strictObject({
       ...chip,
       aliases: maybe(aliases),
+      formFactor: maybe(formFactor),
       peakWatts: maybe(range(bounds.watts)),
       idleWatts: maybe(range(bounds.watts)),
       memoryGib: maybe(range(bounds.gib)),
@@ -40,6 +42,7 @@ export const acceleratorAnswer: z.ZodType<Accelerator> = tied<Accelerator>()(
   z.object({
     ...chip,
     aliases,
+    formFactor: maybe(formFactor),
     peakWatts: maybe(quantityOf(acceleratorUnits.peakWatts, bounds.watts)),
     idleWatts: maybe(quantityOf(acceleratorUnits.idleWatts, bounds.watts)),
     memoryGib: maybe(quantityOf(acceleratorUnits.memoryGib, bounds.gib)),

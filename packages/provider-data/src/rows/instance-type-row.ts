@@ -1,11 +1,11 @@
-import type { InstanceType } from "@green-place/contract";
+import type { InstanceType, Interconnect, LocalDisk } from "@green-place/contract";
 import { z } from "zod";
 import type { InstanceTypeDocumentRow } from "../provider-document-v1.ts";
 import { maybe } from "../schema/maybe.ts";
 import { tied } from "../schema/tied.ts";
 import type { InstanceTypeRow } from "../tables/provider-tables.ts";
 import { bounds } from "./measures.ts";
-import { identifier, lowerCaseIdentifier } from "./safe-text.ts";
+import { identifier, lowerCaseIdentifier, words } from "./safe-text.ts";
 
 const accelerator = { id: lowerCaseIdentifier, count: bounds.count };
 const accelerators = z.array(z.strictObject(accelerator));
@@ -20,6 +20,24 @@ const size = {
 
 const hostVcpus = maybe(bounds.vcpus).describe("vCPUs of the whole host machine, if known.");
 
+const joins = { name: words, source: identifier };
+
+const interconnect = maybe(z.strictObject(joins)).describe(
+  "Network for accelerators of several instances, such as InfiniBand; leave out if none is known.",
+);
+
+/** A row of `interconnects.csv`. */
+export interface InterconnectRow extends Interconnect {
+  readonly instanceType: string;
+}
+
+export const interconnectRow: z.ZodType<InterconnectRow> = tied<InterconnectRow>()(
+  z.strictObject({ instanceType: identifier, ...joins }),
+);
+const disk = { gb: bounds.gb, medium: z.enum(["ssd", "hdd"]) };
+
+const localDisk: z.ZodType<LocalDisk> = tied<LocalDisk>()(z.strictObject(disk));
+
 const offer = {
   regions: z.array(identifier).describe("Ids of the regions that offer it."),
   source: identifier,
@@ -31,16 +49,28 @@ export const instanceTypeRow: z.ZodType<InstanceTypeDocumentRow> = tied<Instance
     ...size,
     cpuPlatforms: maybe(cpuPlatforms).describe("CPU generations it may run on; leave out if unknown."),
     hostVcpus,
+    localDisk: maybe(localDisk).describe(
+      "Disks in the host that come with it, in GB; 0 if it has none, left out if unknown.",
+    ),
     accelerators: maybe(accelerators).describe(
       "Chips with their count, which may be a fraction; leave out if there are none.",
     ),
+    interconnect,
     ...offer,
   }),
 );
 
 /** An instance type as `instanceTypes()` answers it. */
 export const instanceTypeAnswer: z.ZodType<InstanceType> = tied<InstanceType>()(
-  z.object({ ...size, cpuPlatforms, hostVcpus, accelerators, ...offer }),
+  z.object({
+    ...size,
+    cpuPlatforms,
+    hostVcpus,
+    localDisk: maybe(localDisk),
+    accelerators,
+    interconnect,
+    ...offer,
+  }),
 );
 
 const index = z.number().int().nonnegative();
@@ -57,5 +87,17 @@ export const packedInstanceType: z.ZodType<InstanceTypeRow> = tied<InstanceTypeR
     z.array(z.tuple([accelerator.id, accelerator.count])),
     index,
     index,
+    z.tuple([joins.name, index]).nullable(),
+    z.tuple([disk.gb, disk.medium]).optional(),
   ]),
+);
+
+/** A row of `local-disks.csv`: what an instance type of `instance-types.csv` has of disks in its host. */
+export interface LocalDiskRow extends LocalDisk {
+  readonly instanceType: string;
+  readonly source: string;
+}
+
+export const localDiskRow: z.ZodType<LocalDiskRow> = tied<LocalDiskRow>()(
+  z.strictObject({ instanceType: identifier, ...disk, source: identifier }),
 );

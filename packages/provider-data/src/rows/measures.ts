@@ -49,6 +49,7 @@ type Bound =
   | "share"
   | "watts"
   | "gib"
+  | "gb"
   | "gbPerS"
   | "tflops"
   | "kg"
@@ -65,6 +66,7 @@ export const bounds: Readonly<Record<Bound, z.ZodNumber>> = {
   share: z.number().min(0).max(1),
   watts: above0(100_000),
   gib: above0(1_000_000),
+  gb: atLeast0(1_000_000),
   gbPerS: above0(1_000_000),
   tflops: above0(1_000_000),
   kg: above0(1_000_000),

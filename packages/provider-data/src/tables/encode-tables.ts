@@ -61,6 +61,8 @@ export function encodeTables(facts: ProviderFacts): ProviderTables {
       type.accelerators.map(({ id, count }) => [id, count] as const),
       setIndex.get(key)!,
       sourceIndex(type.source),
+      type.interconnect ? [type.interconnect.name, sourceIndex(type.interconnect.source)] : null,
+      ...(type.localDisk ? ([[type.localDisk.gb, type.localDisk.medium]] as const) : ([] as const)),
     ];
   });
 

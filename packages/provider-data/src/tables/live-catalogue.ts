@@ -7,7 +7,7 @@ import type { ProviderTables } from "./provider-tables.ts";
  * `region-unknown`: kept, but the shipped tables lack its grid zone, so no estimate is possible.
  * `prices-failed`, `spot-failed`: offers kept, prices missing. `price-refused`: a price that can't be one.
  * `accelerator-unknown`: left out, its chip has no id. `type-refused`: left out, its facts are incomplete or contradict each other.
- * `type-unknown`: kept, but the shipped tables lack its CPU platform and host.
+ * `type-unknown`: kept, but the shipped tables lack its CPU platform, host and interconnect.
  * `type-restricted`: left out, the account may not use it there.
  */
 export const gapCodes = [

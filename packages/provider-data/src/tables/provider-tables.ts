@@ -1,7 +1,10 @@
 import type { ProviderV1, Source } from "@green-place/contract";
 import type { RegionRow } from "../provider-document-v1.ts";
 
-/** `[id, family, vcpus, memoryGib, cpuPlatforms, hostVcpus | null, [accelerator, count][], index into regionSets, index into sources]` */
+/**
+ * `[id, family, vcpus, memoryGib, cpuPlatforms, hostVcpus | null, [accelerator, count][], index into regionSets, index into sources,
+ * [interconnect, index into sources] | null, [GB, medium] of local disks]`
+ */
 export type InstanceTypeRow = readonly [
   string,
   string,
@@ -12,6 +15,8 @@ export type InstanceTypeRow = readonly [
   readonly (readonly [string, number])[],
   number,
   number,
+  readonly [string, number] | null,
+  (readonly [number, "ssd" | "hdd"] | undefined)?,
 ];
 
 /** The tables of a provider in the compact shape that our own packages ship: what a build makes of `data/*.csv`. */

@@ -13,11 +13,23 @@ export function tableProvider(tables: ProviderTables): ProviderV1 {
   const regionSets = tables.regionSets.map((set) => Object.freeze(set.map((index) => regions[index]!.id)));
   const sourceIds = tables.sources.map(({ id }) => id);
   const instanceTypes = tables.instanceTypes.map(
-    ([id, family, vcpus, memoryGib, cpuPlatforms, hostVcpus, held, set, source]): InstanceType => {
+    ([
+      id,
+      family,
+      vcpus,
+      memoryGib,
+      cpuPlatforms,
+      hostVcpus,
+      held,
+      set,
+      source,
+      joined,
+      disk,
+    ]): InstanceType => {
       const accelerators =
         held.length === 0 ? NONE : held.map(([accelerator, count]) => ({ id: accelerator, count }));
       const regions = regionSets[set]!;
-      const type = {
+      const type: { -readonly [K in keyof InstanceType]: InstanceType[K] } = {
         id,
         family,
         vcpus,
@@ -27,7 +39,10 @@ export function tableProvider(tables: ProviderTables): ProviderV1 {
         regions,
         source: sourceIds[source]!,
       };
-      return hostVcpus === null ? type : { ...type, hostVcpus };
+      if (hostVcpus !== null) type.hostVcpus = hostVcpus;
+      if (joined) type.interconnect = { name: joined[0], source: sourceIds[joined[1]]! };
+      if (disk) type.localDisk = { gb: disk[0], medium: disk[1] };
+      return type;
     },
   );
   /** By type and region index, made when a type is first asked about. */

@@ -20,8 +20,8 @@ export interface GcpAnswers {
 const source = "live-api";
 
 /**
- * The answers as tables. Place, grid zones, PUE and WUE of a region, CPU platform and host of a type, and prices are not
- * in Compute Engine's answers: they come from `shipped`, by id, prices with the date on which they held.
+ * The answers as tables. Place, grid zones, PUE and WUE of a region, CPU platform, host and interconnect of a type, and
+ * prices are not in Compute Engine's answers: they come from `shipped`, by id, prices with the date on which they held.
  */
 export function toTables(
   answers: GcpAnswers,
@@ -88,12 +88,18 @@ function ownTypes(
     }
     const known = shippedTypes.get(id);
     if (!known)
-      gaps.add("type-unknown", id, "not in the shipped tables, so its CPU platform and host are unknown");
+      gaps.add(
+        "type-unknown",
+        id,
+        "not in the shipped tables, so its CPU platform, host and interconnect are unknown",
+      );
     return [
       {
         ...mapped,
         cpuPlatforms: known?.cpuPlatforms ?? [],
         ...(known?.hostVcpus !== undefined && { hostVcpus: known.hostVcpus }),
+        ...(known?.interconnect && { interconnect: known.interconnect }),
+        ...(known?.localDisk && { localDisk: known.localDisk }),
         regions: regionsOfType,
         source,
       },

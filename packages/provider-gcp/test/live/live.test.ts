@@ -218,7 +218,7 @@ const expectedGaps: readonly LiveGap[] = [
   {
     code: "type-unknown",
     names: ["g4-standard-6", "n9-standard-2"],
-    why: "not in the shipped tables, so its CPU platform and host are unknown",
+    why: "not in the shipped tables, so its CPU platform, host and interconnect are unknown",
   },
 ];
 

@@ -5,9 +5,11 @@ import { instanceHardware } from "./instance-hardware.ts";
 import { instanceRegions } from "./instance-regions.ts";
 import { noMutation } from "./no-mutation.ts";
 import { plainData } from "./plain-data.ts";
+import { plausibleHardware } from "./plausible-hardware.ts";
 import { power } from "./power.ts";
 import { priceAnswers } from "./price-answers.ts";
 import { priceAvailability } from "./price-availability.ts";
+import { priceLevels } from "./price-levels.ts";
 import { regionPue } from "./region-pue.ts";
 import { regionZones } from "./region-zones.ts";
 import { repeatable } from "./repeatable.ts";
@@ -25,9 +27,11 @@ export const checkList: readonly ProviderCheck[] = [
   regionPue,
   instanceRegions,
   instanceHardware,
+  plausibleHardware,
   power,
   priceAnswers,
   priceAvailability,
+  priceLevels,
   spotPrices,
   unknownIds,
   sources,

@@ -1,7 +1,7 @@
 import { nearestNames } from "@green-place/core";
 import type { ProviderCheck } from "../provider-under-test.ts";
 
-/** Each chip and CPU is one that a table describes, or is marked unknown by an empty list; no instance is bigger than its host. */
+/** Each chip and CPU is one that a table describes, or is marked unknown by an empty list; no instance joins what it lacks. */
 export const instanceHardware: ProviderCheck = {
   id: "instance-hardware",
   title: "names only hardware that is described, here or in the common tables",
@@ -20,8 +20,10 @@ export const instanceHardware: ProviderCheck = {
       .flatMap((type) => [
         ...type.accelerators.flatMap(({ id }) => missing(type.id, "accelerator", id, chips)),
         ...type.cpuPlatforms.flatMap((id) => missing(type.id, "CPU platform", id, platforms)),
-        ...(type.hostVcpus !== undefined && type.hostVcpus < type.vcpus
-          ? [`instance type "${type.id}" has ${type.vcpus} vCPUs on a host of ${type.hostVcpus}`]
+        ...(type.interconnect && type.accelerators.length === 0
+          ? [
+              `instance type "${type.id}" has an interconnect, ${type.interconnect.name}, and no accelerator to join`,
+            ]
           : []),
       ]);
   },

@@ -17,18 +17,8 @@ const WATTS_PER_GIB = 2;
 export const power: ProviderCheck = {
   id: "power",
   title: "leads to power that is above 0, grows with the load and is bounded",
-  faults: (tested) => [
-    ...chipFaults(tested.provider),
-    ...oneOfEachMake(tested.provider).flatMap((type) => typeFaults(type, tested)),
-  ],
+  faults: (tested) => oneOfEachMake(tested.provider).flatMap((type) => typeFaults(type, tested)),
 };
-
-const chipFaults = (provider: ProviderV1): string[] =>
-  (provider.hardware?.() ?? []).flatMap(({ id, peakWatts, idleWatts }) =>
-    peakWatts && idleWatts && idleWatts.value > peakWatts.value
-      ? [`chip "${id}" draws ${idleWatts.value} W idle and ${peakWatts.value} W at its peak`]
-      : [],
-  );
 
 /** Types with the same hardware per vCPU lead to the same curve: one of each will do. */
 function oneOfEachMake(provider: ProviderV1): InstanceType[] {

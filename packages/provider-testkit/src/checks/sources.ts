@@ -38,7 +38,10 @@ function namedSources(provider: ProviderV1): Map<string, string> {
       if (measure) named.set(measure.source, `region "${region.id}"`);
     }
   }
-  for (const type of provider.instanceTypes()) named.set(type.source, `instance type "${type.id}"`);
+  for (const type of provider.instanceTypes()) {
+    for (const id of [type.source, type.interconnect?.source])
+      if (id !== undefined) named.set(id, `instance type "${type.id}"`);
+  }
   for (const chip of provider.hardware?.() ?? []) {
     for (const measure of Object.values(chip)) {
       if (typeof measure === "object" && "source" in measure) named.set(measure.source, `chip "${chip.id}"`);

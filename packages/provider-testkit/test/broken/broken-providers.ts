@@ -34,6 +34,9 @@ const withTypes =
     instanceTypes: () =>
       provider.instanceTypes().map((type, index) => (index === 0 ? { ...type, ...change } : type)),
   });
+const withChips =
+  (change: object): Change =>
+  (provider) => ({ hardware: () => provider.hardware!().map((chip) => ({ ...chip, ...change })) });
 const withPrice =
   (price: (query: PriceQuery, honest: (query: PriceQuery) => Lookup<Price>) => unknown): Change =>
   (provider) => ({
@@ -113,14 +116,42 @@ export const brokenProviders: readonly BrokenProvider[] = [
     ["instance-hardware"],
     withTypes({ accelerators: [{ id: "l40x", count: 1 }] }),
   ),
-  broken("has an instance bigger than its host", ["instance-hardware"], withTypes({ hostVcpus: 8 })),
-  broken("has a chip that draws more idle than at work", ["power"], (provider) => ({
-    hardware: () =>
-      provider.hardware!().map((chip) => ({
-        ...chip,
-        idleWatts: { low: 150, value: 200, high: 250, unit: "W", source: "list" },
-      })),
-  })),
+  broken(
+    "joins instances by what no source says",
+    ["sources"],
+    withTypes({ interconnect: { name: "InfiniBand", source: "hearsay" } }),
+  ),
+  broken(
+    "joins instances that have nothing to join",
+    ["instance-hardware"],
+    withTypes({ accelerators: [], interconnect: { name: "InfiniBand", source: "list" } }),
+  ),
+  broken("has an instance bigger than its host", ["plausible-hardware"], withTypes({ hostVcpus: 8 })),
+  broken("has an instance's memory in MB", ["plausible-hardware"], withTypes({ memoryGib: 131_072 })),
+  broken("has an instance's memory in TB", ["plausible-hardware"], withTypes({ memoryGib: 0.125 })),
+  broken(
+    "has a chip that draws more idle than at work",
+    ["plausible-hardware", "power"],
+    withChips({ idleWatts: { low: 150, value: 200, high: 250, unit: "W", source: "list" } }),
+  ),
+  broken(
+    "has a chip whose idle power was read with a job running",
+    ["plausible-hardware", "power"],
+    withChips({ idleWatts: { low: 60, value: 70, high: 80, unit: "W", source: "list" } }),
+  ),
+  broken(
+    "has a chip's throughput with sparsity",
+    ["plausible-hardware"],
+    withChips({
+      bf16Tflops: { low: 400, value: 400, high: 400, unit: "TFLOP/s", source: "list" },
+      fp16Tflops: { low: 200, value: 200, high: 200, unit: "TFLOP/s", source: "list" },
+    }),
+  ),
+  broken(
+    "has a chip's memory in MB",
+    ["plausible-hardware"],
+    withChips({ memoryGib: { low: 32_768, value: 32_768, high: 32_768, unit: "GiB", source: "list" } }),
+  ),
   broken(
     "answers a price of 0",
     ["price-answers"],
@@ -145,6 +176,28 @@ export const brokenProviders: readonly BrokenProvider[] = [
         : honest(query),
     ),
   ),
+  broken("has one month's price in a family", ["price-levels"], (provider) => {
+    const monthly = "c4";
+    const plain = provider.instanceTypes().find(({ id }) => id === "c1")!;
+    return {
+      instanceTypes: () => [
+        ...provider.instanceTypes(),
+        ...["c2", "c3", monthly].map((id) => ({ ...plain, id })),
+      ],
+      price: (query: PriceQuery) => {
+        const answer = provider.price!(
+          /^c[234]$/.test(query.instanceType) ? { ...query, instanceType: "c1" } : query,
+        );
+        if (!answer.ok || query.instanceType !== monthly) return answer;
+        const { low, value, high } = answer.data.usdPerHour;
+        const month = { low: low * 730, value: value * 730, high: high * 730 };
+        return {
+          ok: true,
+          data: { ...answer.data, usdPerHour: { ...answer.data.usdPerHour, ...month } },
+        };
+      },
+    };
+  }),
   broken(
     "has spot above on-demand",
     ["spot-prices"],

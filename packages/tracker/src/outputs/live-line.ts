@@ -39,6 +39,14 @@ export function liveLine(sample: Sample): string {
   return `${line}  of about ${energyText(prediction.energyKwh.value)} in ${clockTime(prediction.seconds.value)}`;
 }
 
+/** ` (level 2025, shape of typical days 2022)`, as far as it is known. */
+function levelText({ year, shapeYears }: TrackReport["intensity"]): string {
+  if (year === null) return "";
+  const [first, last] = [shapeYears?.[0], shapeYears?.at(-1)];
+  const shape = first === last ? `${first}` : `${first} to ${last}`;
+  return first === undefined ? ` (level ${year})` : ` (level ${year}, shape of typical days ${shape})`;
+}
+
 /** The lines that `track` prints at the end of a run: the total, then each part with how it was obtained. */
 export function summaryLines(report: TrackReport): readonly string[] {
   const { energyKwh, carbonKg, embodiedKg, place, intensity } = report;
@@ -46,7 +54,7 @@ export function summaryLines(report: TrackReport): readonly string[] {
   const where =
     place.how === "assumed"
       ? "place not known, world average assumed"
-      : (place.zone ?? place.region ?? place.country ?? "stated intensity");
+      : `${place.zone ?? place.region ?? place.country ?? "stated intensity"}${levelText(intensity)}`;
   return [
     `${energyText(energyKwh.total.value)} (${range}), ${carbonText(carbonKg.value)} in ${clockTime(report.durationS)}; ${three(intensity.value)} g/kWh, ${where}`,
     ...report.components.map(

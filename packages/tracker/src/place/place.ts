@@ -30,8 +30,12 @@ export interface PlaceFacts {
   readonly year: number | null;
   /** Hourly intensity over the time of the run; absent: not known. */
   readonly hourly?: IntensitySeries;
+  /** The years whose hours gave `hourly` its shape; its level is `gramsPerKwh`. Absent: not known. */
+  readonly shapeYears?: readonly number[];
   readonly pue?: Quantity<"1">;
   readonly wue?: Quantity<"L/kWh">;
+  /** Water consumed in making the grid's electricity; absent: not known, and a named default stands in. */
+  readonly ewif?: Quantity<"L/kWh">;
   readonly countryName?: string;
   /** ISO 3166-1 alpha-3. */
   readonly countryCode?: string;
@@ -49,8 +53,12 @@ export interface ResolvedPlace {
   readonly zone: string | null;
   readonly gramsPerKwh: Quantity<"g/kWh">;
   readonly year: number | null;
+  /** Of the hours, where the intensity follows them. Absent: not known, or it does not. */
+  readonly shapeYears?: readonly number[];
   readonly pue: Quantity<"1">;
   readonly wue: Quantity<"L/kWh"> | null;
+  /** Of the grid; absent: not known, and a named default stands in. */
+  readonly ewif?: Quantity<"L/kWh">;
   readonly countryName: string | null;
   readonly countryCode: string | null;
   /** Absent: not known, as for a whole grid zone. */

@@ -84,11 +84,13 @@ export async function resolvePlace(
       zone: facts?.zone ?? request?.zone ?? null,
       gramsPerKwh: grams ?? unknownIntensity,
       year: stated ? null : (facts?.year ?? null),
+      ...(!stated && facts?.shapeYears && { shapeYears: facts.shapeYears }),
       pue: byUser("PUE", options.pue, "1") ?? facts?.pue ?? unknownPue,
       wue: byUser("WUE", options.wue, "L/kWh") ?? facts?.wue ?? null,
       countryName: facts?.countryName ?? null,
       countryCode:
         facts?.countryCode ?? (request?.country?.length === 3 ? request.country.toUpperCase() : null),
+      ...(facts?.ewif && { ewif: facts.ewif }),
       ...(facts?.coordinates && { coordinates: facts.coordinates }),
       warnings,
     },

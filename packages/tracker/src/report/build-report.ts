@@ -97,6 +97,7 @@ export function buildReport(
       unit: "g/kWh",
       year: place.year,
       hourly: mean !== null,
+      shapeYears: mean === null ? null : (place.shapeYears ?? null),
       source: place.gramsPerKwh.source,
     },
     pue: { low: place.pue.low, value: place.pue.value, high: place.pue.high },

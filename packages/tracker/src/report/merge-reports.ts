@@ -26,6 +26,10 @@ export interface MergedReport {
   /** null where one node does not know it. */
   readonly waterLitres: Range | null;
   readonly warnings: readonly string[];
+  /** Years of the yearly intensities that the runs took as level, ascending; a run without one has none here. */
+  readonly levelYears: readonly number[];
+  /** Years of the hours that gave the intensities of the runs their shape, ascending. */
+  readonly shapeYears: readonly number[];
 }
 
 /**
@@ -56,6 +60,12 @@ export function mergeReports(reports: readonly TrackReport[]): MergedReport {
     const names = new Set(withoutEmbodied.map(({ machine, runId }) => machine.host ?? `run ${runId}`));
     warnings.push(`The embodied carbon of ${[...names].join(", ")} is not known and not in carbonKg.`);
   }
+  const levelYears = ascending(counting.flatMap(({ intensity }) => intensity.year ?? []));
+  if (levelYears.length > 1) {
+    warnings.push(
+      `The intensities are of different years (${levelYears.join(", ")}): their carbon is added as it is.`,
+    );
+  }
   const part = (name: ReportedPart): Range | null =>
     sumOfKnown(counting.map(({ energyKwh }) => energyKwh[name]));
   return {
@@ -79,8 +89,13 @@ export function mergeReports(reports: readonly TrackReport[]): MergedReport {
     embodiedKg: sumOfKnown(counting.map(({ embodiedKg }) => embodiedKg)),
     waterLitres: sumOfKnown(counting.map(({ waterLitres }) => waterLitres)),
     warnings,
+    levelYears,
+    // Reports of older versions do not say.
+    shapeYears: ascending(counting.flatMap(({ intensity }) => intensity.shapeYears ?? [])),
   };
 }
+
+const ascending = (years: readonly number[]): readonly number[] => [...new Set(years)].sort((a, b) => a - b);
 
 /** null where one of them is, or where there are none. */
 function sumOfKnown(ranges: readonly (Range | null)[]): Range | null {

@@ -32,6 +32,7 @@ export function reportBasis(
     settings.place.gramsPerKwh.source,
     settings.place.pue.source,
     ...(settings.place.wue ? [settings.place.wue.source] : []),
+    ...(settings.place.wue && settings.place.ewif ? [settings.place.ewif.source] : []),
     ...channels.flatMap(modelSources),
     ...(embodied
       ? [

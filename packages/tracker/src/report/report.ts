@@ -80,10 +80,12 @@ export interface TrackReport {
   /** g/kWh; mean over the energy used where it changes with the hour. */
   readonly intensity: Range & {
     readonly unit: "g/kWh";
-    /** Of the yearly figure; null: not known, or stated by the user. */
+    /** Of the yearly figure, which is the level; null: not known, or stated by the user. */
     readonly year: number | null;
     /** Whether it followed the hour. */
     readonly hourly: boolean;
+    /** The years whose hours gave it its shape; null: it did not follow the hour, or they are not known. */
+    readonly shapeYears: readonly number[] | null;
     readonly source: string;
   };
   /** Power usage effectiveness of the building, 1 or more. */

@@ -29,7 +29,9 @@ export function placeFactors(place: ResolvedPlace, meanGramsPerKwh: number | nul
     intensity: factor("place:intensity", grams, "place", { floor: 0 }),
     pue: factor("place:pue", place.pue, "place", { floor: 1 }),
     ...(place.wue && { wue: factor("place:wue", place.wue, "place", { floor: 0 }) }),
-    ewif: assumedFactor(defaultAssumptions, "ewif", { floor: 0 }),
+    ewif: place.ewif
+      ? factor("place:ewif", place.ewif, "place", { floor: 0 })
+      : assumedFactor(defaultAssumptions, "ewif", { floor: 0 }),
   };
 }
 

@@ -63,11 +63,16 @@ export function startPlace(
     return found;
 
     async function sourcesOf(
-      { gramsPerKwh, pue, wue }: ResolvedPlace,
+      { gramsPerKwh, pue, wue, ewif }: ResolvedPlace,
       embodied: EmbodiedMachine | null,
       channels: readonly Channel[],
     ): Promise<SourceRows> {
-      const named = [gramsPerKwh, pue, ...(wue ? [wue] : []), ...(embodied ? [embodied.madeKg] : [])];
+      const named = [
+        gramsPerKwh,
+        pue,
+        ...(wue ? [wue, ...(ewif ? [ewif] : [])] : []),
+        ...(embodied ? [embodied.madeKg] : []),
+      ];
       const ids = [
         ...named.map(({ source }) => source),
         ...(embodied?.sources ?? []),

@@ -104,11 +104,15 @@ export async function trackWith(
   const { metricsIntervalMs } = options;
   const metrics = liveMetrics(started.settings.outputs, metricsIntervalMs, context.nowMs(), warnOnce);
   let lastGrams: number | undefined;
-  const tick = async (): Promise<void> => {
+  /** The intensity that is in force from now on, where it is another than before. */
+  const newIntensity = (): { readonly gramsPerKwh?: number } => {
     const grams = started.place.hourlyAt(context.now().getTime());
     const changed = grams !== undefined && grams !== lastGrams;
     lastGrams = grams;
-    await session.sample(changed ? { gramsPerKwh: grams } : {});
+    return changed ? { gramsPerKwh: grams } : {};
+  };
+  const tick = async (): Promise<void> => {
+    await session.sample(newIntensity());
     callOnSample();
     metrics.offer(context.nowMs(), run.report);
   };
@@ -160,7 +164,8 @@ export async function trackWith(
     // The place may still be asked for: it takes a third of a second at most.
     await started.place.ready.catch(() => undefined);
     const end = { exitCode, selfCpuS: selfCpuS() };
-    await session.sample({ end });
+    // A run that ended before its place was found has not met an hour yet: it gets this one.
+    await session.sample({ ...newIntensity(), end });
     callOnSample();
     await session.close();
     const measured = report(end);

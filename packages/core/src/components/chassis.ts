@@ -5,12 +5,13 @@ import { type Factor, factor } from "../uncertainty/factor.ts";
 import type { Component } from "./component.ts";
 
 /**
- * The server that carries an instance, without its accelerators: embodied carbon by the instance's share of its vCPUs.
+ * What is left of a server without its chips, memory and disks: enclosure, power supplies, fans and assembly, which every host has
+ * once, and boards, which grow with it. An instance bears its share of both, so that a small host is not charged as a large one.
  *
- *   made = kg of the host · vCPUs rented / vCPUs of the host
+ *   made = vCPUs rented · (kg of the enclosure / vCPUs of the host + kg of boards for each vCPU)
  */
-export const host: Component = {
-  id: "host",
+export const chassis: Component = {
+  id: "chassis",
   describe({ machine }, { assumptions }) {
     if (!machine) return undefined;
     const { provider, instanceType } = machine;
@@ -18,13 +19,14 @@ export const host: Component = {
     const kind = machine.chips ? "accelerated" : "plain";
     return {
       embodied: {
-        name: "Embodied in the host",
-        equation: () => `kg of the host · ${vcpus} / host vCPUs`,
+        name: "Embodied in the chassis and boards",
+        equation: () => `${vcpus} vCPU · (kg of the enclosure / host vCPUs + kg of boards per vCPU)`,
         factors: [
-          assumedFactor(assumptions, `host-embodied-kg-${kind}`),
+          assumedFactor(assumptions, `enclosure-embodied-kg-${kind}`),
           hostVcpus(provider, instanceType, assumptions),
+          assumedFactor(assumptions, "board-embodied-kg-per-vcpu"),
         ],
-        of: (kg, hostSize) => kg * (vcpus / hostSize),
+        of: (enclosureKg, hostSize, boardKg) => vcpus * (enclosureKg / hostSize + boardKg),
       },
     };
   },
