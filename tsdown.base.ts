@@ -54,6 +54,8 @@ export const builtIn = (packages: readonly RegExp[], name?: string, roots?: RegE
   },
   plugins: [noLateImportOfEntry],
   outputOptions: {
+    // The declarations keep them; in what is built in they are much of what has to be read at each start.
+    comments: { jsdoc: false },
     ...(name && roots && { codeSplitting: { groups: [{ name, test: roots }] } }),
   },
 });

@@ -14,8 +14,10 @@ export function carbonDraws(
   const perKwh = kgPerItKwh(place, draws);
   const ratio = timing?.ratio ?? 1;
   const carbon = draws.column();
-  for (let i = 0; i < carbon.length; i++) carbon[i] = itKwh[i]! * perKwh[i]! * ratio;
-  if (embodied) for (let i = 0; i < carbon.length; i++) carbon[i]! += embodiedKg[i]!;
+  // One pass: at the end of a short run the process waits for what the engine began to optimise, and two make the loop hot sooner.
+  if (embodied)
+    for (let i = 0; i < carbon.length; i++) carbon[i] = itKwh[i]! * perKwh[i]! * ratio + embodiedKg[i]!;
+  else for (let i = 0; i < carbon.length; i++) carbon[i] = itKwh[i]! * perKwh[i]! * ratio;
   return carbon;
 }
 

@@ -4,10 +4,11 @@ import { describePlace } from "../estimate/describe-place.ts";
 import { medianPlace, type PlaceNumbers } from "../estimate/footprint.ts";
 import type { Place } from "../estimate/place.ts";
 
-/** A place as the other signal sees it, and the medians of its factors. */
+/** A place as the other signal sees it. */
 export interface OtherPlace {
-  readonly place: Place;
   readonly medians: PlaceNumbers;
+  /** With its doubt, for the few places whose chances are compared. */
+  describe(): Place;
 }
 
 /** The other signal's view of a place, found out once; undefined where its source does not know it. */
@@ -18,12 +19,17 @@ export function placesBySignal(
   const known = new Map<Place, OtherPlace | undefined>();
   return (place: Place): OtherPlace | undefined => {
     if (!known.has(place)) {
-      const { provider, region } = place;
+      const { provider, region, factors } = place;
       const found = source.annual({ zones: region.gridZones, country: region.country });
-      const other = found.ok
-        ? describePlace(provider, region, found.data, source.id, assumptions)
-        : undefined;
-      known.set(place, other && { place: other, medians: medianPlace(other.factors) });
+      known.set(
+        place,
+        found.ok
+          ? {
+              medians: { ...medianPlace(factors), intensity: found.data.gramsPerKwh.value },
+              describe: () => describePlace(provider, region, found.data, source.id, assumptions),
+            }
+          : undefined,
+      );
     }
     return known.get(place);
   };

@@ -99,7 +99,7 @@ export function recommend(input: RecommendInput): Recommendation {
   const other =
     first &&
     input.secondOpinion &&
-    secondOpinion(candidates, first, input.secondOpinion, embodied, assumptions);
+    secondOpinion(candidates, first, input.secondOpinion, embodied, assumptions, ranking.draws);
   return {
     data: [...providers, input.hardware, intensity].map((one) => ({
       id: one.id,

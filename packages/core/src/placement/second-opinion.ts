@@ -2,12 +2,12 @@ import type { IntensitySourceV1, Signal } from "@green-place/contract";
 import type { Assumptions } from "../assumptions/assumption.ts";
 import { footprint } from "../estimate/footprint.ts";
 import type { Place } from "../estimate/place.ts";
-import { createDraws } from "../uncertainty/draws.ts";
+import type { Draws } from "../uncertainty/draws.ts";
 import { conflictFactor } from "../uncertainty/factor.ts";
 import { probabilityBeats } from "../uncertainty/probability-best.ts";
 import { type Candidate, candidateId } from "./candidate.ts";
 import { carbonDraws } from "./carbon-draws.ts";
-import { placesBySignal } from "./places-by-signal.ts";
+import { type OtherPlace, placesBySignal } from "./places-by-signal.ts";
 import { TIE_PROBABILITY } from "./rank-candidates.ts";
 import { reasonToWithhold, type WithheldOpinion } from "./withheld-opinion.ts";
 
@@ -37,13 +37,14 @@ interface Opinion {
 /** A candidate as the other signal sees it. */
 interface Seen {
   readonly candidate: Candidate;
-  readonly place: Place;
+  readonly other: OtherPlace;
   readonly carbonKg: number;
 }
 
 /**
  * The best of the same candidates by the other source's intensity, at the median of everything else. It is withheld unless the draws
  * of that signal put it below its rival with a chance of at least `TIE_PROBABILITY`.
+ * `draws` may be those of the ranking: what both signals share is then drawn once.
  * Undefined when that source knows none of the places. Hours that were chosen are left out: they belong to the ranking's own signal.
  */
 export function secondOpinion(
@@ -52,6 +53,7 @@ export function secondOpinion(
   source: IntensitySourceV1,
   embodied: boolean,
   assumptions: Assumptions,
+  draws: Draws,
 ): Opinion | undefined {
   const otherPlace = placesBySignal(source, assumptions);
   const bestOf = (some: (candidate: Candidate) => boolean): Seen | undefined =>
@@ -59,7 +61,7 @@ export function secondOpinion(
       const other = otherPlace(candidate.place);
       if (!other) return best;
       const { carbonKg } = footprint(candidate.energy, other.medians, 1, embodied);
-      const seen = { candidate, place: other.place, carbonKg };
+      const seen = { candidate, other, carbonKg };
       return !best || isBefore(seen, best) ? seen : best;
     }, undefined);
 
@@ -69,18 +71,18 @@ export function secondOpinion(
   const rival =
     (agrees ? undefined : bestOf((candidate) => candidate === first)) ??
     bestOf((candidate) => !isAtPlaceOf(candidate, best.candidate));
-  const draws = createDraws();
-  const drawn = ({ candidate: { machine }, place }: Seen): Float64Array =>
+  const drawn = ({ candidate: { machine } }: Seen, place: Place): Float64Array =>
     carbonDraws({ machine, place }, draws, embodied);
-  const probability = rival ? probabilityBeats(drawn(best), drawn(rival)) : null;
-  const signal = { ...source.signal, year: best.place.intensity.year };
-  if (!rival || probability === null || probability >= TIE_PROBABILITY) {
-    const { machine, place } = best.candidate;
-    const { provider, instanceType } = machine;
+  const [place, rivalPlace] = [best.other.describe(), rival?.other.describe()];
+  const probability =
+    rival && rivalPlace ? probabilityBeats(drawn(best, place), drawn(rival, rivalPlace)) : null;
+  const signal = { ...source.signal, year: place.intensity.year };
+  if (!rivalPlace || probability === null || probability >= TIE_PROBABILITY) {
+    const { provider, instanceType } = best.candidate.machine;
     const where = { provider, region: place.region.id, instanceType: instanceType.id };
     return { given: { signal, ...where, carbonKg: best.carbonKg, agrees, probability } };
   }
-  const factor = Math.max(...[best, rival].map(({ place }) => conflictFactor(place.factors.intensity)));
+  const factor = Math.max(...[place, rivalPlace].map(({ factors }) => conflictFactor(factors.intensity)));
   const reason = reasonToWithhold(signal, agrees, probability, factor);
   return { withheld: { signal, probability, factor, reason } };
 }
