@@ -16,7 +16,7 @@ export const loadAssumptions: readonly Assumption[] = [
     0.85,
     0.97,
     "zeus-2023",
-    "Fine-tuning, and nets of less than a billion parameters that fill their chip (transformers, ResNet-50 on ImageNet), on one accelerator: 0.66 to 0.96 in ten runs.",
+    "Fine-tuning, and nets of less than a billion parameters that fill their chip (transformers, ResNet-50 on ImageNet), on one accelerator: 0.66 to 0.96 in eight runs.",
   ),
   load(
     "finetune-in-step",
@@ -24,7 +24,7 @@ export const loadAssumptions: readonly Assumption[] = [
     0.65,
     0.88,
     "dodge-2022",
-    "The same on several accelerators, which wait for each other: 0.43 for BERT on eight V100, about 0.6 on eight P100 and 64 V100, 0.5 to 0.85 on eight H100.",
+    "The same on several accelerators, which wait for each other: 0.43 for BERT on eight V100, 0.86 for a large vision transformer on four; about 0.6 on eight P100 and 64 V100 and 0.5 to 0.85 on eight H100, taken from the power of whole nodes.",
   ),
   load(
     "small-model",

@@ -9,7 +9,7 @@ export const powerAssumptions: readonly Assumption[] = [
     high: 0.25,
     unit: "1",
     source: "newkirk-2025",
-    why: "While accelerators train the host's CPUs load data and wait. Nobody published hosts alone; with it whole nodes come out within 15 %, and it makes a few per cent of them.",
+    why: "While accelerators train the host's CPUs load data and wait. Nobody published hosts alone; with it whole nodes of GPUs come out within a fifth, and it makes a few per cent of them.",
   },
   {
     id: "host-cpu-utilisation-serving",
@@ -90,7 +90,7 @@ export const powerAssumptions: readonly Assumption[] = [
     high: 0.34,
     unit: "1",
     source: "latif-2024",
-    why: "Fans, network cards, NVSwitch and losses of a node whose accelerators share a board, over what its chips and memory draw, beside the base: gives the 8.4 kW measured for a full 8 x H100 node within 5 %.",
+    why: "Fans, network cards, NVSwitch and losses of a node whose accelerators share a board, over what its chips and memory draw, beside the base: no publisher splits it out; with it and the base a full 8 x H100 node comes out at 7.9 kW (8.4 measured).",
   },
   {
     id: "auxiliary-slope-card",
@@ -99,7 +99,7 @@ export const powerAssumptions: readonly Assumption[] = [
     high: 0.22,
     unit: "1",
     source: "mlperf-inference-power",
-    why: "The same for a server with accelerator cards in its slots: no switches, one network card.",
+    why: "The same for a server with accelerator cards in its slots, without switches and with one network card; inferred from whole systems at the wall.",
   },
   {
     id: "auxiliary-slope-accelerated",
