@@ -57,7 +57,7 @@ describe("--batch", () => {
       /The job's batch is 8\. .*text-generation and image-generation, and not for general/,
     ],
     ["recommend --gpu a100 --hours 1 --workload training --batch 8", /and not for training: leave it out/],
-    ["estimate --file unused.yaml", /The job's batch is 4\. .*not for general/],
+    ["estimate --file unused.yaml", /unused\.yaml: "batch" is of no use for this workload\. Leave it out/],
     ["estimate --file bad.yaml", /"batch": too small/],
     [`${p4d} ${images} --batch 0`, /Expected a number above 0/],
     [`${p4d} ${images} --batch 8 --utilisation 0.5`, /'--batch <n>' cannot be used with .*'--utilisation/],

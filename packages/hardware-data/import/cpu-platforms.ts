@@ -26,8 +26,8 @@ export interface PlatformRow {
 }
 
 /**
- * What of a benchmarked server's wall power is not the CPU: fans, power supply, board, disk and NIC at the lean end of the auxiliary
- * ratio with accelerators (these servers have no second NIC and no share of a switch), and memory at the lean end of W/GiB (the benchmark lives in the caches).
+ * What of a benchmarked server's wall power is not the CPU: fans, power supply, board, disk and NIC at a lean fifth of the rest
+ * (these servers have no second NIC and no share of a switch), and memory at the lean end of W/GiB (the benchmark lives in the caches).
  */
 const AUXILIARY_RATIO = 0.2;
 const MEMORY_WATTS_PER_GIB = 0.12;

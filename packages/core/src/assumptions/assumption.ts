@@ -15,3 +15,16 @@ export interface Assumption {
 
 /** Looks an assumption up by its id. */
 export type Assumptions = Readonly<Record<string, Assumption>>;
+
+/** Makes rows that have their unit and the start of their ids in common: `load-training`, `load-inference`. */
+export const assumptionsNamed =
+  (prefix: string, unit: string) =>
+  (name: string, low: number, value: number, high: number, source: string, why: string): Assumption => ({
+    id: `${prefix}-${name}`,
+    low,
+    value,
+    high,
+    unit,
+    source,
+    why,
+  });

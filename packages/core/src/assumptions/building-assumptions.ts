@@ -1,4 +1,7 @@
-import type { Assumption } from "./assumption.ts";
+import { type Assumption, assumptionsNamed } from "./assumption.ts";
+
+const pue = assumptionsNamed("pue", "1");
+const wue = assumptionsNamed("wue", "L/kWh");
 
 /** The building and the electricity it buys: PUE where a region discloses none, and water. */
 export const buildingAssumptions: readonly Assumption[] = [
@@ -51,25 +54,3 @@ export const buildingAssumptions: readonly Assumption[] = [
     why: "Water consumed in making electricity where the zone's mix is unknown: median and middle 90 % of the 330 zones whose mix is known; Li et al. have 1.3 (Texas) to 9.5 (Washington).",
   },
 ];
-
-function pue(
-  provider: string,
-  low: number,
-  value: number,
-  high: number,
-  source: string,
-  why: string,
-): Assumption {
-  return { id: `pue-${provider}`, low, value, high, unit: "1", source, why };
-}
-
-function wue(
-  provider: string,
-  low: number,
-  value: number,
-  high: number,
-  source: string,
-  why: string,
-): Assumption {
-  return { id: `wue-${provider}`, low, value, high, unit: "L/kWh", source, why };
-}

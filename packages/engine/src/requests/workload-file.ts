@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { GreenPlaceError } from "@green-place/contract";
+import { usesBatch } from "@green-place/core";
 import { parseDocument } from "yaml";
 import type { SignalKind } from "../catalogue/catalogue.ts";
 import type { EngineContext } from "../context.ts";
@@ -70,6 +71,12 @@ function requestOf(
   const found = checked(place, placementWorkload, entry);
   const { placement, region, hours, flops, params, tokens, mfu, count, gpus, intensity, ...others } = found;
   const { blockStorage, storageMedium, objectStorage, transfer, ...rest } = others;
+  if (rest.batch !== undefined && !usesBatch(rest.workload ?? "general"))
+    throw bad(
+      place,
+      `"batch" is of no use for this workload.`,
+      "Leave it out, or say text-generation or image-generation.",
+    );
   return {
     kind: "placement",
     ...rest,
