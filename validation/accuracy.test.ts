@@ -6,7 +6,7 @@ import { allCases } from "./all-cases.ts";
 import { documentsShowing } from "./documents.ts";
 import { lastEdition, readEditions } from "./editions.ts";
 import { editionsBlock } from "./editions-markdown.ts";
-import { blockText, shownBlock } from "./marked-block.ts";
+import { blockText, shownBlock } from "@green-place/tools/marked-block";
 import { type ModelCatalogue, shippedWorld } from "./model-catalogue.ts";
 import { readUnanswered } from "./read-cases.ts";
 import { scoreAll } from "./score.ts";

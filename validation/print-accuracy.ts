@@ -9,7 +9,7 @@ import { allCases } from "./all-cases.ts";
 import { documentsShowing } from "./documents.ts";
 import { lastEdition, readEditions, recordEdition } from "./editions.ts";
 import { editionsBlock } from "./editions-markdown.ts";
-import { blockText, withBlock } from "./marked-block.ts";
+import { blockText, withBlock } from "@green-place/tools/marked-block";
 import { shippedWorld } from "./model-catalogue.ts";
 import { readUnanswered } from "./read-cases.ts";
 import { scoreAll } from "./score.ts";
