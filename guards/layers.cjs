@@ -56,7 +56,7 @@ module.exports = {
   },
   "create-provider": { imports: [] },
   tracker: {
-    imports: ["contract", "core"],
+    imports: ["contract", "core", "provider-data"],
     layers: [
       ["system"],
       ["meter"],

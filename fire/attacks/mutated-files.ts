@@ -52,7 +52,11 @@ function batchesOf(formats: readonly Format[], seed: number, inputs: number, mos
   const batches: Batch[] = [];
   for (let from = 0; from < each; from += most)
     for (const { name } of formats)
-      batches.push({ format: name, seed: seed * 1_000_003 + batches.length, runs: Math.min(most, each - from) });
+      batches.push({
+        format: name,
+        seed: seed * 1_000_003 + batches.length,
+        runs: Math.min(most, each - from),
+      });
   return batches;
 }
 

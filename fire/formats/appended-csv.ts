@@ -19,10 +19,12 @@ const appendedCsv: Format<Appended> = {
   samples: () => [`${header}r-1,0.25\n`, header],
   async read(text, folder) {
     for (const name of readdirSync(folder)) rmSync(join(folder, name));
+    // A lone surrogate has no bytes.
+    const before = Buffer.from(text).toString("utf8");
     const path = join(folder, "runs.csv");
     writeFileSync(path, text);
     await appendRow(path, header, row);
-    return { before: text, after: readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8")) };
+    return { before, after: readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8")) };
   },
   fault({ before, after }) {
     if (!after.some((text) => text.startsWith(before))) return "what was in the file is not there any more";

@@ -62,7 +62,9 @@ const written = (): string =>
   });
 
 /** Of a provider that was read, everything that it answers; a miss is a code. */
-type Answers = { readonly miss: string } | { readonly provider: ProviderV1; readonly prices: readonly Lookup<Price>[] };
+type Answers =
+  | { readonly miss: string }
+  | { readonly provider: ProviderV1; readonly prices: readonly Lookup<Price>[] };
 
 const catalogue: Format<Answers> = {
   name: "catalogue",
@@ -76,11 +78,15 @@ const catalogue: Format<Answers> = {
     const read = await refreshedProvider({ id: "aws" } as ProviderV1, context);
     if (!read.ok) return { miss: read.message ?? read.code };
     const provider = read.data;
-    const prices = provider.instanceTypes().flatMap(({ id, regions }) =>
-      regions.flatMap((region) =>
-        (["on-demand", "spot"] as const).map((market) => provider.price!({ instanceType: id, region, market })),
-      ),
-    );
+    const prices = provider
+      .instanceTypes()
+      .flatMap(({ id, regions }) =>
+        regions.flatMap((region) =>
+          (["on-demand", "spot"] as const).map((market) =>
+            provider.price!({ instanceType: id, region, market }),
+          ),
+        ),
+      );
     return { provider, prices };
   },
   fault(read) {

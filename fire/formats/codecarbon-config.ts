@@ -1,6 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type CodecarbonConfig, parseCodecarbonConfig } from "../../packages/tracker/src/place/codecarbon-config.ts";
+import {
+  type CodecarbonConfig,
+  parseCodecarbonConfig,
+} from "../../packages/tracker/src/place/codecarbon-config.ts";
 import type { Format } from "./format.ts";
 import { unsound } from "./sound-values.ts";
 
@@ -29,6 +32,8 @@ const codecarbonConfig: Format<CodecarbonConfig> = {
     return parseCodecarbonConfig({ homeDirectory: folder, workingDirectory: folder, env: {} });
   },
   fault: ({ settings, ignored, invalid }) =>
-    unsound(settings) ?? unsound([ignored, invalid], { longestText: 500 }),
+    // What is out of range is refused where it is used, with what flags and variables say.
+    unsound(settings, { signed: ["pue", "wue", "gramsPerKwh", "cpuWatts", "ramWatts"] }) ??
+    unsound([ignored, invalid]),
 };
 export default codecarbonConfig;

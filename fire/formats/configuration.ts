@@ -10,7 +10,9 @@ const settings = { providers: ["acme-provider"], discovery: false };
 const formatOf = (extension: "json" | "yaml"): Format<Configuration> => ({
   name: `configuration-${extension}`,
   built: extension,
-  samples: () => [extension === "json" ? JSON.stringify(settings) : "providers:\n  - acme-provider\ndiscovery: false\n"],
+  samples: () => [
+    extension === "json" ? JSON.stringify(settings) : "providers:\n  - acme-provider\ndiscovery: false\n",
+  ],
   read(text, folder) {
     const name = `green-place.config.${extension}`;
     const path = join(folder, name);

@@ -5,11 +5,9 @@ export interface Format<Value = unknown> {
   /** How its text is built, so that mutations hit values and not only bytes. */
   readonly built: "json" | "json-lines" | "yaml" | "cells" | "text";
   /** Texts that must be read, small; the same at every call. */
-  samples(): readonly string[];
+  samples(): readonly string[] | Promise<readonly string[]>;
   /** The product's own reader. `folder` is empty, for one that wants a file. */
   read(text: string, folder: string): Value | Promise<Value>;
   /** What is wrong with a value that the reader gave; undefined: nothing. */
   fault(value: Value): string | undefined;
-  /** The sentence of an error by which the reader refuses, where that is no `GreenPlaceError`; undefined for any other error. */
-  refusal?(error: unknown): string | undefined;
 }

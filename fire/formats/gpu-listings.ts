@@ -1,13 +1,17 @@
 import { parseAmdSmi, parseRocmSmi } from "../../packages/tracker/src/sensors/amd-readings.ts";
 import { nvidiaFields, nvidiaRowReader } from "../../packages/tracker/src/sensors/nvidia-fields.ts";
-import { parseGpuIds, parseGpuList, visibleShares } from "../../packages/tracker/src/sensors/nvidia-visible.ts";
+import {
+  parseGpuIds,
+  parseGpuList,
+  visibleShares,
+} from "../../packages/tracker/src/sensors/nvidia-visible.ts";
 import type { Format } from "./format.ts";
 import { unsound } from "./sound-values.ts";
 
 const help = '"uuid"\n"index"\n"name"\n"power.draw"\n"utilization.gpu"\n"total_energy_consumption"\n';
 
 /** What programs of makers of GPUs print. A figure that can't be read is null; it may be below 0, which meters refuse. */
-const figures = { signed: ["watts", "joules", "utilisation"], longestText: 200 };
+const figures = { signed: ["watts", "joules"], longestText: 140_000 };
 
 const gpuListings: readonly Format[] = [
   {
@@ -32,7 +36,7 @@ const gpuListings: readonly Format[] = [
       const gpus = parseGpuList(text);
       return { gpus, shares: visibleShares(gpus, parseGpuIds("MIG-8a0, MIG-8a1, 1")) };
     },
-    fault: (read) => unsound(read, { longestText: 200 }),
+    fault: (read) => unsound(read),
   },
   {
     name: "amd-smi",

@@ -5,7 +5,11 @@ import type { Format } from "./format.ts";
 import { unsound } from "./sound-values.ts";
 
 const manifest = { name: "job", dependencies: { "acme-provider": "^1.0.0", left: "*" }, devDependencies: {} };
-const plugin = { name: "acme-provider", version: "1.0.0", greenPlace: { kind: "provider", provider: "provider.json" } };
+const plugin = {
+  name: "acme-provider",
+  version: "1.0.0",
+  greenPlace: { kind: "provider", provider: "provider.json" },
+};
 
 /** The package.json of a project, and that of a dependency on its last line. */
 const pluginManifest: Format<readonly PluginRequest[]> = {

@@ -31,7 +31,8 @@ const pointCache: Format<KeptPoints | undefined> = {
     return readKept(folder, "grid forecast FR");
   },
   fault(read) {
-    if (read?.points.some(({ startMs, endMs }) => !(startMs < endMs))) return "a point that ends before it starts";
+    if (read?.points.some(({ startMs, endMs }) => !(startMs < endMs)))
+      return "a point that ends before it starts";
     return unsound(read);
   },
 };

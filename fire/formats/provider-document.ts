@@ -77,9 +77,9 @@ const providerDocument: Format<ProviderV1> = {
   samples: () => [JSON.stringify(document)],
   read: (text) => parseDataProvider(text, { packageName: "acme", version: "1.0.0" }),
   fault: (provider) =>
-    unsound(
-      [provider.regions(), provider.instanceTypes(), provider.sources(), provider.hardware?.() ?? []],
-      { signed: ["latitude", "longitude"], longestText: 1_000 },
-    ),
+    unsound([provider.regions(), provider.instanceTypes(), provider.sources(), provider.hardware?.() ?? []], {
+      signed: ["latitude", "longitude"],
+      longestText: 1_000,
+    }),
 };
 export default providerDocument;

@@ -11,13 +11,15 @@ import { traces } from "./trace.ts";
 const report: Format<MergedReport> = {
   name: "report",
   built: "json",
-  samples: () =>
-    traces().map((text) => JSON.stringify(replayTrace(readTrace(text, "trace")).report)),
+  samples: async () =>
+    Promise.all(
+      traces().map(async (text) => JSON.stringify(replayTrace(await readTrace(text, "trace")).report)),
+    ),
   async read(text, folder) {
     const file = join(folder, "report.json");
     writeFileSync(file, text);
     return mergeReports([await readReport(file)]);
   },
-  fault: (merged) => unsound(merged, { longestText: 2_000 }),
+  fault: (merged) => unsound(merged, { longestText: 140_000 }),
 };
 export default report;

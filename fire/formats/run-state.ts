@@ -30,7 +30,8 @@ const runState: Format<RunState> = {
   },
   fault(read) {
     if (read.command.length === 0) return "no program";
-    if (!ascends(read.slots.flatMap(({ startMs, endMs }) => [startMs, endMs - 0.5]))) return "slots do not ascend";
+    if (!ascends(read.slots.flatMap(({ startMs, endMs }) => [startMs, endMs - 0.5])))
+      return "slots do not ascend";
     return unsound(read);
   },
 };

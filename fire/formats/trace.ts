@@ -125,15 +125,37 @@ const entries: readonly TraceEntry[] = [
       sources: { "grids/grid": grid },
     },
   },
-  { tMs: 1_000, readings: [[0, 1_100], [1, 310, 990]], cpuSeconds: { process: 2, busy: 104, capacity: 1_008 } },
+  {
+    tMs: 1_000,
+    readings: [
+      [0, 1_100],
+      [1, 310, 990],
+    ],
+    cpuSeconds: { process: 2, busy: 104, capacity: 1_008 },
+  },
   { tMs: 1_500, task: ["start", 1, "fold 1"], gramsPerKwh: 28 },
-  { tMs: 2_000, readings: [[0, null], [1, 290]], cpuSeconds: { process: 5, busy: 109, capacity: 1_016 } },
+  {
+    tMs: 2_000,
+    readings: [
+      [0, null],
+      [1, 290],
+    ],
+    cpuSeconds: { process: 5, busy: 109, capacity: 1_016 },
+  },
   { tMs: 2_500, task: ["end", 1], gramsPerKwh: 35.5 },
-  { tMs: 3_000, readings: [[0, 1_400], [1, 0]], cpuSeconds: { process: 8, busy: 115, capacity: 1_024 } },
+  {
+    tMs: 3_000,
+    readings: [
+      [0, 1_400],
+      [1, 0],
+    ],
+    cpuSeconds: { process: 8, busy: 115, capacity: 1_024 },
+  },
   { tMs: 3_010, end: { exitCode: 0, selfCpuS: 0.12 } },
 ];
 
-const linesOf = (lines: readonly unknown[]): string => lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+const linesOf = (lines: readonly unknown[]): string =>
+  lines.map((line) => `${JSON.stringify(line)}\n`).join("");
 
 /** A run from its start to its end, a run that was killed while it wrote a line, and one of a whole machine whose place is not known. */
 export const traces = (): readonly string[] => [
@@ -144,7 +166,7 @@ export const traces = (): readonly string[] => [
 
 /** Figures of a report that may be below 0: degrees, and carbon saved elsewhere. */
 export const reportFault = (report: TrackReport): string | undefined =>
-  unsound(report, { signed: ["latitude", "longitude", "savingPercent"], longestText: 2_000 });
+  unsound(report, { signed: ["latitude", "longitude", "savingPercent"], longestText: 140_000 });
 
 const trace: Format<TrackReport> = {
   name: "trace",

@@ -1,12 +1,18 @@
 import { durationInHours, placementRef, regionRef } from "@green-place/engine";
 import { list } from "../../apps/cli/src/options/parse-list.ts";
-import { atLeastOne, notNegative, positiveNumber, share, wholeNumber } from "../../apps/cli/src/options/parse-number.ts";
+import {
+  atLeastOne,
+  notNegative,
+  positiveNumber,
+  share,
+  wholeNumber,
+} from "../../apps/cli/src/options/parse-number.ts";
 import type { Format } from "./format.ts";
 import { unsound } from "./sound-values.ts";
 
-/** The words of commander's `InvalidArgumentError`, before which it puts the name of the option. */
-const refusal = (error: unknown): string | undefined =>
-  error instanceof Error && "code" in error && error.code === "commander.invalidArgument" ? error.message : undefined;
+/** Commander's `InvalidArgumentError`. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "commander.invalidArgument";
 
 /** What users type. */
 const typed = (name: string, samples: readonly string[], read: (text: string) => unknown): Format => ({
@@ -15,7 +21,6 @@ const typed = (name: string, samples: readonly string[], read: (text: string) =>
   samples: () => samples,
   read: async (text) => ({ [name]: read(text) }),
   fault: (value) => unsound(value),
-  refusal,
 });
 
 const typedValues: readonly Format[] = [
@@ -27,7 +32,7 @@ const typedValues: readonly Format[] = [
       try {
         return parse(text);
       } catch (error) {
-        if (refusal(error) === undefined) throw error;
+        if (!isRefusal(error)) throw error;
         return null;
       }
     }),

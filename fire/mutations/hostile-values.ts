@@ -16,7 +16,7 @@ export const hostileTexts: readonly string[] = [
   "__proto__",
   "constructor",
   "../../../etc/passwd",
-  "=HYPERLINK(\"http://a.example\",\"b\")",
+  '=HYPERLINK("http://a.example","b")',
   "\u001b[31mred\u001b[0m",
   "\u202egnp.exe",
   "\u0000",

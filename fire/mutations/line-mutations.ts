@@ -7,7 +7,8 @@ const pick = <T>(items: readonly T[], at: number): T => items[at % items.length]
 const changes: readonly ((lines: readonly string[], at: number, choice: number) => readonly string[])[] = [
   (lines, at) => lines.toSpliced(at, 1),
   (lines, at) => lines.toSpliced(at, 0, lines[at]!),
-  (lines, at, choice) => lines.with(at, lines[choice % lines.length]!).with(choice % lines.length, lines[at]!),
+  (lines, at, choice) =>
+    lines.with(at, lines[choice % lines.length]!).with(choice % lines.length, lines[at]!),
   (lines, at) => lines.toSpliced(at, 0, ""),
   (lines, at, choice) => lines.toSpliced(at, 0, pick(hostileTexts, choice)),
   (lines, at, choice) => lines.with(at, lines[at]!.slice(0, choice % (lines[at]!.length + 1))),
@@ -29,7 +30,13 @@ export function mutatedCells(text: string, { kind, at, choice }: Step): string {
   const cells = Math.ceil(parts.length / 2);
   const cell = (at % cells) * 2;
   const put = pick(
-    [pick(hostileNumbers, choice), pick(hostileTexts, choice), "", `${parts[cell]}${parts[cell]}`, `-${parts[cell]}`],
+    [
+      pick(hostileNumbers, choice),
+      pick(hostileTexts, choice),
+      "",
+      `${parts[cell]}${parts[cell]}`,
+      `-${parts[cell]}`,
+    ],
     kind,
   );
   return parts.with(cell, put).join("");

@@ -9,18 +9,26 @@ import { mutatedYaml } from "./yaml-mutations.ts";
 
 const most = 2 ** 31 - 1;
 
+/** Longer ones would only be slow. */
+const longestMutant = 300_000;
+
 interface Change extends Step {
   /** By structure, by lines or by bytes. */
   readonly level: number;
 }
 
 const change: fc.Arbitrary<Change> = fc.noShrink(
-  fc.record({ level: fc.nat(99), kind: fc.nat(most), at: fc.noBias(fc.nat(most)), choice: fc.noBias(fc.nat(most)) }),
+  fc.record({
+    level: fc.nat(99),
+    kind: fc.nat(most),
+    at: fc.noBias(fc.nat(most)),
+    choice: fc.noBias(fc.nat(most)),
+  }),
 );
 
 /** Mutants of the samples of a format: one to four changes each. They shrink to fewer changes. */
-export function mutantsOf(format: Format): fc.Arbitrary<string> {
-  const samples = format.samples();
+export async function mutantsOf(format: Format): Promise<fc.Arbitrary<string>> {
+  const samples = await format.samples();
   return fc
     .record({
       sample: fc.nat(samples.length - 1),
@@ -35,7 +43,8 @@ function mutantOf(sample: string, built: Format["built"], changes: readonly Chan
   const others = changes.filter(({ level }) => level >= 70);
   const shaped = structured.length > 0 ? structures[built](sample, structured) : sample;
   return others.reduce(
-    (text, step) => (step.level < 80 ? mutatedLines(text, step) : mutatedText(text, step)),
+    (text, step) =>
+      (step.level < 80 ? mutatedLines(text, step) : mutatedText(text, step)).slice(0, longestMutant),
     shaped,
   );
 }
@@ -52,7 +61,9 @@ const structures: Readonly<Record<Format["built"], (sample: string, steps: reado
     for (const step of steps) {
       const line = step.at % lines.length;
       if (lines[line]!.startsWith("{"))
-        lines[line] = textOf(mutatedTree(readTree(lines[line]!), { ...step, at: Math.floor(step.at / lines.length) }));
+        lines[line] = textOf(
+          mutatedTree(readTree(lines[line]!), { ...step, at: Math.floor(step.at / lines.length) }),
+        );
     }
     return lines.join("\n");
   },

@@ -1,5 +1,5 @@
 /** A process that reads mutants, so that a reader that hangs, crashes or takes all memory does so here. Its parent says which. */
-import { mkdtempSync, openSync, writeSync } from "node:fs";
+import { mkdirSync, mkdtempSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import type { Format } from "../formats/format.ts";
@@ -26,16 +26,17 @@ export interface BatchOutcome {
 const [folder, scratch, progressFile] = process.argv.slice(2) as [string, string, string];
 const formats = new Map((await subjectsIn<Format>(folder)).map((format) => [format.name, format]));
 const own = mkdtempSync(join(scratch, "worker-"));
+for (const name of formats.keys()) mkdirSync(join(own, name));
 const progress = openSync(progressFile, "w");
 const cell = new Float64Array(1);
 
 process.on("message", async ({ format: name, seed, runs }: Batch) => {
   const format = formats.get(name)!;
   let tried = 0;
-  const property = fc.asyncProperty(mutantsOf(format), async (text) => {
+  const property = fc.asyncProperty(await mutantsOf(format), async (text) => {
     cell[0] = ++tried;
     writeSync(progress, cell, 0, cell.byteLength, 0);
-    const what = await brokenBy(format, text, own);
+    const what = await brokenBy(format, text, join(own, name));
     if (what !== undefined) throw new Error(what);
   });
   const { failed, numRuns, counterexample, counterexamplePath, errorInstance } = await fc.check(property, {

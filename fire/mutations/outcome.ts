@@ -1,4 +1,6 @@
-import { GreenPlaceError } from "@green-place/contract";
+import { exitCode } from "../../apps/cli/src/exit-code.ts";
+import { reportError } from "../../apps/cli/src/report-error.ts";
+import type { Terminal } from "../../apps/cli/src/terminal.ts";
 import type { Format } from "../formats/format.ts";
 
 /** CPU seconds that one input may take. */
@@ -15,7 +17,8 @@ export async function brokenBy(format: Format, text: string, folder: string): Pr
   const { user, system } = process.cpuUsage(before);
   const seconds = (user + system) / 1e6;
   if (Object.keys(Object.prototype).length > 0 || "polluted" in {}) {
-    for (const key of Object.keys(Object.prototype)) delete (Object.prototype as Record<string, unknown>)[key];
+    for (const key of Object.keys(Object.prototype))
+      delete (Object.prototype as Record<string, unknown>)[key];
     return "it changed the prototype of every object";
   }
   return broke ?? (seconds > mostSeconds ? "one input took more than 2 s of CPU time" : undefined);
@@ -26,17 +29,21 @@ async function outcome(format: Format, text: string, folder: string): Promise<st
   try {
     value = await format.read(text, folder);
   } catch (error) {
-    const said = sentenceOf(error) ?? format.refusal?.(error);
-    if (said === undefined)
-      return `it throws ${error instanceof Error ? `${error.name}: ${error.message.slice(0, 200)}` : String(error)}`;
-    if (said.length > mostCharacters) return `it refuses in ${said.length} characters`;
-    return unprintable.test(said) || said.trim() === ""
-      ? `it refuses in words that can't be printed: ${JSON.stringify(said.slice(0, 200))}`
-      : undefined;
+    return refusalFault(error);
   }
   const fault = format.fault(value);
   return fault === undefined ? undefined : `it lets through what can't be: ${fault.slice(0, 200)}`;
 }
 
-const sentenceOf = (error: unknown): string | undefined =>
-  GreenPlaceError.isInstance(error) ? `${error.message} ${error.hint}` : undefined;
+/** An error is judged by what a user sees of it. */
+function refusalFault(error: unknown): string | undefined {
+  const lines: string[] = [];
+  const terminal = { err: (text: string) => void lines.push(text) } as unknown as Terminal;
+  if (reportError(error, false, terminal) === exitCode.internalError)
+    return `it throws ${error instanceof Error ? `${error.name}: ${error.message.slice(0, 200)}` : String(error)}`;
+  const said = lines.join("");
+  if (said.length > mostCharacters) return `it refuses in more than ${mostCharacters} characters`;
+  return unprintable.test(said.slice(0, -1)) || !/\w.*[.?!]\n$/.test(said)
+    ? `it refuses in something else than a sentence: ${JSON.stringify(said.slice(0, 200))}`
+    : undefined;
+}

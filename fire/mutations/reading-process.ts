@@ -21,21 +21,29 @@ export interface ReadingProcess {
 export function readingProcess(
   folder: string,
   formats: readonly Format[],
-  { scratch, number, patienceMs }: { readonly scratch: string; readonly number: number; readonly patienceMs: number },
+  {
+    scratch,
+    number,
+    patienceMs,
+  }: { readonly scratch: string; readonly number: number; readonly patienceMs: number },
 ): ReadingProcess {
   const progressFile = join(scratch, `progress-${number}`);
   let running: Promise<ChildProcess> | undefined;
 
   async function start(): Promise<ChildProcess> {
-    const worker = fork(fileURLToPath(new URL("mutating-worker.ts", import.meta.url)), [folder, scratch, progressFile], {
-      execArgv: [
-        "--import",
-        import.meta.resolve("tsx"),
-        "--conditions=@green-place/source",
-        `--max-old-space-size=${mostHeapMib}`,
-      ],
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
-    });
+    const worker = fork(
+      fileURLToPath(new URL("mutating-worker.ts", import.meta.url)),
+      [folder, scratch, progressFile],
+      {
+        execArgv: [
+          "--import",
+          import.meta.resolve("tsx"),
+          "--conditions=@green-place/source",
+          `--max-old-space-size=${mostHeapMib}`,
+        ],
+        stdio: ["ignore", "ignore", "ignore", "ipc"],
+      },
+    );
     await once(worker, "message");
     return worker;
   }
@@ -53,17 +61,22 @@ export function readingProcess(
           worker.off("message", settle);
           resolve(outcome);
         };
-        const died = (what: string): void => {
+        const died = async (what: string): Promise<void> => {
+          clearInterval(watch);
           running = undefined;
-          settle({ tried: runsBegun(), broke: { what, ...inputOf(formats, batch, runsBegun()) }, rssMib: 0 });
-          worker.kill("SIGKILL");
+          worker.off("exit", onExit).kill("SIGKILL");
+          const tried = runsBegun();
+          settle({ tried, broke: { what, ...(await inputOf(formats, batch, tried)) }, rssMib: 0 });
         };
         const onExit = (code: number | null, signal: string | null): void =>
-          died(`it ends the process (${signal ?? `exit ${code}`}), as taking more than ${mostHeapMib} MiB does`);
+          void died(
+            `it ends the process (${signal ?? `exit ${code}`}), as taking more than ${mostHeapMib} MiB does`,
+          );
         let [last, since] = [runsBegun(), performance.now()];
         const watch = setInterval(() => {
           if (runsBegun() !== last) [last, since] = [runsBegun(), performance.now()];
-          else if (performance.now() - since > patienceMs) died(`it does not end within ${patienceMs / 1000} s`);
+          else if (performance.now() - since > patienceMs)
+            void died(`it does not end within ${patienceMs / 1000} s`);
         }, patienceMs / 10);
         worker.once("exit", onExit);
         worker.once("message", settle);
@@ -77,8 +90,8 @@ export function readingProcess(
 }
 
 /** The input of a run, made again: the process that had it is gone. */
-function inputOf(formats: readonly Format[], { format, seed }: Batch, run: number) {
+async function inputOf(formats: readonly Format[], { format, seed }: Batch, run: number) {
   const path = String(run - 1);
-  const mutants = mutantsOf(formats.find(({ name }) => name === format)!);
+  const mutants = await mutantsOf(formats.find(({ name }) => name === format)!);
   return { path, input: fc.sample(mutants, { seed, path, numRuns: 1 })[0]! };
 }

@@ -31,7 +31,28 @@ const changes: readonly ((bytes: Buffer, at: number, choice: number) => Buffer)[
   (bytes) => Buffer.from(bytes.toString("utf8"), "utf16le"),
 ];
 
-const marks = ["\n", ",", '"', "'", ":", ";", "{", "}", "[", "]", "-", "#", "&a ", "*a", "|", "\\", "\t", "%", "e", "."];
+const marks = [
+  "\n",
+  ",",
+  '"',
+  "'",
+  ":",
+  ";",
+  "{",
+  "}",
+  "[",
+  "]",
+  "-",
+  "#",
+  "&a ",
+  "*a",
+  "|",
+  "\\",
+  "\t",
+  "%",
+  "e",
+  ".",
+];
 
 const without = (bytes: Buffer, from: number, length: number): Buffer =>
   Buffer.concat([bytes.subarray(0, from), bytes.subarray(from + length)]);

@@ -16,8 +16,10 @@ const changes: readonly ((value: Tree, step: Step) => Tree | undefined)[] = [
   (value) => ({ written: "written" in value ? JSON.stringify(value.written) : "0" }),
   (value) => ({ list: [value, value] }),
   (value) => ({ object: [["value", value]] }),
-  (value, { choice }) => within(value, (entries) => [...entries, [pick(hostileTexts, choice), { written: "1" }]]),
-  (value) => within(value, (entries) => [...entries, ["__proto__", { object: [["polluted", { written: "1" }]] }]]),
+  (value, { choice }) =>
+    within(value, (entries) => [...entries, [pick(hostileTexts, choice), { written: "1" }]]),
+  (value) =>
+    within(value, (entries) => [...entries, ["__proto__", { object: [["polluted", { written: "1" }]] }]]),
   (value, { choice }) =>
     within(value, (entries) => {
       const again = entries[choice % entries.length];

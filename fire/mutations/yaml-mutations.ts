@@ -6,7 +6,10 @@ const pick = <T>(items: readonly T[], at: number): T => items[at % items.length]
 /** Lists of ten of the list before: ten lines are ten thousand million values. */
 const bomb = [
   "a: &a [x, x, x, x, x, x, x, x, x, x]",
-  ...Array.from("bcdefghij", (name, index) => `${name}: &${name} [${`*${"abcdefghi"[index]}, `.repeat(9)}*${"abcdefghi"[index]}]`),
+  ...Array.from(
+    "bcdefghij",
+    (name, index) => `${name}: &${name} [${`*${"abcdefghi"[index]}, `.repeat(9)}*${"abcdefghi"[index]}]`,
+  ),
 ].join("\n");
 
 /** What YAML has beyond JSON, and what readers of it have stumbled over. */
@@ -29,7 +32,7 @@ const fragments = [
   "\tname: tab",
   "name: |\n  a\n  b",
   "name: >-\n  \u202ea",
-  "name: \"\\u001b[31m\"",
+  'name: "\\u001b[31m"',
   "__proto__: {polluted: 1}",
   "constructor: {prototype: {polluted: 1}}",
   `deep: ${"[".repeat(5_000)}${"]".repeat(5_000)}`,

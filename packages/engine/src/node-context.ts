@@ -1,12 +1,18 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname } from "node:path";
 import { printable } from "@green-place/core";
 import type { EngineContext, EngineFiles } from "./context.ts";
 
+/** A year of five-minute slots, and a catalogue of any cloud, have a tenth of it. */
+const MOST_BYTES = 64 * 2 ** 20;
+
 /** The file system of this machine. */
 export const nodeFiles: EngineFiles = {
-  readText: (path) => readFile(path, "utf8"),
+  async readText(path) {
+    const { boundedText } = await import("@green-place/tracker/bounded-text");
+    return boundedText(path, MOST_BYTES);
+  },
   async replaceText(path, text) {
     const { replaceFile } = await import("@green-place/tracker/replace-file");
     await mkdir(dirname(path), { recursive: true });

@@ -10,6 +10,12 @@ import { energyWorkload, placementWorkload, type WorkloadKind } from "./workload
 import type { PlacementRequest, WorkloadRequest } from "./workload-request.ts";
 import { zodSentence } from "./zod-sentence.ts";
 
+/** Ten thousand workloads have a third of it; reading them takes two seconds. */
+const MOST_CHARACTERS = 5_000_000;
+
+/** Anchors are for what several workloads share. */
+const MOST_ALIASES = 1_000;
+
 /** What holds for the workloads of a file that do not say. */
 export interface WorkloadDefaults {
   readonly signal: SignalKind;
@@ -48,11 +54,29 @@ async function textOf(path: string, { files, cwd }: EngineContext): Promise<stri
 }
 
 function parseYaml(path: string, text: string): unknown {
-  const document = parseDocument(text);
-  const [error] = document.errors;
-  if (error)
-    throw bad(path, `${error.message.split("\n")[0]!.replace(/:$/, "")}.`, "Correct the YAML there.");
-  return document.toJS();
+  if (text.length > MOST_CHARACTERS)
+    throw bad(
+      path,
+      `it has more than ${MOST_CHARACTERS / 1e6} million characters.`,
+      "Split it into several.",
+    );
+  let fault: string | undefined;
+  try {
+    const document = parseDocument(text, { logLevel: "error" });
+    fault = document.errors[0]?.message
+      .split("\n", 1)
+      .join("")
+      .replace(/[:.]?\s*$/, "");
+    if (fault === undefined) return document.toJS({ maxAliasCount: MOST_ALIASES });
+  } catch {
+    // Errors of JavaScript: the stack is used up, or an alias is refused.
+    throw bad(
+      path,
+      "its lists are nested too deep, or its aliases stand for too much or for nothing.",
+      "Write out what the aliases stand for.",
+    );
+  }
+  throw bad(path, `${fault}.`, "Correct the YAML there.");
 }
 
 function requestOf(
