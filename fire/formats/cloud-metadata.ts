@@ -31,6 +31,6 @@ const cloudMetadata: Format<PlaceRequest | null> = {
     };
     return askCloudMetadata(fetch as typeof globalThis.fetch);
   },
-  fault: (place) => unsound(place, { longestText: 140_000 }),
+  fault: (place) => unsound(place),
 };
 export default cloudMetadata;

@@ -63,7 +63,7 @@ describe("what is refused, in a sentence", () => {
     [
       "a reading that is a word",
       traceText([{ tMs: 0, channels: [counterChannel], readings: [[0, "5"]] }]),
-      "run.ndjson:2 readings[0]: is neither [channel, value] nor [channel, value, readAtMs].",
+      "run.ndjson:2 readings[0][1]: ",
     ],
     [
       "an error of more than all",

@@ -1,20 +1,14 @@
 import { resolve } from "node:path";
 import { GreenPlaceError } from "@green-place/contract";
 import { usesBatch } from "@green-place/core";
-import { parseDocument } from "yaml";
 import type { SignalKind } from "../catalogue/catalogue.ts";
 import type { EngineContext } from "../context.ts";
 import { durationInHours } from "./parse-duration.ts";
 import { placementRef, regionRef } from "./parse-placement.ts";
+import { parseYaml } from "./parse-yaml.ts";
 import { energyWorkload, placementWorkload, type WorkloadKind } from "./workload-file-schema.ts";
 import type { PlacementRequest, WorkloadRequest } from "./workload-request.ts";
 import { zodSentence } from "./zod-sentence.ts";
-
-/** Ten thousand workloads have a third of it; reading them takes two seconds. */
-const MOST_CHARACTERS = 5_000_000;
-
-/** Anchors are for what several workloads share. */
-const MOST_ALIASES = 1_000;
 
 /** What holds for the workloads of a file that do not say. */
 export interface WorkloadDefaults {
@@ -31,7 +25,7 @@ export async function workloadsInFile(
   context: EngineContext,
   defaults: WorkloadDefaults,
 ): Promise<WorkloadRequest[]> {
-  const content = parseYaml(path, await textOf(path, context));
+  const content = contentOf(path, await textOf(path, context));
   if (!isRecord(content)) throw bad(path, "it holds no workload.", "Give keys such as placement and hours.");
   const { workloads, ...others } = content;
   if (workloads === undefined) return [requestOf(path, "", content, defaults)];
@@ -53,30 +47,10 @@ async function textOf(path: string, { files, cwd }: EngineContext): Promise<stri
   }
 }
 
-function parseYaml(path: string, text: string): unknown {
-  if (text.length > MOST_CHARACTERS)
-    throw bad(
-      path,
-      `it has more than ${MOST_CHARACTERS / 1e6} million characters.`,
-      "Split it into several.",
-    );
-  let fault: string | undefined;
-  try {
-    const document = parseDocument(text, { logLevel: "error" });
-    fault = document.errors[0]?.message
-      .split("\n", 1)
-      .join("")
-      .replace(/[:.]?\s*$/, "");
-    if (fault === undefined) return document.toJS({ maxAliasCount: MOST_ALIASES });
-  } catch {
-    // Errors of JavaScript: the stack is used up, or an alias is refused.
-    throw bad(
-      path,
-      "its lists are nested too deep, or its aliases stand for too much or for nothing.",
-      "Write out what the aliases stand for.",
-    );
-  }
-  throw bad(path, `${fault}.`, "Correct the YAML there.");
+function contentOf(path: string, text: string): unknown {
+  const read = parseYaml(text);
+  if ("fault" in read) throw bad(path, read.fault, read.hint);
+  return read.content;
 }
 
 function requestOf(

@@ -1,6 +1,6 @@
 import { issueSentence, tied } from "@green-place/provider-data/schema";
 import { z } from "zod";
-import { type TraceEntry, type TraceHeader, traceVersion } from "../meter/trace-entry.ts";
+import { type TraceEntry, type TraceHeader, type TraceReading, traceVersion } from "../meter/trace-entry.ts";
 import type { RunSettings } from "../report/run-settings.ts";
 import { channel } from "./channel-schema.ts";
 import { figure, share, text, wholeNumber } from "./figures.ts";
@@ -33,19 +33,14 @@ export type RecordedEntry = Omit<TraceEntry, "settings"> & { readonly settings?:
 const channelIndex = wholeNumber;
 // A sensor may have read anything; the meter says which values can't be.
 const value = z.number().nullable();
+// As a union each reading would be tried twice, and they are most of a trace.
+const reading = z.tuple([channelIndex, value, instantMs.optional()]) as unknown as z.ZodType<TraceReading>;
 
 const entrySchema: z.ZodType<RecordedEntry> = tied<RecordedEntry>()(
   z.object({
     tMs: instantMs,
     channels: z.array(channel).exactOptional(),
-    readings: z
-      .array(
-        z.union(
-          [z.tuple([channelIndex, value]), z.tuple([channelIndex, value, instantMs])],
-          "is neither [channel, value] nor [channel, value, readAtMs]",
-        ),
-      )
-      .exactOptional(),
+    readings: z.array(reading).exactOptional(),
     cpuSeconds: z.object({ process: figure.nullable(), busy: figure, capacity: figure }).exactOptional(),
     heldGib: figure.exactOptional(),
     usedGib: figure.exactOptional(),
