@@ -2,7 +2,7 @@ import { GreenPlaceError } from "@green-place/contract";
 import { nearestNames } from "@green-place/core";
 import { Command } from "commander";
 import { type CalledCommand, calledCommand } from "./called-command.ts";
-import { buildCommand, configOption, type ListedCommand } from "./command.ts";
+import { buildCommand, configOptions, type ListedCommand } from "./command.ts";
 import { commandList } from "./command-list.ts";
 import { openSession } from "./configuration/open-session.ts";
 import { exitCode } from "./exit-code.ts";
@@ -40,12 +40,11 @@ export async function main(argv: readonly string[], terminal: Terminal = process
 }
 
 const programOf = (terminal: Terminal): Command =>
-  new Command("green-place")
+  configOptions().reduce((program, option) => program.addOption(option), new Command("green-place"))
     .description(
       "Which machine, in which region, at which hour, does this job for the least carbon, and how sure are we?",
     )
     .version(version, "-V, --version")
-    .addOption(configOption())
     .addHelpText("after", footer)
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, outputError: () => undefined })
     .exitOverride();
@@ -54,7 +53,7 @@ const programOf = (terminal: Terminal): Command =>
 async function addCommands(program: Command, called: CalledCommand, terminal: Terminal): Promise<void> {
   const listed = commandList.find(({ name }) => name === called.name);
   if (listed) {
-    program.addCommand(await commandFor(listed, called, program, terminal));
+    program.addCommand(await commandFor(listed, program, terminal));
     return;
   }
   for (const { name, summary } of commandList) {
@@ -72,17 +71,19 @@ async function addCommands(program: Command, called: CalledCommand, terminal: Te
 
 async function commandFor(
   listed: ListedCommand,
-  called: CalledCommand,
   program: Command,
   terminal: Terminal,
 ): Promise<Command> {
-  const configFile = called.configFile ?? (terminal.env["GREEN_PLACE_CONFIG"] || undefined);
-  const { session, configure } = await openSession(terminal, listed.name, configFile);
+  const { session, configure } = openSession(terminal);
   const command = await buildCommand(listed, session, commandList);
-  await configure(command, {
-    names: commandList.map(({ name }) => name),
-    all: () => Promise.all(commandList.map((each) => buildCommand(each, session, commandList))),
-  });
+  if (!listed.isAlike) {
+    program.hook("preAction", (_, action) =>
+      configure(action as Command, {
+        names: commandList.map(({ name }) => name),
+        all: () => Promise.all(commandList.map((each) => buildCommand(each, session, commandList))),
+      }),
+    );
+  }
   command.copyInheritedSettings(program);
   for (const child of command.commands) child.copyInheritedSettings(command);
   return command;

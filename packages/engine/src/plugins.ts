@@ -1,6 +1,7 @@
 /** Providers that a project adds to the bundled ones. */
-export { manifestOf } from "./plugins/list-plugins.ts";
+export { listPlugins, manifestOf } from "./plugins/list-plugins.ts";
 export { loadPlugins } from "./plugins/load-plugins.ts";
+export type { PluginCandidate, PluginGate } from "./plugins/plugin-gate.ts";
 export { printable } from "./plugins/printable.ts";
 export {
   findProject,

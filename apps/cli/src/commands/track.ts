@@ -4,6 +4,7 @@ import { trackFacts } from "@green-place/engine/tracking";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Session } from "../configuration/session.ts";
 import { duration } from "../options/engine-parsers.ts";
+import { needsTrust } from "../options/needs-trust.ts";
 import { list } from "../options/parse-list.ts";
 import { atLeastOne, notNegative, positiveNumber, wholeNumber } from "../options/parse-number.ts";
 import { isRegionOrMachine, withSettingRule } from "../options/setting-rule.ts";
@@ -32,9 +33,12 @@ export function command(session: Session): Command {
     .option("--pue <n>", "PUE of the building", atLeastOne)
     .option("--wue <L/kWh>", "WUE of the building", notNegative)
     .addOption(
-      new Option("--metadata <when>", "ask the cloud for the place")
-        .choices(["vm", "always", "never"])
-        .default("vm"),
+      needsTrust(
+        new Option("--metadata <when>", "ask the cloud for the place")
+          .choices(["vm", "always", "never"])
+          .default("vm"),
+        "opens a connection",
+      ),
     )
     .addOption(
       new Option("--interval <time>", "between samples: 1s, 500ms").argParser(interval).default(1000, "1s"),
@@ -45,23 +49,30 @@ export function command(session: Session): Command {
         "process",
       ]),
     )
-    .option("--output <csv>", "append a row to this file")
+    .addOption(needsTrust(new Option("--output <csv>", "append a row to this file"), "writes a file"))
     .addOption(
       new Option("--output-format <format>", "columns of that row")
         .choices(["green-place", "codecarbon"])
         .default("green-place"),
     )
-    .option("--json <file>", "write the whole report")
-    .option("--prometheus <file>", "write metrics for the node exporter's text file collector")
-    .option("--otlp <url>", "send metrics to an OTLP/HTTP collector")
-    .option("--record <file>", "keep every reading, for `green-place replay`")
-    .option("--sysroot <folder>", "read sensors below this folder")
+    .addOption(needsTrust(new Option("--json <file>", "write the whole report"), "writes a file"))
+    .addOption(needsTrust(new Option("--prometheus <file>", "write metrics for the node exporter's text file collector"), "writes a file"))
+    .addOption(needsTrust(new Option("--otlp <url>", "send metrics to an OTLP/HTTP collector"), "opens a connection"))
+    .addOption(needsTrust(new Option("--record <file>", "keep every reading, for `green-place replay`"), "writes a file"))
+    .addOption(needsTrust(new Option("--sysroot <folder>", "read sensors below this folder"), "reads sensors elsewhere"))
     .option("--gpu-ids <ids>", "only these GPUs", list)
     .option("--cpu-watts <W>", "power of the CPUs at full load, for the model", positiveNumber)
     .option("--ram-watts <W>", "power of the memory, for the model", positiveNumber)
     .option("--project <name>", "label in the outputs")
     .option("--epochs <n>", "steps that the command will take", wholeNumber)
-    .option("--progress <regex>", "finds the progress in its stdout: (\\d+)% or (\\d+)/(\\d+)", pattern)
+    .addOption(
+      needsTrust(
+        new Option("--progress <regex>", "finds the progress in its stdout: (\\d+)% or (\\d+)/(\\d+)").argParser(
+          pattern,
+        ),
+        "runs a pattern on the output",
+      ),
+    )
     .option("--budget-kwh <n>", "limit on energy", positiveNumber)
     .option("--budget-kg <n>", "limit on carbon", positiveNumber)
     .addOption(
