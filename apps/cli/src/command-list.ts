@@ -85,19 +85,19 @@ export const commandList: readonly ListedCommand[] = [
   {
     name: "trust",
     summary: "let a project's code run, and its configuration write",
-    isAlike: true,
+    ignoresProject: true,
     load: () => import("./commands/trust.ts"),
   },
   {
     name: "schema",
     summary: "JSON Schemas of the output",
-    isAlike: true,
+    ignoresProject: true,
     load: () => import("./commands/schema.ts"),
   },
   {
     name: "completion",
     summary: "completion for bash, zsh or fish",
-    isAlike: true,
+    ignoresProject: true,
     load: () => import("./commands/completion.ts"),
   },
 ];

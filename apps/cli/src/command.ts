@@ -10,8 +10,8 @@ export interface CommandModule {
 export interface ListedCommand {
   readonly name: string;
   readonly summary: string;
-  /** Whether it prints what it is, whatever the folder and the environment say; a project's configuration is then not even looked for. */
-  readonly isAlike?: true;
+  /** Whether it answers the same in every folder and environment: then no configuration is looked for. */
+  readonly ignoresProject?: true;
   load(): Promise<CommandModule>;
 }
 
@@ -32,7 +32,7 @@ export async function buildCommand(
 }
 
 /** `--config` and `--no-config`, for every command and before its name. */
-export const configOptions = (): Option[] => [
+export const configOptions = (): [Option, Option] => [
   new Option("--config <file>", "configuration, in place of the project's"),
   new Option("--no-config", "neither a configuration nor providers of the project"),
 ];

@@ -39,15 +39,19 @@ export async function main(argv: readonly string[], terminal: Terminal = process
   }
 }
 
-const programOf = (terminal: Terminal): Command =>
-  configOptions().reduce((program, option) => program.addOption(option), new Command("green-place"))
+function programOf(terminal: Terminal): Command {
+  const [config, noConfig] = configOptions();
+  return new Command("green-place")
     .description(
       "Which machine, in which region, at which hour, does this job for the least carbon, and how sure are we?",
     )
     .version(version, "-V, --version")
+    .addOption(config)
+    .addOption(noConfig.hideHelp())
     .addHelpText("after", footer)
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, outputError: () => undefined })
     .exitOverride();
+}
 
 /** The called command alone, in full; where none is called, all by their names. */
 async function addCommands(program: Command, called: CalledCommand, terminal: Terminal): Promise<void> {
@@ -69,14 +73,10 @@ async function addCommands(program: Command, called: CalledCommand, terminal: Te
   );
 }
 
-async function commandFor(
-  listed: ListedCommand,
-  program: Command,
-  terminal: Terminal,
-): Promise<Command> {
+async function commandFor(listed: ListedCommand, program: Command, terminal: Terminal): Promise<Command> {
   const { session, configure } = openSession(terminal);
   const command = await buildCommand(listed, session, commandList);
-  if (!listed.isAlike) {
+  if (!listed.ignoresProject) {
     program.hook("preAction", (_, action) =>
       configure(action as Command, {
         names: commandList.map(({ name }) => name),

@@ -39,9 +39,27 @@ export function command(session: Session): Command {
       .argument("[command...]", "what to run, after --"),
   )
     .option("--dry-run", "print the plan and run nothing")
-    .addOption(needsTrust(new Option("--resume [run]", "go on with a run whose green-place was killed"), "goes on with a command"))
-    .addOption(needsTrust(new Option("--pause-command <shell>", "in place of stopping the process group: write a checkpoint, say"), "runs a command"))
-    .addOption(needsTrust(new Option("--resume-command <shell>", "in place of continuing the process group"), "runs a command"))
+    .addOption(
+      needsTrust(
+        new Option("--resume [run]", "go on with a run whose green-place was killed"),
+        "goes on with a command",
+      ),
+    )
+    .addOption(
+      needsTrust(
+        new Option(
+          "--pause-command <shell>",
+          "in place of stopping the process group: write a checkpoint, say",
+        ),
+        "runs a command",
+      ),
+    )
+    .addOption(
+      needsTrust(
+        new Option("--resume-command <shell>", "in place of continuing the process group"),
+        "runs a command",
+      ),
+    )
     .addHelpText(
       "after",
       `

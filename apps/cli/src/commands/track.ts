@@ -56,10 +56,27 @@ export function command(session: Session): Command {
         .default("green-place"),
     )
     .addOption(needsTrust(new Option("--json <file>", "write the whole report"), "writes a file"))
-    .addOption(needsTrust(new Option("--prometheus <file>", "write metrics for the node exporter's text file collector"), "writes a file"))
-    .addOption(needsTrust(new Option("--otlp <url>", "send metrics to an OTLP/HTTP collector"), "opens a connection"))
-    .addOption(needsTrust(new Option("--record <file>", "keep every reading, for `green-place replay`"), "writes a file"))
-    .addOption(needsTrust(new Option("--sysroot <folder>", "read sensors below this folder"), "reads sensors elsewhere"))
+    .addOption(
+      needsTrust(
+        new Option("--prometheus <file>", "write metrics for the node exporter's text file collector"),
+        "writes a file",
+      ),
+    )
+    .addOption(
+      needsTrust(new Option("--otlp <url>", "send metrics to an OTLP/HTTP collector"), "opens a connection"),
+    )
+    .addOption(
+      needsTrust(
+        new Option("--record <file>", "keep every reading, for `green-place replay`"),
+        "writes a file",
+      ),
+    )
+    .addOption(
+      needsTrust(
+        new Option("--sysroot <folder>", "read sensors below this folder"),
+        "reads sensors elsewhere",
+      ),
+    )
     .option("--gpu-ids <ids>", "only these GPUs", list)
     .option("--cpu-watts <W>", "power of the CPUs at full load, for the model", positiveNumber)
     .option("--ram-watts <W>", "power of the memory, for the model", positiveNumber)
@@ -67,9 +84,10 @@ export function command(session: Session): Command {
     .option("--epochs <n>", "steps that the command will take", wholeNumber)
     .addOption(
       needsTrust(
-        new Option("--progress <regex>", "finds the progress in its stdout: (\\d+)% or (\\d+)/(\\d+)").argParser(
-          pattern,
-        ),
+        new Option(
+          "--progress <regex>",
+          "finds the progress in its stdout: (\\d+)% or (\\d+)/(\\d+)",
+        ).argParser(pattern),
         "runs a pattern on the output",
       ),
     )

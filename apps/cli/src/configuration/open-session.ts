@@ -4,7 +4,7 @@ import { nodeFiles, type PluginReport } from "@green-place/engine";
 import { findProject, unreadConfigurations } from "@green-place/engine/plugins";
 import type { Command } from "commander";
 import type { Terminal } from "../terminal.ts";
-import type { Configured } from "./configured.ts";
+import { type Configured, nothingConfigured } from "./configured.ts";
 import type { Session } from "./session.ts";
 import { VARIABLE_PREFIX } from "./setting.ts";
 import type { KnownCommands } from "./use-settings.ts";
@@ -18,14 +18,6 @@ interface OpenSession {
    */
   configure(command: Command, known: KnownCommands): Promise<void>;
 }
-
-const nothingConfigured: Configured = {
-  file: undefined,
-  configuration: {},
-  isOwnWord: false,
-  guard: () => undefined,
-  unread: [],
-};
 
 /** What the called command runs in. */
 export function openSession(terminal: Terminal): OpenSession {
@@ -59,7 +51,7 @@ export function openSession(terminal: Terminal): OpenSession {
     if (named === undefined && !project?.configurations.length)
       return { ...nothingConfigured, unread: misnamed };
     const [{ readConfigured: read }, { folderTrust }] = await Promise.all([
-      import("./configured.ts"),
+      import("./read-configured.ts"),
       import("../trust/folder-trust.ts"),
     ]);
     const found = await read(project, named, folderTrust(project?.folder ?? cwd, session), { cwd, env });

@@ -43,8 +43,7 @@ const runners = {
     // What jiti has translated before lies where others may have put it: in the checkout, or in the folder for temporary files.
     return createJiti(path, { fsCache: false }).import(path, { default: true });
   },
-  ".js": async (path: string) =>
-    ((await import(pathToFileURL(path).href)) as { default?: unknown }).default,
+  ".js": async (path: string) => ((await import(pathToFileURL(path).href)) as { default?: unknown }).default,
 };
 
 /** Endings of configurations that are code. */

@@ -57,7 +57,12 @@ export const addTimingOptions = (command: Command): Command =>
     .option("--interruptible", "the job may pause and resume")
     .option("--restart-overhead <time>", "what each start costs on top, as running time: 5m", duration)
     .addOption(new Option("--profile", "plan with the zone's typical days (the default)").conflicts(["live"]))
-    .addOption(needsTrust(new Option("--live", "ask live sources of grid intensity, fall back to typical days"), "opens a connection"))
+    .addOption(
+      needsTrust(
+        new Option("--live", "ask live sources of grid intensity, fall back to typical days"),
+        "opens a connection",
+      ),
+    )
     .addOption(
       withSettingRule(
         new Option("--signal <kind>", "which intensity, with --live or --intensity-file")

@@ -15,7 +15,7 @@ export const whyNot = (state: TrustState): string =>
 
 /** What to do about it; the folder is written such that it can be copied into a shell. */
 export const howToTrust = (folder: string): string =>
-  `If you trust it as it is now: green-place trust ${shellWord(folder)}. To do without: --no-config.`;
+  `\`green-place trust ${shellWord(folder)}\` trusts it as it is now; --no-config does without.`;
 
 function shellWord(text: string): string {
   const shown = printable(text);

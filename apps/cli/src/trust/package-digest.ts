@@ -17,12 +17,7 @@ export function packageDigest(folder: string): string {
   return hash.digest("hex");
 }
 
-function addFolder(
-  hash: Hash,
-  folder: string,
-  inside: string,
-  left: { files: number; bytes: number },
-): void {
+function addFolder(hash: Hash, folder: string, inside: string, left: { files: number; bytes: number }): void {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((one, other) =>
     one.name < other.name ? -1 : 1,
   );

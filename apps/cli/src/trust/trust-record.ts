@@ -57,9 +57,7 @@ export function trustedFolders(store: TrustStore): readonly string[] {
   } catch {
     return [];
   }
-  return names
-    .flatMap((name) => recordIn(join(recordsIn(store), name), store)?.folder ?? [])
-    .sort();
+  return names.flatMap((name) => recordIn(join(recordsIn(store), name), store)?.folder ?? []).sort();
 }
 
 /** A record is its user's and nobody else can change it: a checkout that brings one along has it from git, which others can read. */

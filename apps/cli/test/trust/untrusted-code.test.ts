@@ -51,7 +51,9 @@ describe.each(Object.entries(hostile))("%s", (_, files) => {
     process.env[MARKER] = marker;
     try {
       for (const cwd of [folder, below]) {
-        const { code, err } = await greenPlace(cwd, line.split(" "), { XDG_STATE_HOME: join(folder, "state") });
+        const { code, err } = await greenPlace(cwd, line.split(" "), {
+          XDG_STATE_HOME: join(folder, "state"),
+        });
         expect(existsSync(marker), `${line} in ${cwd}`).toBe(false);
         expect([0, 2, 4]).toContain(code);
         expect(err.trim().split("\n").length, err).toBeLessThanOrEqual(2);
