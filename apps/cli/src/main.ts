@@ -4,7 +4,7 @@ import { Command } from "commander";
 import { type CalledCommand, calledCommand } from "./called-command.ts";
 import { buildCommand, configOptions, type ListedCommand } from "./command.ts";
 import { commandList } from "./command-list.ts";
-import { openSession } from "./configuration/open-session.ts";
+import { type OpenSession, openSession } from "./configuration/open-session.ts";
 import { exitCode } from "./exit-code.ts";
 import { reportError } from "./report-error.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
@@ -24,18 +24,19 @@ Environment: GREEN_PLACE_<OPTION> or GREEN_PLACE_<COMMAND>_<OPTION> sets an opti
 export async function main(argv: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
   endQuietlyWhenThePipeCloses();
   const called = calledCommand(argv);
+  const opened = openSession(terminal);
   try {
     const program = programOf(terminal);
     let code: number = exitCode.done;
     program.hook("postAction", (_, action) => {
       code = (action as Command & { exitCode?: number }).exitCode ?? code;
     });
-    await addCommands(program, called, terminal);
+    await addCommands(program, called, opened);
     if (argv.length === 0) program.action(() => program.outputHelp());
     await program.parseAsync([...argv], { from: "user" });
     return code;
   } catch (error) {
-    return reportError(error, called.debug, terminal);
+    return reportError(withLeftOut(error, opened.leftOut()), called.debug, terminal);
   }
 }
 
@@ -54,10 +55,10 @@ function programOf(terminal: Terminal): Command {
 }
 
 /** The called command alone, in full; where none is called, all by their names. */
-async function addCommands(program: Command, called: CalledCommand, terminal: Terminal): Promise<void> {
+async function addCommands(program: Command, called: CalledCommand, opened: OpenSession): Promise<void> {
   const listed = commandList.find(({ name }) => name === called.name);
   if (listed) {
-    program.addCommand(await commandFor(listed, program, terminal));
+    program.addCommand(await commandFor(listed, program, opened));
     return;
   }
   for (const { name, summary } of commandList) {
@@ -73,8 +74,11 @@ async function addCommands(program: Command, called: CalledCommand, terminal: Te
   );
 }
 
-async function commandFor(listed: ListedCommand, program: Command, terminal: Terminal): Promise<Command> {
-  const { session, configure } = openSession(terminal);
+async function commandFor(
+  listed: ListedCommand,
+  program: Command,
+  { session, configure }: OpenSession,
+): Promise<Command> {
   const command = await buildCommand(listed, session, commandList);
   if (!listed.ignoresProject) {
     program.hook("preAction", (_, action) =>
@@ -87,6 +91,18 @@ async function commandFor(listed: ListedCommand, program: Command, terminal: Ter
   command.copyInheritedSettings(program);
   for (const child of command.commands) child.copyInheritedSettings(command);
   return command;
+}
+
+/** A name that is unknown may be that of a provider that was left out, for a reason that stands above. */
+function withLeftOut(error: unknown, names: readonly string[]): unknown {
+  if (
+    names.length === 0 ||
+    !GreenPlaceError.isInstance(error) ||
+    !/^E_UNKNOWN_(PLACEMENT|PROVIDER|REGION)$/.test(error.code)
+  )
+    return error;
+  const hint = `${error.hint} It may be of ${names.join(" or ")}, which is left out as said above.`;
+  return new GreenPlaceError(error.code, error.message, hint, { cause: error });
 }
 
 /** `green-place … | head` must not end in a stack trace. */

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { GreenPlaceError, MILLISECONDS_PER_HOUR } from "@green-place/contract";
 import { DataMissingError } from "@green-place/engine";
 import { trackFacts } from "@green-place/engine/tracking";
@@ -112,12 +114,25 @@ async function run(argv: readonly string[], options: TrackOptions, session: Sess
   const stderr = { write: session.err, isTTY: session.interactive };
   const context = { ...trackFacts(session), stderr };
   try {
-    return (await trackCommand({ argv, options: trackCommandOptions(options), context })).exitCode;
+    const workingFolderConfig = await followedConfig(session);
+    const asked = { ...trackCommandOptions(options), workingFolderConfig };
+    return (await trackCommand({ argv, options: asked, context })).exitCode;
   } catch (error) {
     if (GreenPlaceError.isInstance(error) && error.code === "E_PLACE_UNKNOWN")
       throw new DataMissingError(error.code, error.message, error.hint, { cause: error });
     throw error;
   }
+}
+
+/** How far a `.codecarbon.config` here is followed, by the same rule as the project's configuration. */
+async function followedConfig(session: Session): Promise<"none" | "settings" | "all"> {
+  const name = ".codecarbon.config";
+  const path = join(session.cwd, name);
+  if (!session.looksForConfiguration()) return "none";
+  if (!existsSync(path)) return "settings";
+  const { fileDigest, folderTrust } = await import("../trust/folder-trust.ts");
+  const state = folderTrust(session.cwd, session).stateOf(name, () => fileDigest(path));
+  return state === "trusted" ? "all" : "settings";
 }
 
 function interval(text: string): number {

@@ -9,7 +9,7 @@ import type { Session } from "./session.ts";
 import { VARIABLE_PREFIX } from "./setting.ts";
 import type { KnownCommands } from "./use-settings.ts";
 
-interface OpenSession {
+export interface OpenSession {
   readonly session: Session;
   /**
    * Gives a command that is about to act, its arguments having been found right, what the configuration and the environment say of its
@@ -17,6 +17,8 @@ interface OpenSession {
    * configuration that cannot be used as one finding among others.
    */
   configure(command: Command, known: KnownCommands): Promise<void>;
+  /** Names of the providers that were asked for by now and could not be loaded. */
+  leftOut(): readonly string[];
 }
 
 /** What the called command runs in. */
@@ -25,20 +27,23 @@ export function openSession(terminal: Terminal): OpenSession {
   let called: Command | undefined;
   let configured: Promise<Configured> | undefined;
   let report: Promise<PluginReport> | undefined;
+  let leftOut: readonly string[] = [];
   const given = (name: string): unknown[] => lineage(called).map((command) => command.opts()[name]);
-  const isLookedFor = (): boolean => !given("config").includes(false);
 
   const session: Session = {
     ...terminal,
     home: homedir(),
     files: nodeFiles,
     warn: (sentence) => terminal.err(`green-place: ${sentence}\n`),
+    looksForConfiguration: () => !given("config").includes(false),
     configured: () => {
-      configured ??= isLookedFor() ? readConfigured() : Promise.resolve(nothingConfigured);
+      configured ??= session.looksForConfiguration() ? readConfigured() : Promise.resolve(nothingConfigured);
       return configured;
     },
     plugins: () => {
-      report ??= isLookedFor() ? loadPlugins() : Promise.resolve({ loaded: [], faults: [] });
+      report ??= session.looksForConfiguration()
+        ? loadPlugins()
+        : Promise.resolve({ loaded: [], faults: [] });
       return report;
     },
   };
@@ -64,7 +69,7 @@ export function openSession(terminal: Terminal): OpenSession {
     const discovery = configuration.discovery !== false && !given("discovery").includes(false);
     const plugins = await import("@green-place/engine/plugins");
     const folder = project?.folder ?? (file && dirname(file.path)) ?? cwd;
-    return plugins.loadPlugins(
+    const loaded = await plugins.loadPlugins(
       project,
       { ...configuration, discovery },
       async (candidate) => {
@@ -78,10 +83,13 @@ export function openSession(terminal: Terminal): OpenSession {
       session.warn,
       file && dirname(file.path),
     );
+    leftOut = loaded.faults.map(({ name }) => plugins.printable(name));
+    return loaded;
   }
 
   return {
     session,
+    leftOut: () => leftOut,
     async configure(command, known) {
       called = command;
       const isDoctor = command.name() === "doctor";

@@ -6,9 +6,6 @@ import type { Configuration } from "./configuration.ts";
 import { ConfigurationError } from "./configuration-error.ts";
 import type { ConfigurationFile } from "./configuration-file.ts";
 
-/** Settings are a page of text. */
-export const MOST_CONFIGURATION_BYTES: number = 256 * 1024;
-
 /** Reads and checks a configuration from what its file holds; one that is code is run. Throws `E_CONFIGURATION`. */
 export async function readConfiguration(
   { name, path }: ConfigurationFile,
@@ -41,7 +38,7 @@ const runners = {
   ".ts": async (path: string) => {
     const { createJiti } = await import("jiti");
     // What jiti has translated before lies where others may have put it: in the checkout, or in the folder for temporary files.
-    return createJiti(path, { fsCache: false }).import(path, { default: true });
+    return createJiti(path, { fsCache: false, moduleCache: false }).import(path, { default: true });
   },
   ".js": async (path: string) => ((await import(pathToFileURL(path).href)) as { default?: unknown }).default,
 };

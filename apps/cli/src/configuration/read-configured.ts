@@ -3,17 +3,17 @@ import { dirname, extname } from "node:path";
 import { type Project, printable } from "@green-place/engine/plugins";
 import { type BoundedFile, readBoundedFile } from "@green-place/tracker/bounded-file";
 import { everybodyMayChange, isOwnFile } from "@green-place/tracker/file-owner";
-import { digestOf, type FolderTrust, type TrustState } from "../trust/folder-trust.ts";
+import {
+  digestOf,
+  type FolderTrust,
+  MOST_CONFIGURATION_BYTES,
+  type TrustState,
+} from "../trust/folder-trust.ts";
 import { NotTrustedError } from "../trust/not-trusted-error.ts";
 import { ConfigurationError } from "./configuration-error.ts";
 import { type ConfigurationFile, configurationFile } from "./configuration-file.ts";
 import { type Configured, nothingConfigured } from "./configured.ts";
-import {
-  codeEndings,
-  MOST_CONFIGURATION_BYTES,
-  readConfiguration,
-  whyUnreadable,
-} from "./read-configuration.ts";
+import { codeEndings, readConfiguration, whyUnreadable } from "./read-configuration.ts";
 
 /**
  * Reads the file that the user names, or the project's: that only where nobody else can have written it, and as code only where it is trusted.

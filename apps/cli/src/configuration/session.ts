@@ -6,4 +6,6 @@ import type { Configured } from "./configured.ts";
 export interface Session extends Terminal, EngineContext {
   /** The configuration that holds here; known when the command's action is run. Throws `E_CONFIGURATION` and `E_NOT_TRUSTED`. */
   configured(): Promise<Configured>;
+  /** Whether the project's configuration and providers may be looked for: not with `--no-config`. */
+  looksForConfiguration(): boolean;
 }

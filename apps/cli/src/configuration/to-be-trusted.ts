@@ -11,10 +11,10 @@ import {
 } from "@green-place/engine/plugins";
 import { readBoundedFile } from "@green-place/tracker/bounded-file";
 import { everybodyMayChange, isOwnFile } from "@green-place/tracker/file-owner";
-import { digestOf } from "../trust/folder-trust.ts";
+import { digestOf, MOST_CONFIGURATION_BYTES } from "../trust/folder-trust.ts";
 import { packageDigest } from "../trust/package-digest.ts";
 import { pluginName } from "../trust/plugin-gate.ts";
-import { codeEndings, MOST_CONFIGURATION_BYTES, readConfiguration } from "./read-configuration.ts";
+import { codeEndings, readConfiguration } from "./read-configuration.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { delimiter } from "node:path";
+import { readBoundedFile } from "@green-place/tracker/bounded-file";
 import { readTrust, type TrustRecord, type TrustStore } from "./trust-record.ts";
 
 /** `changed`: it was trusted, and is not what it was then. */
@@ -36,7 +37,14 @@ export function folderTrust(path: string, store: TrustStore): FolderTrust {
   };
 }
 
+/** Settings are a page of text. */
+export const MOST_CONFIGURATION_BYTES: number = 256 * 1024;
+
 export const digestOf = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
+
+/** Of a file that is not too big to be a configuration; throws where it is something else. */
+export const fileDigest = (path: string): string =>
+  digestOf(readBoundedFile(path, MOST_CONFIGURATION_BYTES).bytes);
 
 export function realFolder(path: string): string {
   try {
