@@ -8,25 +8,45 @@ import { numbersUpTo, sampleOf } from "../seeded-sample.ts";
 import { subjectsIn } from "../subjects.ts";
 
 /** Kills in all, at the least; those at file operations come first, and the rest falls anywhere. */
-const kills = { gate: 48, whole: 1_200 };
+const kills = { gate: 60, whole: 1_200 };
+/** The gate's share of kills at file operations. */
+const gateAtOperations = 40;
+
+/** A kill of one command, and what it is in words. */
+interface PlannedKill {
+  readonly command: AttackedCommand;
+  readonly what: Attempt;
+  readonly said: string;
+}
 
 /** A kill before each file operation that changes something, and one in the middle of each write. */
-function killsAtOperations(operations: readonly string[]): Attempt[] {
-  return operations.flatMap((line, index): Attempt[] => {
+function killsAtOperations(command: AttackedCommand, operations: readonly string[]): PlannedKill[] {
+  return operations.flatMap((line, index) => {
     const at = index + 1;
     const kind = kindOf(line);
-    if (kind === "reads") return [];
-    return kind === "writes"
-      ? [
-          { fault: "kill", at },
-          { fault: "torn", at },
-        ]
-      : [{ fault: "kill", at }];
+    const faults =
+      kind === "reads" ? [] : kind === "writes" ? (["kill", "torn"] as const) : ["kill" as const];
+    return faults.map((fault) => ({ command, what: { fault, at }, said: `${fault} at ${at} (${line})` }));
   });
 }
 
-/** The attempts that are made, each as `[command, attempt, what it is in words]`. */
-type Planned = readonly [command: AttackedCommand, what: Attempt, said: string];
+/** Kills at any time of a command, more of one that is over sooner. */
+function killsAtAnyTime(
+  calm: readonly (readonly [command: AttackedCommand, tookMs: number])[],
+  count: number,
+  seed: number,
+): PlannedKill[] {
+  const paces = calm.reduce((sum, [, tookMs]) => sum + 1 / tookMs, 0);
+  return calm.flatMap(([command, tookMs], index) =>
+    numbersUpTo(Math.ceil(tookMs * 1.1), Math.ceil(count / tookMs / paces), seed + index).map(
+      (killAfterMs) => ({
+        command,
+        what: { fault: "none" as const, killAfterMs },
+        said: `killed after ${killAfterMs} ms`,
+      }),
+    ),
+  );
+}
 
 export const attackOn = (
   commands: () => Promise<readonly AttackedCommand[]>,
@@ -36,35 +56,33 @@ export const attackOn = (
   name: "killed",
   does: "A command is killed (SIGKILL) before each of its file operations, in the middle of each write, and at any time; then its user goes on, if need be several times.",
   mustHold:
-    "Each run has one row in every output, the job was started once, its exit code is known, and no file is left half written or behind.",
+    "Each run has one row in every output, a job is started once and its exit code known, and no file is left half written or behind.",
   counts: "kills",
   async run({ seed, share, scratch, atOnce }) {
     const broke: string[] = [];
-    const subjects = await commands();
-    const planned: Planned[] = [];
-    for (const [index, command] of subjects.entries()) {
-      const calm = await attempt(command, { fault: "none" }, { program, scratch });
-      broke.push(...calm.broke.map((what) => `${command.name}, untouched: ${what}`));
-      const named = killsAtOperations(calm.operations).map(
-        (what): Planned => [command, what, `${what.fault} at ${what.at} (${calm.operations[what.at! - 1]})`],
-      );
-      const wanted = Math.ceil(atLeast[share] / subjects.length);
-      const some = share === "gate" ? sampleOf(named, Math.ceil((wanted * 2) / 3), seed + index) : named;
-      const times = numbersUpTo(
-        Math.ceil(calm.tookMs * 1.1),
-        Math.max(0, wanted - some.length),
-        seed + index,
-      );
-      const anywhere = times.map(
-        (ms): Planned => [command, { fault: "none", killAfterMs: ms }, `killed after ${ms} ms`],
-      );
-      planned.push(...some, ...anywhere);
+    const calm: [AttackedCommand, number][] = [];
+    const atOperations: PlannedKill[] = [];
+    for (const command of await commands()) {
+      const {
+        broke: already,
+        operations,
+        tookMs,
+      } = await attempt(command, { fault: "none" }, { program, scratch });
+      broke.push(...already.map((what) => `${command.name}, untouched: ${what}`));
+      calm.push([command, tookMs]);
+      atOperations.push(...killsAtOperations(command, operations));
     }
-    const outcomes = await pMap(planned, ([command, what]) => attempt(command, what, { program, scratch }), {
-      concurrency: atOnce,
-    });
+    const chosen = share === "gate" ? sampleOf(atOperations, gateAtOperations, seed) : atOperations;
+    const planned = [...chosen, ...killsAtAnyTime(calm, Math.max(0, atLeast[share] - chosen.length), seed)];
+    const outcomes = await pMap(
+      planned,
+      ({ command, what }) => attempt(command, what, { program, scratch }),
+      {
+        concurrency: atOnce,
+      },
+    );
     for (const [index, outcome] of outcomes.entries()) {
-      const [command, , said] = planned[index]!;
+      const { command, said } = planned[index]!;
       if (outcome.broke.length > 0) broke.push(`${command.name}, ${said}: ${outcome.broke.join("; ")}`);
     }
     return { tried: planned.length, broke };

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Configuration } from "../../apps/cli/src/configuration/configuration.ts";
 import { readConfiguration } from "../../apps/cli/src/configuration/read-configuration.ts";
+import { readBoundedFile } from "../../packages/tracker/src/system/bounded-file.ts";
 import type { Format } from "./format.ts";
 import { unsound } from "./sound-values.ts";
 
@@ -17,7 +18,7 @@ const formatOf = (extension: "json" | "yaml"): Format<Configuration> => ({
     const name = `green-place.config.${extension}`;
     const path = join(folder, name);
     writeFileSync(path, text);
-    return readConfiguration({ name, path });
+    return readConfiguration({ name, path }, readBoundedFile(path, 2 ** 20));
   },
   fault: (read) => unsound(read),
 });

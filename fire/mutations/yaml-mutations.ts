@@ -37,6 +37,8 @@ const fragments = [
   "constructor: {prototype: {polluted: 1}}",
   `deep: ${"[".repeat(5_000)}${"]".repeat(5_000)}`,
   `deep: ${"{a: ".repeat(500)}1${"}".repeat(500)}`,
+  "? ".repeat(5_000),
+  "- ".repeat(5_000),
   "hours: 1\nhours: 2",
   "null: null",
   "[1, 2]: 3",

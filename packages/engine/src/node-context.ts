@@ -10,8 +10,8 @@ const MOST_BYTES = 64 * 2 ** 20;
 /** The file system of this machine. */
 export const nodeFiles: EngineFiles = {
   async readText(path) {
-    const { boundedText } = await import("@green-place/tracker/bounded-text");
-    return boundedText(path, MOST_BYTES);
+    const { givenText } = await import("@green-place/tracker/given-text");
+    return givenText(path, MOST_BYTES);
   },
   async replaceText(path, text) {
     const { replaceFile } = await import("@green-place/tracker/replace-file");

@@ -25,8 +25,8 @@ const HINT = "Give files that `track --json` wrote.";
 export async function readReport(file: string): Promise<MergeableReport> {
   let report: unknown;
   try {
-    const { boundedText } = await import("@green-place/tracker/bounded-text");
-    report = JSON.parse(await boundedText(file, MOST_REPORT_BYTES));
+    const { givenText } = await import("@green-place/tracker/given-text");
+    report = JSON.parse(await givenText(file, MOST_REPORT_BYTES));
   } catch (cause) {
     const why = cause instanceof SyntaxError ? "it is not JSON" : (cause as NodeJS.ErrnoException).code;
     throw new GreenPlaceError("E_FILE", `The report ${file} cannot be read: ${why}.`, HINT, { cause });

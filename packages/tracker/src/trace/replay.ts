@@ -5,7 +5,7 @@ import { assumedPlace } from "../place/resolve-place.ts";
 import { buildReport } from "../report/build-report.ts";
 import type { TrackReport } from "../report/report.ts";
 import type { RunSettings } from "../report/run-settings.ts";
-import { boundedText } from "../system/bounded-text.ts";
+import { givenText } from "../system/given-text.ts";
 import { readTrace, type Trace } from "./read-trace.ts";
 
 /** Longer texts are none to V8. A sample a second of a machine with eight GPUs is two weeks long by then. */
@@ -48,7 +48,7 @@ export function replayTrace(trace: Trace): Replayed {
 
 /** The report of a recording or a journal. Throws `E_TRACE` for a file that is no trace, is of another version, or cannot be read. */
 export async function replay(path: string): Promise<TrackReport> {
-  const text = await boundedText(path, MOST_TRACE_BYTES).catch((cause: NodeJS.ErrnoException) => {
+  const text = await givenText(path, MOST_TRACE_BYTES).catch((cause: NodeJS.ErrnoException) => {
     throw new GreenPlaceError(
       "E_TRACE",
       `The trace ${path} cannot be read (${cause.code}).`,

@@ -6,7 +6,7 @@ const BYTES_PER_MIB = 2 ** 20;
  * The text of a file, a pipe too, of at most `mostBytes`. Rejects with what `node:fs` rejects with, and with the code `EFBIG` for a file that
  * is bigger, of which no more than that is read.
  */
-export async function boundedText(path: string, mostBytes: number): Promise<string> {
+export async function givenText(path: string, mostBytes: number): Promise<string> {
   const handle = await open(path, "r");
   try {
     // A device says that it has no size, and may have no end.
