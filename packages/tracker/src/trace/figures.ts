@@ -34,10 +34,6 @@ const orderFault = "does not hold low <= value <= high";
 
 const numbers = (number: z.ZodNumber) => ({ low: number, value: number, high: number });
 
-/** low <= value <= high. */
-export const rangeOf = (number: z.ZodNumber): z.ZodType<Range> =>
-  tied<Range>()(z.object(numbers(number)).refine(inOrder, orderFault));
-
 /** A number of a table, with its source. */
 export const quantityOf = <U extends string>(unit: U, number: z.ZodNumber): z.ZodType<Quantity<U>> =>
   // The unit is a parameter, so all but the unit is tied.
