@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { transform } from "esbuild";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { expect, test } from "vitest";
 import { replaceFile } from "../src/system/replace-file.ts";
 import { temporaryFolder } from "./support/fake-machine.ts";
@@ -26,11 +27,20 @@ test.runIf(process.platform === "linux")(
     const folder = temporaryFolder();
     const path = join(folder, "report.json");
     writeFileSync(path, "old");
-    const source = readFileSync(new URL("../src/system/replace-file.ts", import.meta.url), "utf8");
-    const call = `await replaceFile(${JSON.stringify(path)}, "x".repeat(100_000)).catch(({ code }) => console.log(code));`;
-    const { code } = await transform(`${source}\n${call}`, { loader: "ts", format: "esm" });
+    const source = fileURLToPath(new URL("../src/system/replace-file.ts", import.meta.url));
     const script = join(folder, "script.mjs");
-    writeFileSync(script, code);
+    await build({
+      stdin: {
+        contents: `import { replaceFile } from ${JSON.stringify(source)};
+          await replaceFile(${JSON.stringify(path)}, "x".repeat(100_000)).catch(({ code }) => console.log(code));`,
+        resolveDir: import.meta.dirname,
+      },
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      conditions: ["@green-place/source"],
+      outfile: script,
+    });
     const { stdout } = spawnSync("sh", ["-c", `ulimit -f 16; exec "$0" "$1"`, process.execPath, script], {
       encoding: "utf8",
     });
