@@ -1,5 +1,6 @@
 import { access, constants, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { makeFolder } from "./make-folder.ts";
 import { outputPlace } from "./output-place.ts";
 import { openTemporary, removeAbandoned } from "./temporary-file.ts";
 import { writeThrough } from "./write-through.ts";
@@ -37,4 +38,10 @@ export async function replaceFile(path: string, text: string, mode?: number): Pr
     await rm(temporary.path, { force: true }).catch(() => undefined);
     throw error;
   }
+}
+
+/** The same for what is nobody else's: states and caches. The file has no rights for others, nor have the folders that are made for it. */
+export async function replacePrivateFile(path: string, text: string): Promise<void> {
+  await makeFolder(dirname(path), 0o700);
+  await replaceFile(path, text, 0o600);
 }
