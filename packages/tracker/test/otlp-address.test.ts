@@ -71,10 +71,33 @@ test("nor where the collector refuses, and the run is recovered only with a head
   for (const output of ["report.json", "runs.csv"]) rmSync(join(folder, output));
   const [refused] = await recover({ stateDirectory: join(folder, "state") });
   expect(refused!.problem).toMatch(
-    /user and password of http:\/\/\*\*\*@.* are kept in no file.*OTEL_EXPORTER_OTLP_HEADERS/,
+    /what stood for \*\*\* in http:\/\/\*\*\*@.* is kept in no file.*OTEL_EXPORTER_OTLP_HEADERS/,
   );
   expect(requests).toHaveLength(1);
 });
+
+test("a key in the query is sent, and neither shown nor written down", async () => {
+  const { host, requests } = await collector();
+  const folder = temporaryFolder();
+  await runTo(`http://${host}/otlp?key=s3cret#s3cret`, folder);
+  expect(requests.map(({ url }) => url)).toEqual(["/otlp/v1/metrics?key=s3cret"]);
+  expect(isAnywhere(folder, "s3cret")).toBe(false);
+  expect(isAnywhere(folder, `"otlp":"http://${host}/otlp?***"`)).toBe(true);
+});
+
+test("a collector whose answer never ends holds nobody up for long, and no connection open", async () => {
+  const server = createServer((request, response) => {
+    request.resume();
+    const drops = setInterval(() => response.write("{"), 100);
+    response.on("close", () => clearInterval(drops));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const begun = performance.now();
+  await runTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, temporaryFolder());
+  expect(performance.now() - begun).toBeLessThan(8_000);
+  // Else the process would live on with its connection.
+  await new Promise((resolve) => server.close(resolve));
+}, 20_000);
 
 test("headers come from OTEL_EXPORTER_OTLP_HEADERS, also for an address whose password is not known any more", async () => {
   const { host, requests } = await collector();
@@ -86,20 +109,16 @@ test("headers come from OTEL_EXPORTER_OTLP_HEADERS, also for an address whose pa
   ]);
 });
 
-test.each([
-  "localhost:4318",
-  "ftp://ada:secret@h",
-  "ada:secret@h",
-  "",
-  "http://ada:secret@h:4318?key=secret",
-  "http://h#secret",
-])("%s is refused before anything starts, and not repeated", async (otlp) => {
-  const folder = temporaryFolder();
-  const refused = await runTo(otlp, folder).catch((error: unknown) => error as Error & { hint: string });
-  expect(refused).toMatchObject({ code: "E_TRACK_OPTION" });
-  expect(JSON.stringify(refused) + String((refused as Error).message)).not.toContain("secret");
-  expect(readdirSync(folder)).toEqual([]);
-});
+test.each(["localhost:4318", "ftp://ada:secret@h", "ada:secret@h", ""])(
+  "%s is refused before anything starts, and not repeated",
+  async (otlp) => {
+    const folder = temporaryFolder();
+    const refused = await runTo(otlp, folder).catch((error: unknown) => error as Error & { hint: string });
+    expect(refused).toMatchObject({ code: "E_TRACK_OPTION" });
+    expect(JSON.stringify(refused) + String((refused as Error).message)).not.toContain("secret");
+    expect(readdirSync(folder)).toEqual([]);
+  },
+);
 
 test.skipIf(process.platform === "win32")(
   "journals are of their owner alone, in a folder that is so too",

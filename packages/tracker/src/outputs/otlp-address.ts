@@ -2,23 +2,20 @@ import { GreenPlaceError } from "@green-place/contract";
 
 /** The address of a collector, apart from what nobody may see. */
 export interface OtlpAddress {
-  /** As it may be printed, written down and journalled: `https://***@collector:4318`. */
+  /** As it may be printed, written down and journalled: `https://***@collector:4318/?***`. */
   readonly shown: string;
   /** Where metrics are sent; without user and password. */
   readonly url: string;
   /** The user and password, as `Authorization`. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Whether it was read from `shown`: it had a user and password, and they are not known any more. */
+  /** Whether it was read from `shown`: what stood in the place of the stars is not known any more. */
   readonly isStripped: boolean;
 }
 
-/** In the place of user and password. */
+/** In the place of user and password, and of a query. */
 const stripped = "***";
 
-/**
- * Reads the address that `--otlp` takes. Throws `E_TRACK_OPTION` for what is no web address, and for a query, which the exporter would not send;
- * neither is repeated, as it may hold a key.
- */
+/** Reads the address that `--otlp` takes. Throws `E_TRACK_OPTION` for what is no web address; it is not repeated, as it may hold a password. */
 export function otlpAddress(text: string): OtlpAddress {
   const address = URL.canParse(text) ? new URL(text) : null;
   if (address === null || !/^https?:$/.test(address.protocol)) {
@@ -28,24 +25,17 @@ export function otlpAddress(text: string): OtlpAddress {
       "Give one such as http://localhost:4318.",
     );
   }
-  if (address.search !== "" || address.hash !== "") {
-    throw new GreenPlaceError(
-      "E_TRACK_OPTION",
-      `The OTLP address of ${address.host} has a part from ? or # on, which is not sent.`,
-      "Send a key as a header: OTEL_EXPORTER_OTLP_HEADERS=name=value.",
-    );
-  }
-  const { username, password } = address;
+  const { username, password, search } = address;
   const given = username !== "" || password !== "";
-  const isStripped = username === stripped && password === "";
+  const lacksUser = username === stripped && password === "";
   const path = address.pathname.replace(/\/$/, "");
-  const url = `${address.origin}${/\/v1\/metrics$/.test(path) ? path : `${path}/v1/metrics`}`;
+  const url = `${address.origin}${/\/v1\/metrics$/.test(path) ? path : `${path}/v1/metrics`}${search}`;
   const pair = `${decoded(username)}:${decoded(password)}`;
   return {
-    shown: `${address.protocol}//${given ? `${stripped}@` : ""}${address.host}${path}`,
+    shown: `${address.protocol}//${given ? `${stripped}@` : ""}${address.host}${path}${search && `?${stripped}`}`,
     url,
-    headers: given && !isStripped ? { authorization: `Basic ${Buffer.from(pair).toString("base64")}` } : {},
-    isStripped,
+    headers: given && !lacksUser ? { authorization: `Basic ${Buffer.from(pair).toString("base64")}` } : {},
+    isStripped: lacksUser || search === `?${stripped}`,
   };
 }
 

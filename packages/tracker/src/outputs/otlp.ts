@@ -5,6 +5,7 @@ import {
   MILLISECONDS_PER_DAY,
 } from "@green-place/contract";
 import type { TrackReport } from "../report/report.ts";
+import { withoutOpenRequests } from "./open-requests.ts";
 import type { OtlpAddress } from "./otlp-address.ts";
 
 /** A run's metrics at an OTLP/HTTP collector: cumulative from one start, whenever they are sent. */
@@ -19,13 +20,13 @@ const timeoutMs = 5000;
 /** `send` decides when metrics go out; the reader's own timer is set to a day. */
 const readerIntervalMs = MILLISECONDS_PER_DAY;
 
-/** Variables of OpenTelemetry by which the exporter gets headers: where a user and password that are not kept may come from. */
+/** Variables of OpenTelemetry by which the exporter gets headers: where a password or a key that is not kept may come from. */
 const headerVariables = ["OTEL_EXPORTER_OTLP_HEADERS", "OTEL_EXPORTER_OTLP_METRICS_HEADERS"];
 
 /**
  * Opens the export to a collector; `first` gives the resource its attributes. Nothing is sent yet. Headers of `OTEL_EXPORTER_OTLP_HEADERS` go
- * along. Throws `E_OTLP_PASSWORD` where the address had a user and password that were left out when it was written down, and no header replaces
- * them: without them nothing is sent.
+ * along. Throws `E_OTLP_PASSWORD` where the address had a password or a query that was left out when it was written down, and no header is there
+ * in its place: without it nothing is sent.
  */
 export async function openOtlp(
   { shown, url, headers, isStripped }: OtlpAddress,
@@ -34,7 +35,7 @@ export async function openOtlp(
   if (isStripped && !headerVariables.some((name) => process.env[name])) {
     throw new GreenPlaceError(
       "E_OTLP_PASSWORD",
-      `the user and password of ${shown} are kept in no file`,
+      `what stood for *** in ${shown} is kept in no file`,
       "Set OTEL_EXPORTER_OTLP_HEADERS=authorization=… and run `green-place recover`.",
     );
   }
@@ -97,7 +98,7 @@ export async function openOtlp(
   const sending = async (report: TrackReport, flush: () => Promise<void>): Promise<void> => {
     latest = report;
     failure = undefined;
-    await flush();
+    await withoutOpenRequests(url, timeoutMs, flush);
     if (failure) throw failure;
   };
   return {
