@@ -31,6 +31,9 @@ export interface AwsLiveOptions extends AwsConnection {
 /** Regions asked at the same time. */
 const concurrency = 6;
 
+/** All regions together have some 30,000. */
+const MOST_OFFERS = 120_000;
+
 /**
  * AWS as its own APIs describe it today, with the user's credentials. One region's failure is a gap and the rest is kept;
  * throws `LiveRefreshError` if nothing can be had: no SDK, no credentials, no region that answers.
@@ -50,6 +53,7 @@ async function catalogue(
   const sdk = await loadSdk();
   const clients = awsClients(sdk, connection, signal);
   const gaps = collectGaps();
+  const budget = { offers: MOST_OFFERS };
 
   const found = await fetchRegions(sdk, clients.ec2(homeRegion)).catch((error: unknown) => {
     throw nothingHad(`AWS did not say which regions there are (${failureName(error)}).`, error);
@@ -58,9 +62,13 @@ async function catalogue(
     gaps.add("region-not-enabled", region, "the account has not opted in to it");
   progress(`AWS: asking ${found.enabled.length} regions.`);
 
-  const asked = await pMap(found.enabled, (region) => askRegion(sdk, clients, region, now, gaps), {
-    concurrency,
-  });
+  const asked = await pMap(
+    found.enabled,
+    (region) => askRegion(sdk, clients, region, { now, gaps, budget }),
+    {
+      concurrency,
+    },
+  );
   signal.throwIfAborted();
   const answers = asked.filter((answer) => answer !== undefined);
   if (answers.length === 0) {
@@ -79,8 +87,7 @@ async function askRegion(
   sdk: AwsSdk,
   clients: AwsClients,
   region: string,
-  now: Date,
-  gaps: GapCollector,
+  { now, gaps, budget }: Pick<AwsLiveOptions, "now"> & { gaps: GapCollector; budget: { offers: number } },
 ): Promise<AwsRegionAnswer | undefined> {
   const orGap =
     (code: "region-failed" | "prices-failed" | "spot-failed", what: string) =>
@@ -93,6 +100,15 @@ async function askRegion(
   if (offered?.length === 0)
     gaps.add("region-failed", region, "DescribeInstanceTypeOfferings failed: it named no type");
   if (!offered?.length) return undefined;
+  budget.offers -= offered.length;
+  if (budget.offers < 0) {
+    gaps.add(
+      "region-failed",
+      region,
+      `DescribeInstanceTypeOfferings failed: more than ${MOST_OFFERS} offers in all`,
+    );
+    return undefined;
+  }
   const [onDemand, spot] = await Promise.all([
     fetchOnDemandPrices(sdk, clients.pricing, region, offered).catch(
       orGap("prices-failed", "GetProducts failed"),

@@ -23,7 +23,10 @@ const page = z.object({
       effectiveStartDate: z.string(),
     }),
   ),
-  NextPageLink: z.string().nullish(),
+  NextPageLink: z
+    .string()
+    .refine((link) => link === "" || URL.canParse(link))
+    .nullish(),
 });
 type Page = z.infer<typeof page>;
 type Item = Page["Items"][number];
@@ -37,6 +40,8 @@ const pageLimits = { mostPages: 200, mostItems: 100_000 };
 export interface PriceLimits {
   /** The sizes whose prices are wanted. */
   readonly sizes: ReadonlySet<string>;
+  /** How many prices all regions together may still have. */
+  readonly budget: { items: number };
   readonly signal: AbortSignal;
   /** For one page; default a minute. */
   readonly timeoutMs?: number;
@@ -62,7 +67,7 @@ export async function fetchRetailPrices(
   endpoint: string,
   region: string,
   now: Date,
-  { sizes, signal, timeoutMs = MILLISECONDS_PER_MINUTE }: PriceLimits,
+  { sizes, budget, signal, timeoutMs = MILLISECONDS_PER_MINUTE }: PriceLimits,
 ): Promise<ReadonlyMap<string, RetailPrice>> {
   const first = new URL("/api/retail/prices", endpoint);
   first.searchParams.set("currencyCode", "USD");
@@ -82,7 +87,10 @@ export async function fetchRetailPrices(
   );
   for await (const item of all) {
     const wanted = item.armRegionName === region && sizes.has(item.armSkuName) && isLinuxHour(item);
-    if (wanted && new Date(item.effectiveStartDate) <= now) items.push(item);
+    if (!wanted || !(new Date(item.effectiveStartDate) <= now)) continue;
+    if (--budget.items < 0)
+      throw new RequestFailure("too-large", "the price list has more prices than Azure has offers");
+    items.push(item);
   }
   return newestPrices(items);
 }
@@ -98,7 +106,7 @@ async function* pagesFrom(
       throw new RequestFailure("redirected", "its next page is at another address, which we do not follow");
     const answer = await pRetry(() => get(url), { ...retries, shouldRetry, onFailedAttempt, signal });
     yield answer;
-    next = answer.NextPageLink ? (URL.parse(answer.NextPageLink) ?? undefined) : undefined;
+    next = answer.NextPageLink ? new URL(answer.NextPageLink) : undefined;
   }
 }
 

@@ -34,6 +34,10 @@ const pricesEndpoint = "https://prices.azure.com";
 /** Regions whose prices are asked for at the same time. */
 const concurrency = 4;
 
+/** Azure has some 70 regions, and two prices for each size in each. */
+const MOST_REGIONS = 300;
+const MOST_PRICES = 500_000;
+
 /**
  * Azure as its own APIs describe it today to the user's subscription. A region whose prices fail is a gap and the rest is
  * kept; throws `LiveRefreshError` if nothing can be had: no SDK, no credentials, no subscription.
@@ -64,13 +68,16 @@ async function catalogue(options: AzureLiveOptions, signal: AbortSignal): Promis
   const offered = offers(skus, gaps);
   const places = [...new Set([...offered.values()].flatMap(({ regions }) => regions))].sort();
   progress(`Azure: ${offered.size} sizes in ${places.length} regions, asking for their prices.`);
+  if (places.length > MOST_REGIONS) throw nothingHad(`Azure listed more than ${MOST_REGIONS} regions.`);
   const sizes = new Set(offered.keys());
+  const budget = { items: MOST_PRICES };
   const prices = await pMap(
     places,
     async (region) => {
       try {
         const found = await fetchRetailPrices(options.pricesEndpoint ?? pricesEndpoint, region, now, {
           sizes,
+          budget,
           signal,
           ...(options.requestTimeoutMs !== undefined && { timeoutMs: options.requestTimeoutMs }),
         });
@@ -85,7 +92,7 @@ async function catalogue(options: AzureLiveOptions, signal: AbortSignal): Promis
   return toTables(offered, new Map(prices.flat()), shipped, now.toISOString().slice(0, 10), gaps);
 }
 
-const nothingHad = (message: string, cause: unknown): LiveRefreshError =>
+const nothingHad = (message: string, cause?: unknown): LiveRefreshError =>
   new LiveRefreshError(
     "E_LIVE_FAILED",
     message,
