@@ -1,6 +1,4 @@
-import { mkdir } from "node:fs/promises";
 import { homedir } from "node:os";
-import { dirname } from "node:path";
 import { printable } from "@green-place/core";
 import type { EngineContext, EngineFiles } from "./context.ts";
 
@@ -14,9 +12,8 @@ export const nodeFiles: EngineFiles = {
     return givenText(path, MOST_BYTES);
   },
   async replaceText(path, text) {
-    const { replaceFile } = await import("@green-place/tracker/replace-file");
-    await mkdir(dirname(path), { recursive: true });
-    await replaceFile(path, text, 0o600);
+    const { replacePrivateFile } = await import("@green-place/tracker/replace-file");
+    await replacePrivateFile(path, text);
   },
 };
 
