@@ -17,8 +17,8 @@ const mostLateMs = 1_000;
 const mostMib = 200;
 /** Faults of each service in the gate. */
 const gateFaults = 3;
-/** Calls begin to be struck at the first request, and once more after so many good ones. */
-const sparedRequests = [0, 1, 3];
+/** Calls are struck from the first request on, and once more after so many good ones. */
+const sparedRequests = [0, 2];
 
 export interface ListedService {
   /** Its file, as the process that calls it imports it. */
@@ -52,7 +52,7 @@ export const attackOn = (
 ): Attack => ({
   name: "remote-faults",
   does: "Every service on the network answers late, never, without end, compressed, broken, elsewhere or wrongly, to the first request of a call or to a later one; garbage is collected all the while.",
-  mustHold: `Each call is over within ${mostLateMs / 1000} s of its deadline and takes less than ${mostMib} MiB, no key is told or sent elsewhere, and the answer is the true one, a part of it, or none.`,
+  mustHold: `Each call is over within ${mostLateMs / 1000} s of its deadline, waits for a core aside, and takes less than ${mostMib} MiB, no key is told or sent elsewhere, and the answer is the true one, a part of it, or none.`,
   counts: "faults",
   async run(siege) {
     const listed = await services();
@@ -102,10 +102,10 @@ async function strikeAll(
     for (const { name, strike, spared } of chosen) {
       heard.length = 0;
       server.strike(strike, spared);
-      const { answer, threw, tookMs, mostMib: reachedMib } = await child.call(service.deadlineMs);
+      const { answer, threw, tookMs, heldUpMs, mostMib: reachedMib } = await child.call(service.deadlineMs);
       server.strike(undefined, 0);
       tried++;
-      const lateS = (tookMs - service.deadlineMs) / 1000;
+      const lateS = (tookMs - heldUpMs - service.deadlineMs) / 1000;
       const moreMib = reachedMib - idleMib;
       worst["s after the deadline"] = Math.max(worst["s after the deadline"], lateS);
       worst["MiB more"] = Math.max(worst["MiB more"], moreMib);

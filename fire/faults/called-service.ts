@@ -37,9 +37,9 @@ export async function calledService(
       const late = setTimeout(() => child.kill("SIGKILL"), deadlineMs + 20_000);
       const came = await answer().finally(() => clearTimeout(late));
       if (typeof came === "string")
-        return { answer: null, threw: came, tookMs: Number.POSITIVE_INFINITY, mostMib: 0 };
+        return { answer: null, threw: came, tookMs: Number.POSITIVE_INFINITY, heldUpMs: 0, mostMib: 0 };
       if ("unhandled" in (came as object))
-        return { answer: null, threw: JSON.stringify(came), tookMs: 0, mostMib: 0 };
+        return { answer: null, threw: JSON.stringify(came), tookMs: 0, heldUpMs: 0, mostMib: 0 };
       return came as Called;
     },
     end: () => void child.kill("SIGKILL"),

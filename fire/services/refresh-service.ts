@@ -5,7 +5,7 @@ import { type LiveCatalogue, tableProvider } from "@green-place/provider-data/ta
 import type { RemoteAnswer, ServiceScene } from "./service.ts";
 
 /** For the whole of a refresh here; one attempt of one of its requests has a seventh of it. */
-export const refreshDeadlineMs = 6_000;
+export const refreshDeadlineMs = 4_000;
 
 /** A refresh as the command does it: fetched, checked, kept in the cache and read back from there. */
 export function refreshing(
