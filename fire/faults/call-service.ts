@@ -49,6 +49,12 @@ process.on("message", async (atMostMs: number) => {
   const tookMs = performance.now() - startedMs;
   const heldUpMs = waitedMs() - waitedBeforeMs;
   const mostMib = process.resourceUsage().maxRSS / 1024;
-  process.send?.({ answer, tookMs, heldUpMs, mostMib, ...(threw !== undefined && { threw }) } satisfies Called);
+  process.send?.({
+    answer,
+    tookMs,
+    heldUpMs,
+    mostMib,
+    ...(threw !== undefined && { threw }),
+  } satisfies Called);
 });
 process.send?.("ready");

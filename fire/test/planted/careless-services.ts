@@ -17,7 +17,9 @@ const asked = (
     async ({ port }) =>
     async (atMostMs) => {
       try {
-        const answer = JSON.parse(await ask(`http://127.0.0.1:${port}/`, atMostMs)) as { gramsPerKwh: number };
+        const answer = JSON.parse(await ask(`http://127.0.0.1:${port}/`, atMostMs)) as {
+          gramsPerKwh: number;
+        };
         return { ok: true, said: "", figures: [answer.gramsPerKwh] };
       } catch (error) {
         return { ok: false, said: String(error), figures: [] };

@@ -29,14 +29,22 @@ describe("a request", () => {
     ["silence", () => undefined, "timeout"],
     ["half a body", (response: ServerResponse) => response.writeHead(200).write("half"), "timeout"],
     ["a body too long", (response: ServerResponse) => response.end("x".repeat(1001)), "too-large"],
-    ["a stated length", (response: ServerResponse) => response.writeHead(200, { "content-length": "1001" }).write("x"), "too-large"],
+    [
+      "a stated length",
+      (response: ServerResponse) => response.writeHead(200, { "content-length": "1001" }).write("x"),
+      "too-large",
+    ],
     [
       "a body too long once inflated",
       (response: ServerResponse) =>
         response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync("x".repeat(100_000))),
       "too-large",
     ],
-    ["a redirect", (response: ServerResponse) => response.writeHead(307, { location: "/elsewhere" }).end(), "redirected"],
+    [
+      "a redirect",
+      (response: ServerResponse) => response.writeHead(307, { location: "/elsewhere" }).end(),
+      "redirected",
+    ],
     ["a cut", (response: ServerResponse) => response.destroy(), "unreachable"],
     [
       "two compressions",
