@@ -22,6 +22,7 @@ const inRealTime = [
 
 /** Sandboxes, the clouds' SDKs against local servers, processes, and a year of hours from every zone: seconds each, and they seldom break. */
 const slow = [
+  "fire/test/remote-faults.test.ts",
   "apps/cli/test/configuration/options-by-command.test.ts",
   "apps/cli/test/timing/run-command.test.ts",
   "apps/cli/test/timing/when-loads.test.ts",
