@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { constants } from "node:os";
 import type { ChildCgroup } from "../attribution/child-cgroup.ts";
+import { passStdoutOn } from "./stdout-lines.ts";
 
 /** A command with the stdin, stdout and stderr of this process, which gets this process's signals. */
 export interface WrappedCommand {
@@ -45,7 +46,7 @@ export function startWrapped(
     env: options.env,
     stdio: ["inherit", options.onLine ? "pipe" : "inherit", "inherit"],
   });
-  if (options.onLine) tee(child, options.onLine);
+  if (options.onLine && child.stdout) passStdoutOn(child.stdout, options.onLine);
   const ended = new Promise<number>((resolve) => {
     const finish = (code: number): void => {
       for (const [signal, handler] of handlers) process.removeListener(signal, handler);
@@ -61,18 +62,4 @@ export function startWrapped(
     });
   });
   return { pid: child.pid ?? null, ended, stop: () => child.kill("SIGTERM") };
-}
-
-function tee(child: ChildProcess, onLine: (line: string) => void): void {
-  const { stdout } = child;
-  if (!stdout) return;
-  stdout.pipe(process.stdout, { end: false });
-  // The reader of stdout has gone: the command must get EPIPE too.
-  process.stdout.on("error", () => stdout.destroy());
-  let incomplete = "";
-  stdout.on("data", (bytes: Buffer) => {
-    const lines = (incomplete + bytes.toString("utf8")).split(/[\r\n]+/);
-    incomplete = (lines.pop() ?? "").slice(-4096);
-    for (const line of lines) onLine(line);
-  });
 }
