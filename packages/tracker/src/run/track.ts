@@ -167,6 +167,7 @@ export async function trackWith(
     // A run that ended before its place was found has not met an hour yet: it gets this one.
     await session.sample({ ...newIntensity(), end });
     callOnSample();
+    warnings.push(...session.faults());
     await session.close();
     const measured = report(end);
     const result = { ...measured, whatIf: whatIf(measured, await candidatesFor(measured)) };

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Channel } from "../meter/channel.ts";
-import { commandOutput } from "../system/line-stream.ts";
+import { commandOutput } from "../system/command-output.ts";
 import { findProgram } from "../system/program-path.ts";
 import { type AmdReading, parseAmdSmi, parseRocmSmi } from "./amd-readings.ts";
 import { parseGpuIds } from "./nvidia-visible.ts";
@@ -65,11 +65,12 @@ export const amd: SensorKind = {
     let waiting: SensorReading[] = [];
     let busy = false;
     let askedAtMs = Number.NEGATIVE_INFINITY;
+    const closing = new AbortController();
 
     const ask = async (): Promise<void> => {
       busy = true;
       askedAtMs = context.nowMs();
-      const text = await commandOutput(query.program, query.args, context.env, timeoutMs);
+      const text = await commandOutput(query.program, query.args, context.env, timeoutMs, closing.signal);
       const tMs = context.nowMs();
       const readings = query.parse(text ?? "").filter(({ gpu }) => isVisible(context, gpu));
       for (const { gpu, joules, watts } of readings) {
@@ -89,12 +90,12 @@ export const amd: SensorKind = {
       channels: () => [...channels.values()],
       read() {
         if (!busy && context.nowMs() - askedAtMs >= Math.max(shortestPeriodMs, context.intervalMs))
-          void ask();
+          void ask().catch(() => undefined);
         const taken = waiting;
         waiting = [];
         return taken;
       },
-      close() {},
+      close: () => closing.abort(),
     };
   },
   async diagnose(context): Promise<SensorDiagnosis> {

@@ -1,6 +1,8 @@
 import type { Channel } from "../meter/channel.ts";
-import { commandOutput, type LineStream, openLineStream } from "../system/line-stream.ts";
+import { commandOutput } from "../system/command-output.ts";
+import { flooded, type LineStream, openLineStream } from "../system/line-stream.ts";
 import { findProgram } from "../system/program-path.ts";
+import { deviceName } from "./device-name.ts";
 import { type NvidiaRow, nvidiaFields, nvidiaRowReader } from "./nvidia-fields.ts";
 import { parseGpuIds, parseGpuList, visibleShares } from "./nvidia-visible.ts";
 import type { Sensor, SensorContext, SensorDiagnosis, SensorKind, SensorReading } from "./sensor.ts";
@@ -18,7 +20,7 @@ function channelOf({ uuid, name }: NvidiaRow, counts: boolean, share: number): C
   return {
     id: `nvidia:${uuid}`,
     part: "gpu",
-    device: name,
+    device: deviceName(name),
     sensor: "nvidia-smi",
     how: "measured",
     metering: counts
@@ -38,17 +40,18 @@ export const nvidia: SensorKind = {
     if (!program) return null;
     const channels = new Map<string, Channel>();
     let stream: LineStream | null = null;
-    let closed = false;
+    const closing = new AbortController();
+    const { signal } = closing;
     let shares: ReadonlyMap<string, number> | null = null;
     let readRow: ReturnType<typeof nvidiaRowReader> = () => null;
 
     // The list and the stream take up to seconds on a big machine; the run doesn't wait for them.
     void (async () => {
       const [list, help] = await Promise.all([
-        commandOutput(program, ["-L"], context.env, timeoutMs),
-        commandOutput(program, ["--help-query-gpu"], context.env, timeoutMs),
+        commandOutput(program, ["-L"], context.env, timeoutMs, signal),
+        commandOutput(program, ["--help-query-gpu"], context.env, timeoutMs, signal),
       ]);
-      if (list === null || closed) return;
+      if (list === null || signal.aborted) return;
       shares = visibleShares(parseGpuList(list), visibleIds(context));
       if (shares.size === 0) return;
       const fields = nvidiaFields(help ?? "");
@@ -56,7 +59,7 @@ export const nvidia: SensorKind = {
       const every = Math.max(100, Math.round(context.intervalMs));
       const args = [`--query-gpu=${fields.names.join(",")}`, "--format=csv,nounits", `--loop-ms=${every}`];
       stream = openLineStream(program, [...args, `--id=${[...shares.keys()].join(",")}`], context);
-    })();
+    })().catch(() => undefined);
 
     let lastRowAtMs = context.nowMs();
     return {
@@ -86,8 +89,9 @@ export const nvidia: SensorKind = {
         }
         return readings;
       },
+      fault: () => (stream?.flooded() ? flooded("nvidia-smi") : null),
       close() {
-        closed = true;
+        closing.abort();
         stream?.close();
       },
     };
