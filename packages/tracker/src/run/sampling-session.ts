@@ -112,8 +112,8 @@ export function openSamplingSession(parts: SamplingSessionParts): SamplingSessio
     header,
     meter,
     sample(extras = {}) {
-      // One after the other: a task's boundary waits for the sample that is under way.
-      queue = queue.then(() => takeSample(extras));
+      // One after the other: a task's boundary waits for the sample that is under way. One that failed fails alone.
+      queue = queue.catch(() => undefined).then(() => takeSample(extras));
       return queue;
     },
     faults: () => parts.sensors.flatMap((sensor) => sensor.fault?.() ?? []),

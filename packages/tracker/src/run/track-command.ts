@@ -1,7 +1,6 @@
 import { GreenPlaceError } from "@green-place/contract";
 import { openChildAccounting } from "../attribution/process-accounting.ts";
 import { liveLine, summaryLines } from "../outputs/live-line.ts";
-import { progressOf } from "../report/prediction.ts";
 import type { TrackReport } from "../report/report.ts";
 import type { Sample } from "../report/sample.ts";
 import { checkBudget } from "./budget.ts";
@@ -98,21 +97,23 @@ export async function trackCommand(input: {
       `the measurement could not start: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-  const { progress } = options;
-  const onLine = (line: string): void => {
-    const fraction = progress ? progressOf(line, progress) : null;
-    if (fraction !== null) void run?.step(fraction);
-  };
+  const progress =
+    options.progress &&
+    (await import("./progress-reader.ts")).progressReader(options.progress, {
+      onFraction: (fraction) => void run?.step(fraction).catch(() => undefined),
+      warn: (message) => context.warn(message),
+    });
   const wrapped = startWrapped(argv, {
     cwd: context.cwd,
     env: context.env,
     cgroup: child?.cgroup ?? null,
-    onLine: progress ? onLine : undefined,
+    onOutput: progress?.take,
     warn: (message) => context.warn(message),
   });
   stopCommand = () => wrapped.stop();
   if (wrapped.pid !== null) await child?.follow(wrapped.pid);
   const ownCode = await wrapped.ended;
+  progress?.end();
   await child?.follow(null);
   const exitCode = breach === null ? ownCode : 1;
   let report: TrackReport | null = null;

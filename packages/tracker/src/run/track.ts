@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { ownAccounting, type ProcessAccounting } from "../attribution/process-accounting.ts";
 import { liveMetrics } from "../outputs/live-metrics.ts";
 import { buildReport } from "../report/build-report.ts";
-import { type ProgressMark, predictFromMarks } from "../report/prediction.ts";
+import { addMark, type ProgressMark, predictFromMarks } from "../report/prediction.ts";
 import type { TrackReport } from "../report/report.ts";
 import { firstSample, type Sample, sampleOf } from "../report/sample.ts";
 import { type WhatIfCandidate, whatIf } from "../report/what-if.ts";
@@ -136,7 +136,7 @@ export async function trackWith(
       const share = fraction ?? (options.epochs === undefined ? null : Math.min(1, steps / options.epochs));
       if (share === null) return null;
       const { total, seconds } = session.meter.summary();
-      marks.push({ fraction: share, joules: total.value, seconds });
+      addMark(marks, { fraction: share, joules: total.value, seconds });
       return predictFromMarks(marks);
     },
     report: () => report(null),
