@@ -4,8 +4,8 @@ import type { Channel } from "../meter/channel.ts";
 import { commandOutput } from "../system/command-output.ts";
 import { findProgram } from "../system/program-path.ts";
 import { type AmdReading, parseAmdSmi, parseRocmSmi } from "./amd-readings.ts";
-import { parseGpuIds } from "./nvidia-visible.ts";
 import type { Sensor, SensorContext, SensorDiagnosis, SensorKind, SensorReading } from "./sensor.ts";
+import { visibleIds } from "./visible-ids.ts";
 
 /** Both programs are Python scripts that take up to a second of CPU time: they run this often at the most. */
 const shortestPeriodMs = 10_000;
@@ -37,8 +37,7 @@ async function hwmonShowsGpus(context: SensorContext): Promise<boolean> {
 }
 
 const isVisible = (context: SensorContext, gpu: string): boolean => {
-  const listed = context.env["ROCR_VISIBLE_DEVICES"] ?? context.env["HIP_VISIBLE_DEVICES"];
-  const ids = context.gpuIds ?? (listed === undefined ? null : parseGpuIds(listed));
+  const ids = visibleIds("1002", context);
   return ids === null || ids.includes(gpu);
 };
 

@@ -4,17 +4,12 @@ import { flooded, type LineStream, openLineStream } from "../system/line-stream.
 import { findProgram } from "../system/program-path.ts";
 import { deviceName } from "./device-name.ts";
 import { type NvidiaRow, nvidiaFields, nvidiaRowReader } from "./nvidia-fields.ts";
-import { parseGpuIds, parseGpuList, visibleShares } from "./nvidia-visible.ts";
-import type { Sensor, SensorContext, SensorDiagnosis, SensorKind, SensorReading } from "./sensor.ts";
+import { parseGpuList, visibleShares } from "./nvidia-visible.ts";
+import type { Sensor, SensorDiagnosis, SensorKind, SensorReading } from "./sensor.ts";
+import { visibleIds } from "./visible-ids.ts";
 
 /** A call of nvidia-smi that takes longer than this has failed. */
 const timeoutMs = 20_000;
-
-const visibleIds = (context: SensorContext): readonly string[] | null => {
-  if (context.gpuIds) return context.gpuIds;
-  const listed = context.env["CUDA_VISIBLE_DEVICES"];
-  return listed === undefined ? null : parseGpuIds(listed);
-};
 
 function channelOf({ uuid, name }: NvidiaRow, counts: boolean, share: number): Channel {
   return {
@@ -52,7 +47,7 @@ export const nvidia: SensorKind = {
         commandOutput(program, ["--help-query-gpu"], context.env, timeoutMs, signal),
       ]);
       if (list === null || signal.aborted) return;
-      shares = visibleShares(parseGpuList(list), visibleIds(context));
+      shares = visibleShares(parseGpuList(list), visibleIds("10de", context));
       if (shares.size === 0) return;
       const fields = nvidiaFields(help ?? "");
       readRow = nvidiaRowReader(fields);
@@ -110,7 +105,7 @@ export const nvidia: SensorKind = {
         "nvidia-smi is there but lists no GPU: the driver isn't loaded, or this container isn't given one.";
       return { sensor: "nvidia-smi", works: false, quality, found, fix: "docker run --gpus all …" };
     }
-    const shares = visibleShares(gpus, visibleIds(context));
+    const shares = visibleShares(gpus, visibleIds("10de", context));
     const how = nvidiaFields(help ?? "").energy ? "an energy counter" : "power readings";
     const found = `${gpus.length} GPUs (${gpus.map(({ name }) => name).join(", ")}), ${shares.size} visible to the run; ${how}.`;
     return { sensor: "nvidia-smi", works: shares.size > 0, quality, found };

@@ -30,6 +30,7 @@ const emptySettings: RunSettings = {
   cpuModel: null,
   cpuThreads: 0,
   memoryGib: null,
+  accelerators: [],
   startMs: null,
   warnings: [],
   outputs: { csv: null, format: "green-place", json: null, prometheus: null, otlp: null },
