@@ -1,6 +1,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname } from "node:path";
+import { printable } from "@green-place/core";
 import type { EngineContext, EngineFiles } from "./context.ts";
 
 /** The file system of this machine. */
@@ -24,7 +25,7 @@ export const nodeContext = (own: Partial<EngineContext> = {}): EngineContext => 
   now: Date.now,
   fetch: globalThis.fetch,
   files: nodeFiles,
-  warn: (sentence) => void process.stderr.write(`green-place: ${sentence}\n`),
+  warn: (sentence) => void process.stderr.write(`green-place: ${printable(sentence)}\n`),
   plugins: async () => ({ loaded: [], faults: [] }),
   ...own,
 });
