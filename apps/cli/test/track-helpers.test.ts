@@ -29,10 +29,18 @@ describe("a helper program cannot hold up a tracked command or take its exit cod
     ["nvidia-smi", "hangs", "exec sleep 60"],
     ["nvidia-smi", "hangs and ignores SIGTERM", "trap '' TERM HUP INT; while :; do sleep 1; done"],
     ["nvidia-smi", "leaves a child that holds its stdout", "sleep 60 & exit 0"],
-    ["nvidia-smi", "floods without a line feed", `${nvidiaList}\nhead -c 536870912 /dev/zero | tr '\\0' x; sleep 60`],
+    [
+      "nvidia-smi",
+      "floods without a line feed",
+      `${nvidiaList}\nhead -c 536870912 /dev/zero | tr '\\0' x; sleep 60`,
+    ],
     ["nvidia-smi", "floods its list", "yes 'GPU 0: NVIDIA Test (UUID: GPU-aaaa)' | head -c 536870912"],
     ["amd-smi", "hangs", "exec sleep 60"],
-    ["amd-smi", "prints JSON that cannot be a reading", `awk 'BEGIN{printf "[{\\"gpu\\":"; for(i=0;i<9000;i++) printf "["; for(i=0;i<9000;i++) printf "]"; print "}]"}'`],
+    [
+      "amd-smi",
+      "prints JSON that cannot be a reading",
+      `awk 'BEGIN{printf "[{\\"gpu\\":"; for(i=0;i<9000;i++) printf "["; for(i=0;i<9000;i++) printf "]"; print "}]"}'`,
+    ],
     ["rocm-smi", "floods", "yes | head -c 536870912"],
   ])("%s %s", async (helper, _, script) => {
     const { code, afterMs, report } = await trackWith(helper, script);

@@ -8,7 +8,7 @@ export type { MetadataServices } from "./place/cloud-metadata.ts";
 export type { Coordinates, PlaceFacts, PlaceHow, PlaceLookup, PlaceRequest } from "./place/place.ts";
 export { type MergedReport, mergeReports } from "./report/merge-reports.ts";
 export type { Prediction } from "./report/prediction.ts";
-export type { ReportComponent, ReportTask, TrackReport, WhatIfRow } from "./report/report.ts";
+export type { LeftOut, ReportComponent, ReportTask, TrackReport, WhatIfRow } from "./report/report.ts";
 export type { Sample } from "./report/sample.ts";
 export { type WhatIfCandidate, whatIf } from "./report/what-if.ts";
 export type { Budget } from "./run/budget.ts";
@@ -24,6 +24,7 @@ export {
 export type { TrackContext } from "./run/track-context.ts";
 export type { TrackOptions } from "./run/track-options.ts";
 export type { TrackRun, TrackTask } from "./run/track-run.ts";
+export type { Accelerators } from "./sensors/accelerators.ts";
 export { allSensors } from "./sensors/all-sensors.ts";
 export type { VcpuWatts } from "./sensors/cpu-load-model.ts";
 export type { Sensor, SensorContext, SensorDiagnosis, SensorKind, SensorReading } from "./sensors/sensor.ts";

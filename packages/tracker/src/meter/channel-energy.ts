@@ -74,7 +74,8 @@ export function channelEnergy(
     machine,
     faults: tally.faults,
     gapS: tally.gapMs / MILLISECONDS_PER_SECOND,
-    unread: tMs > 0 && tally.knownMs === 0,
+    // Of two instants that are subtracted, the first may come before any reading: 0 so far is then right.
+    unread: fillStart && tMs > 0 && tally.knownMs === 0,
     counted: tally.joules,
   };
   if (settings.mode === "machine" || channel.part === "gpu") {

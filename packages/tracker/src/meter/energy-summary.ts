@@ -1,10 +1,10 @@
 import { MILLISECONDS_PER_SECOND, type Range } from "@green-place/contract";
 import { type Factor, rangeOfRemainder, rangeOfSum, withAuxiliary } from "@green-place/core";
-import type { Channel, How, ReportedPart } from "./channel.ts";
+import type { How, ReportedPart } from "./channel.ts";
 import type { ChannelEnergy } from "./channel-energy.ts";
 import type { CpuSeconds } from "./cpu-seconds.ts";
 import type { MeterSettings } from "./meter-settings.ts";
-import { type EnergyFactors, watchedEnergy } from "./watched-energy.ts";
+import { type EnergyFactors, type UnreadChannel, watchedEnergy } from "./watched-energy.ts";
 
 /** Joules of one sensor's channels of one part, or auxiliary energy. */
 export interface ComponentEnergy {
@@ -26,7 +26,7 @@ export interface EnergySummary {
   readonly auxiliary: Range | null;
   readonly components: readonly ComponentEnergy[];
   /** Channels whose readings say nothing: their parts are null, and the total leaves their energy out. */
-  readonly unread: readonly Channel[];
+  readonly unread: readonly UnreadChannel[];
   /** What the CPU sensors counted beyond the share of the process: idle power and other processes. null in machine mode. */
   readonly unattributed: Range | null;
   /** CPU seconds of the run's processes; null: not known. */
@@ -43,7 +43,7 @@ export function summarise(
 ): EnergySummary {
   const { components: watched, factors, unattributed, unread } = watchedEnergy(channels, settings);
   const whole = (part: "cpu" | "gpu" | "ram"): Range | null =>
-    unread.some((channel) => channel.part === part) ? null : rangeOfPart(factors[part]);
+    unread.some(({ channel }) => channel.part === part) ? null : rangeOfPart(factors[part]);
   const { total, auxiliary } = totalsOf(factors);
   const components = watched.flatMap((component): ComponentEnergy[] =>
     component.name === "machine" ? [] : [{ ...component, name: component.name }],

@@ -26,13 +26,19 @@ export interface EnergyFactors {
   readonly auxiliaryRatio: Factor | null;
 }
 
+/** A channel that has read nothing from which energy follows, and the faults that it had. */
+export interface UnreadChannel {
+  readonly channel: Channel;
+  readonly faults: readonly string[];
+}
+
 export interface Watched {
   readonly components: readonly WatchedEnergy[];
   readonly factors: EnergyFactors;
   /** What the CPU sensors counted beyond the share of the process. */
   readonly unattributed: Range;
   /** Channels whose readings say nothing: no energy of theirs is in the factors. */
-  readonly unread: readonly Channel[];
+  readonly unread: readonly UnreadChannel[];
 }
 
 const gapFlag = (seconds: number): string =>
@@ -85,7 +91,9 @@ export function watchedEnergy(all: readonly ChannelEnergy[], settings: MeterSett
       },
     ];
   });
-  const unread = all.flatMap(({ unread, channel }) => (unread ? [channel] : []));
+  const unread = all.flatMap(({ unread, channel, faults }) =>
+    unread ? [{ channel, faults: [...faults.keys()] }] : [],
+  );
   return { components, factors: factorsOf(components, channels, settings), unattributed, unread };
 }
 

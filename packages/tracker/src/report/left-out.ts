@@ -55,7 +55,8 @@ export function leftOutOf(
   // A card with a channel is named by that.
   const unseen = unreadAccelerators(accelerators, gpus);
   const counts = new Map<string, LeftOut & { readonly count: number }>();
-  for (const { part, device, sensor } of unread) {
+  for (const { channel, faults } of unread) {
+    const { part, device, sensor } = channel;
     if (part === "machine") continue;
     const key = `${part} ${device} ${sensor}`;
     const count = (counts.get(key)?.count ?? 0) + 1;
@@ -63,7 +64,7 @@ export function leftOutOf(
       part,
       device: device ?? sensor,
       count,
-      why: `${sensor} gives no two readings that agree`,
+      why: `${sensor} gives no readings to go by${faults.length > 0 ? `: ${faults.join(", ")}` : ""}`,
     });
   }
   const all = [...unseen, ...counts.values()];

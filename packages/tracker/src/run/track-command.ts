@@ -2,6 +2,7 @@ import { GreenPlaceError } from "@green-place/contract";
 import { printable } from "@green-place/core";
 import { openChildAccounting } from "../attribution/process-accounting.ts";
 import { liveLine, summaryLines } from "../outputs/live-line.ts";
+import { leftOutName } from "../report/left-out.ts";
 import type { TrackReport } from "../report/report.ts";
 import type { Sample } from "../report/sample.ts";
 import { checkBudget } from "./budget.ts";
@@ -11,6 +12,9 @@ import { type TrackContext, trackContext } from "./track-context.ts";
 import type { TrackOptions } from "./track-options.ts";
 import type { TrackRun } from "./track-run.ts";
 import { startWrapped } from "./wrapped-command.ts";
+
+/** Seconds after which a sensor that has given nothing gives nothing. */
+const slowestSensorS = 10;
 
 /** Options of `trackCommand`: those of `track`, and two for a command. */
 export interface TrackCommandOptions extends Omit<TrackOptions, "context"> {
@@ -68,6 +72,7 @@ export async function trackCommand(input: {
 
   let breach: string | null = null;
   let warned = false;
+  let short = false;
   let stopCommand = (): void => undefined;
   const onSample = (sample: Sample): void => {
     options.onSample?.(sample);
@@ -75,6 +80,12 @@ export async function trackCommand(input: {
       const line = liveLine(sample);
       stderr.write(`\r${line.padEnd(liveWidth)}`);
       liveWidth = line.length;
+    }
+    if (effective.budget && !short && sample.seconds >= slowestSensorS && sample.leftOut.length > 0) {
+      short = true;
+      say(
+        `green-place: The budget is held against a part: it leaves out ${sample.leftOut.map(leftOutName).join(", ")}.`,
+      );
     }
     const finding = effective.budget && checkBudget(effective.budget, sample);
     if (!finding) return;

@@ -87,7 +87,12 @@ export async function trackWith(
   };
   const callOnSample = (): void => {
     if (!onSample) return;
-    lastSample = sampleOf(session.meter, found, lastSample, predictFromMarks(marks));
+    lastSample = sampleOf(
+      session.meter,
+      { ...started.settings, ...found },
+      lastSample,
+      predictFromMarks(marks),
+    );
     try {
       onSample(lastSample);
     } catch (error) {

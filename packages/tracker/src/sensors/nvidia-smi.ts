@@ -1,8 +1,8 @@
+import { printable } from "@green-place/core";
 import type { Channel } from "../meter/channel.ts";
 import { commandOutput } from "../system/command-output.ts";
 import { flooded, type LineStream, openLineStream } from "../system/line-stream.ts";
 import { findProgram } from "../system/program-path.ts";
-import { deviceName } from "./device-name.ts";
 import { type NvidiaRow, nvidiaFields, nvidiaRowReader } from "./nvidia-fields.ts";
 import { parseGpuList, visibleShares } from "./nvidia-visible.ts";
 import type { Sensor, SensorDiagnosis, SensorKind, SensorReading } from "./sensor.ts";
@@ -11,11 +11,14 @@ import { visibleIds } from "./visible-ids.ts";
 /** A call of nvidia-smi that takes longer than this has failed. */
 const timeoutMs = 20_000;
 
+/** Longer than any name that NVIDIA gives, in UTF-16 units. */
+const longestName = 80;
+
 function channelOf({ uuid, name }: NvidiaRow, counts: boolean, share: number): Channel {
   return {
     id: `nvidia:${uuid}`,
     part: "gpu",
-    device: deviceName(name),
+    device: printable(name).slice(0, longestName),
     sensor: "nvidia-smi",
     how: "measured",
     metering: counts
