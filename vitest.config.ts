@@ -32,6 +32,7 @@ const slow = [
   "packages/provider-gcp/test/conformance.test.ts",
   "packages/provider-gcp/test/live/live.test.ts",
   "packages/provider-testkit/test/broken-packages.test.ts",
+  "fire/test/hung-helpers.test.ts",
   "validation/sukprasert.test.ts",
 ];
 
