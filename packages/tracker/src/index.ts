@@ -24,7 +24,6 @@ export {
 export type { TrackContext } from "./run/track-context.ts";
 export type { TrackOptions } from "./run/track-options.ts";
 export type { TrackRun, TrackTask } from "./run/track-run.ts";
-export type { Accelerators } from "./sensors/accelerators.ts";
 export { allSensors } from "./sensors/all-sensors.ts";
 export type { VcpuWatts } from "./sensors/cpu-load-model.ts";
 export type { Sensor, SensorContext, SensorDiagnosis, SensorKind, SensorReading } from "./sensors/sensor.ts";
