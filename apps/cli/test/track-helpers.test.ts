@@ -56,11 +56,20 @@ test("a fault in the tracker's own code leaves the command's exit code, and the 
   const fault = join(folder, "fault.mjs");
   writeFileSync(
     fault,
-    `setTimeout(() => { throw new Error("planted"); }, 900); setTimeout(() => void Promise.reject(new Error("again")), 950);`,
+    `setInterval(function () {
+      // The command has begun.
+      if (!existsSync("up")) return;
+      clearInterval(this);
+      setTimeout(() => void Promise.reject(new Error("again")), 50);
+      throw new Error("planted");
+    }, 20).unref();
+    import { existsSync } from "node:fs";
+    `,
   );
   const argv = ["track", "--metadata", "never", "--zone", "FR", "--json", "report.json", "--quiet"];
   const env = { NODE_OPTIONS: `--import ${fault}` };
-  const { code, err } = await startCli([...argv, "--", "sh", "-c", "sleep 2; exit 5"], folder, env).ended;
+  const { code, err } = await startCli([...argv, "--", "sh", "-c", "touch up; sleep 1; exit 5"], folder, env)
+    .ended;
   expect(code).toBe(5);
   expect(err).toMatch(/a fault in the measurement \(planted\); the command goes on\.\n/);
   const report = JSON.parse(readFileSync(join(folder, "report.json"), "utf8")) as TrackReport;
