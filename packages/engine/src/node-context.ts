@@ -1,6 +1,5 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { dirname } from "node:path";
 import { printable } from "@green-place/core";
 import type { EngineContext, EngineFiles } from "./context.ts";
 
@@ -8,9 +7,8 @@ import type { EngineContext, EngineFiles } from "./context.ts";
 export const nodeFiles: EngineFiles = {
   readText: (path) => readFile(path, "utf8"),
   async replaceText(path, text) {
-    const { replaceFile } = await import("@green-place/tracker/replace-file");
-    await mkdir(dirname(path), { recursive: true });
-    await replaceFile(path, text, 0o600);
+    const { replacePrivateFile } = await import("@green-place/tracker/replace-file");
+    await replacePrivateFile(path, text);
   },
 };
 
