@@ -9,6 +9,7 @@ const inRealTime = [
   "apps/cli/test/run/paused-and-continued.test.ts",
   "apps/cli/test/run/run-folder.test.ts",
   "apps/cli/test/track-command.test.ts",
+  "apps/cli/test/track-helpers.test.ts",
   "apps/cli/test/whole-process.test.ts",
   "packages/create-provider/test/create-provider.test.ts",
   "packages/tracker/test/crash-safety.test.ts",
@@ -34,6 +35,7 @@ const slow = [
   "packages/provider-gcp/test/conformance.test.ts",
   "packages/provider-gcp/test/live/live.test.ts",
   "packages/provider-testkit/test/broken-packages.test.ts",
+  "fire/test/hung-helpers.test.ts",
   "validation/sukprasert.test.ts",
 ];
 
