@@ -31,6 +31,7 @@ const slow = [
   "packages/provider-gcp/test/conformance.test.ts",
   "packages/provider-gcp/test/live/live.test.ts",
   "packages/provider-testkit/test/broken-packages.test.ts",
+  "packages/tracker/test/cut-off-rows.test.ts",
   "packages/tracker/test/process-identity.test.ts",
   "packages/tracker/test/process-lock.test.ts",
   "validation/sukprasert.test.ts",

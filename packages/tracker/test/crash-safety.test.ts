@@ -55,10 +55,10 @@ test("200 kills at random moments: no split row, and no more than one interval l
   const pids = new Map(
     journals.map((name) => {
       const header = JSON.parse(readFileSync(join(folder, "state", name), "utf8").split("\n")[0]!) as {
-        pid: number;
+        process: { pid: number };
         runId: string;
       };
-      return [header.runId, header.pid];
+      return [header.runId, header.process.pid];
     }),
   );
   const recovered = await recover({ stateDirectory: join(folder, "state") });

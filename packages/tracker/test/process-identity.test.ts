@@ -19,7 +19,9 @@ test("a living process is alive, one that ended is gone, and so is one whose id 
 });
 
 test("a process that has ended is gone while its parent has not asked for it yet", async () => {
-  const child = spawn("sh", ["-c", "sleep 0.01 & echo $!; exec sleep 5"], { stdio: ["ignore", "pipe", "ignore"] });
+  const child = spawn("sh", ["-c", "sleep 0.01 & echo $!; exec sleep 5"], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   const [line] = (await once(child.stdout!, "data")) as [Buffer];
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(sight({ pid: Number(line.toString()) })).toBe("gone");
@@ -44,15 +46,18 @@ test("without a start that can be read, an id that is in use tells nothing", () 
 });
 
 const canUnshare = linux && spawnSync("unshare", ["-pf", "--mount-proc", "true"]).status === 0;
-test.skipIf(!canUnshare)("from another pid namespace a living process can't be seen (needs unshare)", async () => {
-  const program = await bundledProgram("see-process.ts");
-  const seen = (...unshare: string[]): string =>
-    spawnSync(unshare[0]!, [...unshare.slice(1), process.execPath, program, JSON.stringify(own)], {
-      encoding: "utf8",
-    }).stdout.trim();
-  expect(seen("env")).toBe("alive");
-  expect(seen("unshare", "-pf", "--mount-proc")).toBe("unseen");
-  expect(seen("unshare", "-pf")).toBe("unseen");
-  // Of its own namespace it sees itself, also below a /proc of another.
-  expect(seen("unshare", "-pf", "sh", "-c", '"$0" "$1"; true')).toBe("alive");
-});
+test.skipIf(!canUnshare)(
+  "from another pid namespace a living process can't be seen (needs unshare)",
+  async () => {
+    const program = await bundledProgram("see-process.ts");
+    const seen = (...unshare: string[]): string =>
+      spawnSync(unshare[0]!, [...unshare.slice(1), process.execPath, program, JSON.stringify(own)], {
+        encoding: "utf8",
+      }).stdout.trim();
+    expect(seen("env")).toBe("alive");
+    expect(seen("unshare", "-pf", "--mount-proc")).toBe("unseen");
+    expect(seen("unshare", "-pf")).toBe("unseen");
+    // Of its own namespace it sees itself, also below a /proc of another.
+    expect(seen("unshare", "-pf", "sh", "-c", '"$0" "$1"; true')).toBe("alive");
+  },
+);

@@ -38,18 +38,22 @@ test.each([
   ["nobody held", 0],
   ["a process held that was killed", 1],
   ["one process after the other held and was killed", 3],
-])("of two to four processes that take a lock that %s, one gets it", async (_, stale) => {
-  const folder = temporaryFolder();
-  const winners: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const name = join(folder, `run-${round}`);
-    for (let generation = 0; generation < stale; generation++)
-      writeFileSync(`${name}.lock.${generation}`, JSON.stringify({ process: gone }));
-    winners.push((await contend(name, 2 + (round % 3))).filter(Boolean).length);
-  }
-  expect(winners.filter((count) => count !== 1)).toEqual([]);
-  expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
-}, 120_000);
+])(
+  "of two to four processes that take a lock that %s, one gets it",
+  async (_, stale) => {
+    const folder = temporaryFolder();
+    const winners: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const name = join(folder, `run-${round}`);
+      for (let generation = 0; generation < stale; generation++)
+        writeFileSync(`${name}.lock.${generation}`, JSON.stringify({ process: gone }));
+      winners.push((await contend(name, 2 + (round % 3))).filter(Boolean).length);
+    }
+    expect(winners.filter((count) => count !== 1)).toEqual([]);
+    expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  },
+  120_000,
+);
 
 test("a lock is its holder's until it is given back, and what was left is there for the next", () => {
   const name = join(temporaryFolder(), "run");
@@ -70,10 +74,7 @@ test("a lock is its holder's until it is given back, and what was left is there 
 
 test.each([
   ["of another container", JSON.stringify({ process: { ...ownIdentity(), pidNamespace: "pid:[1]" } })],
-  [
-    "of another machine",
-    JSON.stringify({ process: { ...ownIdentity(), boot: "another", host: "another" } }),
-  ],
+  ["of another machine", JSON.stringify({ process: { ...ownIdentity(), boot: "another", host: "another" } })],
   ["whose name was lost", ""],
 ])("a lock %s is kept for as long as is asked for", (_, content) => {
   const name = join(temporaryFolder(), "run");

@@ -8,7 +8,9 @@ const header = JSON.stringify({
   startedAt: "2026-03-01T12:00:00.000Z",
   mode: "machine",
   threads: 4,
-  pid: 1,
+  process: { pid: 1, start: "1", boot: "b", pidNamespace: "pid:[1]", host: "h" },
+  intervalMs: 1000,
+  placeQuery: {},
   settings: {},
 });
 
@@ -29,7 +31,7 @@ describe("what is refused, in a sentence", () => {
     [
       "another version",
       '{"greenPlaceTrace":1}\n{"t":0}\n',
-      "run.ndjson is a trace of version 1, and this green-place reads version 2 only.",
+      "run.ndjson is a trace of version 1, and this green-place reads version 3 only.",
     ],
     ["no trace", "{}\n", "run.ndjson is not a green-place trace."],
     ["an empty file", "", "run.ndjson is not a green-place trace."],

@@ -11,5 +11,6 @@ export const isEnded = (name: string): boolean => name.startsWith(ENDED);
 export function removeRun(folder: string): void {
   const runs = dirname(folder);
   renameSync(folder, join(runs, `${ENDED}${basename(folder)}`));
-  for (const name of readdirSync(runs).filter(isEnded)) rmSync(join(runs, name), { recursive: true, force: true });
+  for (const name of readdirSync(runs).filter(isEnded))
+    rmSync(join(runs, name), { recursive: true, force: true });
 }

@@ -17,8 +17,10 @@ import { type CpuFacts, cpuLoadChannel } from "../sensors/cpu-load-model.ts";
 import { hasGpu, noGpuChannel } from "../sensors/gpu-presence.ts";
 import { ramChannel } from "../sensors/ram-model.ts";
 import type { SensorContext } from "../sensors/sensor.ts";
+import { ownIdentity } from "../system/process-identity.ts";
 import { openTraceWriter } from "../trace/trace-writer.ts";
 import type { EffectiveOptions } from "./effective-options.ts";
+import type { PlaceQuery } from "./find-place.ts";
 import { type RunPlace, startPlace } from "./run-place.ts";
 import { openSamplingSession, type SamplingSession } from "./sampling-session.ts";
 import type { TrackContext } from "./track-context.ts";
@@ -28,7 +30,8 @@ export interface StartedTracking {
   readonly session: SamplingSession;
   readonly settings: RunSettings;
   readonly place: RunPlace;
-  readonly journalPath: string;
+  /** null where no journal could be begun. */
+  readonly journalPath: string | null;
   /** Milliseconds from the call to the first sample. */
   readonly startMs: number;
 }
@@ -100,6 +103,16 @@ export async function startTracking(
     prometheus: options.prometheus,
     otlp: options.otlp,
   };
+  const { given, config, gramsPerKwh, pue, wue } = options;
+  const { hostThreads, sockets, virtual, cpuModel } = allocation;
+  const cpuIsLookedUp = !measuredCpu && !countsNothing && options.cpuWatts === undefined;
+  const placeQuery: PlaceQuery = {
+    ...{ given, config, gramsPerKwh, pue, wue },
+    embodied: options.embodied,
+    countsMachine: counts,
+    cpu: cpuIsLookedUp ? { hostThreads, sockets, virtual, cpuModel } : null,
+    codecarbon,
+  };
   const header: TraceHeader = {
     greenPlaceTrace: traceVersion,
     runId,
@@ -107,7 +120,9 @@ export async function startTracking(
     startedAt: context.now().toISOString(),
     mode: options.mode,
     threads: allocation.threads,
-    pid: process.pid,
+    process: ownIdentity(),
+    intervalMs: options.intervalMs,
+    placeQuery: { ...placeQuery },
     settings: {
       auxiliaryRatio: auxiliaryRatio(
         options.auxiliaryRatio,
@@ -134,7 +149,7 @@ export async function startTracking(
     );
   const journalPath = join(context.stateDirectory, `${runId}.ndjson`);
   const writers = await Promise.all([
-    openTraceWriter(journalPath, failed("The journal")),
+    openTraceWriter(journalPath, failed("The journal"), 0o600),
     ...(options.record === null ? [] : [openTraceWriter(options.record, failed("The recording"))]),
   ]);
   for (const writer of writers) writer.append(header);
@@ -154,13 +169,12 @@ export async function startTracking(
   });
   await session.sample();
   const startMs = Math.round(context.nowMs() - begunMs);
-  const place = startPlace(
-    options,
-    context,
-    allocation,
-    !measuredCpu && !countsNothing && options.cpuWatts === undefined,
-    counts,
+  const place = startPlace(placeQuery, options, virtual, context, session);
+  return {
     session,
-  );
-  return { session, settings: { ...settings, startMs }, place, journalPath, startMs };
+    settings: { ...settings, startMs },
+    place,
+    journalPath: writers[0].isOpen ? journalPath : null,
+    startMs,
+  };
 }

@@ -5,16 +5,18 @@ import { makeFolder } from "../system/make-folder.ts";
 
 /** Appends lines to a journal or a recording, each synced to the disk before the next is written. */
 export interface TraceWriter {
-  readonly path: string;
+  /** Whether the file was created. */
+  readonly isOpen: boolean;
   append(line: TraceHeader | TraceEntry): void;
   /** Waits until what was appended is written. */
   close(): Promise<void>;
 }
 
-/** Opens a new file. The first failure, now or later, goes to `onFailure`; after it nothing more is written. */
+/** Opens a new file, of that mode. The first failure, now or later, goes to `onFailure`; after it nothing more is written. */
 export async function openTraceWriter(
   path: string,
   onFailure: (error: unknown) => void,
+  mode?: number,
 ): Promise<TraceWriter> {
   let failed = false;
   const fail = (error: unknown): void => {
@@ -22,7 +24,7 @@ export async function openTraceWriter(
     failed = true;
   };
   const handle = await makeFolder(dirname(path))
-    .then(() => open(path, "ax"))
+    .then(() => open(path, "ax", mode))
     .catch((error: unknown) => {
       fail(error);
       return null;
@@ -43,7 +45,7 @@ export async function openTraceWriter(
     writing = null;
   };
   return {
-    path,
+    isOpen: handle !== null,
     append(line) {
       if (failed) return;
       waiting += `${JSON.stringify(line)}\n`;
