@@ -1,4 +1,5 @@
 import { readFile, rm, stat } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import { MILLISECONDS_PER_MINUTE } from "@green-place/contract";
 import type { TraceHeader } from "../meter/trace-entry.ts";
 import type { TrackReport } from "../report/report.ts";
@@ -16,19 +17,24 @@ import type { TrackContext } from "./track-context.ts";
  */
 const silentMs = (intervalMs: number): number => Math.max(10 * MILLISECONDS_PER_MINUTE, 10 * intervalMs);
 
+/**
+ * From the creation of a journal to its first line. A tracker that takes longer loses its journal, and its run is not lost: it writes the outputs
+ * itself when it ends.
+ */
+const STARTING_MS = 2000;
+
 /** Finishes the run of a journal; null where that is not to be done, or not now. Throws `E_TRACE` and what the file system throws. */
 export async function finishJournal(
   journal: string,
   context: TrackContext,
 ): Promise<{ readonly report: TrackReport; readonly problem: string | null } | null> {
-  const text = await readFile(journal, "utf8");
-  const silenceMs = context.now().getTime() - (await stat(journal)).mtimeMs;
-  if (!text.includes("\n")) {
-    // Without a first line nothing was measured. A tracker that is just starting gets a minute.
-    if (silenceMs > MILLISECONDS_PER_MINUTE) await rm(journal, { force: true });
+  const text = await textOfBegun(journal);
+  if (text === null) {
+    await rm(journal, { force: true });
     return null;
   }
   const { header } = readTrace(text, journal);
+  const silenceMs = context.now().getTime() - (await stat(journal)).mtimeMs;
   // Where somebody has claimed it the tracker is done with it, or was taken for gone.
   if (!wasLocked(journal) && mayGoOn(header, silenceMs, journal, context)) return null;
   const claim = claimJournal(journal);
@@ -51,6 +57,17 @@ export async function finishJournal(
   } catch (error) {
     claim.abandon();
     throw error;
+  }
+}
+
+/** The text of a journal; null where its tracker was killed before the first line, and nothing was measured. One that is just starting gets a moment. */
+async function textOfBegun(journal: string): Promise<string | null> {
+  const deadline = performance.now() + STARTING_MS;
+  for (;;) {
+    const text = await readFile(journal, "utf8");
+    if (text.includes("\n")) return text;
+    if (performance.now() > deadline || Date.now() - (await stat(journal)).mtimeMs > STARTING_MS) return null;
+    await pause(50);
   }
 }
 

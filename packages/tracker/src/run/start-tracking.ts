@@ -149,10 +149,9 @@ export async function startTracking(
     );
   const journalPath = join(context.stateDirectory, `${runId}.ndjson`);
   const writers = await Promise.all([
-    openTraceWriter(journalPath, failed("The journal"), 0o600),
-    ...(options.record === null ? [] : [openTraceWriter(options.record, failed("The recording"))]),
+    openTraceWriter(journalPath, header, failed("The journal"), 0o600),
+    ...(options.record === null ? [] : [openTraceWriter(options.record, header, failed("The recording"))]),
   ]);
-  for (const writer of writers) writer.append(header);
   const settings = header.settings as unknown as RunSettings;
   const session = openSamplingSession({
     header,

@@ -7,14 +7,18 @@ import { makeFolder } from "../system/make-folder.ts";
 export interface TraceWriter {
   /** Whether the file was created. */
   readonly isOpen: boolean;
-  append(line: TraceHeader | TraceEntry): void;
+  append(line: TraceEntry): void;
   /** Waits until what was appended is written. */
   close(): Promise<void>;
 }
 
-/** Opens a new file, of that mode. The first failure, now or later, goes to `onFailure`; after it nothing more is written. */
+/**
+ * Begins a new file, of that mode, with its header: what is measured later has one that says whose it is. The first failure, now or later, goes
+ * to `onFailure`; after it nothing more is written.
+ */
 export async function openTraceWriter(
   path: string,
+  header: TraceHeader,
   onFailure: (error: unknown) => void,
   mode?: number,
 ): Promise<TraceWriter> {
@@ -29,6 +33,7 @@ export async function openTraceWriter(
       fail(error);
       return null;
     });
+  await handle?.appendFile(`${JSON.stringify(header)}\n`).catch(fail);
   let waiting = "";
   let writing: Promise<void> | null = null;
   const drain = async (): Promise<void> => {
