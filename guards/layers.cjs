@@ -19,7 +19,7 @@ module.exports = {
     libraries: ["fastest-levenshtein"],
     node: false,
     layers: [
-      ["errors", "formulas", "names", "uncertainty"],
+      ["errors", "formulas", "names", "text", "uncertainty"],
       ["assumptions", "workload"],
       ["components"],
       ["estimate"],

@@ -26,8 +26,9 @@ const track: AttackedCommand = {
       broke.push(`the command's exit code ${ownCode} became ${attacked.code}: ${attacked.stderr}`);
     const rows = rowsByRun(csvOf(scene));
     if (rows.length > 1) broke.push(`${rows.length} rows`);
-    // A disk that stays full may have room for no row, and nobody can be killed after that.
-    if (existsSync(markOf(scene)) && fault !== "ENOSPC" && rows.length !== 1) broke.push("no row");
+    // A disk that stays full has room neither for a journal nor for a row.
+    const mayHaveNone = fault === "ENOSPC" || fault === "short";
+    if (existsSync(markOf(scene)) && !mayHaveNone && rows.length !== 1) broke.push("no row");
     for (const row of rows) if (row["zone"] !== "FR") broke.push(`the row has zone "${row["zone"]}", not FR`);
     broke.push(...journalsLeft(scene));
     if (existsSync(jsonOf(scene))) JSON.parse(readFileSync(jsonOf(scene), "utf8"));

@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { csvText } from "@green-place/core";
 import { stringify } from "csv-stringify/sync";
 import type { TrackReport } from "../report/report.ts";
 import type { RunSettings } from "../report/run-settings.ts";
@@ -26,7 +27,7 @@ export async function appendCsv(
   return appendRow(path, {
     runId: report.runId,
     header: stringify([cells.map(([name]) => name)]),
-    row: stringify([cells.map(([, value]) => value ?? "")]),
+    row: stringify([cells.map(([, value]) => (typeof value === "string" ? csvText(value) : (value ?? "")))]),
     begunBefore,
   });
 }

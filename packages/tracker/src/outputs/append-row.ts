@@ -1,14 +1,18 @@
-import { type FileHandle, link, open, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, extname, join } from "node:path";
+import { type FileHandle, link, open, rm } from "node:fs/promises";
+import { dirname, extname } from "node:path";
+import { outputPlace } from "../system/output-place.ts";
+import { openTemporary, removeAbandoned } from "../system/temporary-file.ts";
+import { writeThrough } from "../system/write-through.ts";
 import { lineBreakBefore } from "./cut-off-row.ts";
 import { hasRowOfRun } from "./row-of-run.ts";
 
 /** Creates the file with its header in one step: it appears whole or not at all, however many processes create it. */
-async function createWithHeader(path: string, header: string, runId: string): Promise<void> {
-  const temporary = temporaryOf(path, runId);
+async function createWithHeader(path: string, header: string): Promise<void> {
+  await removeAbandoned(dirname(path));
+  const temporary = await openTemporary(dirname(path), 0o666);
   try {
-    await writeFile(temporary, header, { flag: "wx" });
-    await link(temporary, path);
+    await temporary.handle.writeFile(header).finally(() => temporary.handle.close());
+    await link(temporary.path, path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === "EEXIST") return;
@@ -18,13 +22,9 @@ async function createWithHeader(path: string, header: string, runId: string): Pr
     await handle?.write(header);
     await handle?.close();
   } finally {
-    await rm(temporary, { force: true });
+    await rm(temporary.path, { force: true });
   }
 }
-
-/** One run has one, so that who finishes a run whose process was killed knows what to remove. */
-const temporaryOf = (path: string, runId: string): string =>
-  join(dirname(path), `.${basename(path)}.${runId}.tmp`);
 
 /** Longer than any header of either schema; a device that never ends must not be read to its end. */
 const longestHeader = 16_384;
@@ -68,14 +68,16 @@ export async function appendRow(path: string, run: RunRow): Promise<string> {
   if (found !== null) return found;
   const { header, row } = run;
   for (const candidate of namesFor(path)) {
-    const existing = await stat(candidate).catch(() => null);
-    // A device or a pipe has no first line to look at.
-    const plain = existing === null || existing.isFile();
-    if (existing === null || (plain && existing.size === 0))
-      await createWithHeader(candidate, header, run.runId);
-    const found = plain ? (await firstLine(candidate)).trim() : "";
-    if (found !== "" && found !== header.trim()) continue;
-    await appendText(candidate, found === "" ? header + row : row, plain);
+    const place = await outputPlace(candidate);
+    if (place.kind !== "file") {
+      // A device or a pipe has no first line to look at.
+      await writeThrough(place, header + row);
+      return candidate;
+    }
+    if ((place.stats?.size ?? 0) === 0) await createWithHeader(place.path, header);
+    const first = (await firstLine(place.path)).trim();
+    if (first !== "" && first !== header.trim()) continue;
+    await appendText(place.path, first === "" ? header + row : row);
     return candidate;
   }
   throw new Error("there are names without end");
@@ -84,25 +86,25 @@ export async function appendRow(path: string, run: RunRow): Promise<string> {
 /** Where the run's row is; null: nowhere. Also removes what a killed process left of it. */
 async function findRow(path: string, runId: string): Promise<string | null> {
   for (const candidate of namesFor(path)) {
-    await rm(temporaryOf(candidate, runId), { force: true });
-    const existing = await stat(candidate).catch(() => null);
-    if (existing?.isFile() !== true) return null;
-    if (await hasRowOfRun(candidate, runId)) return candidate;
+    const place = await outputPlace(candidate);
+    if (place.kind !== "file") return null;
+    await removeAbandoned(dirname(place.path));
+    if (place.stats === null) return null;
+    if (await hasRowOfRun(place.path, runId)) return candidate;
   }
   throw new Error("there are names without end");
 }
 
-async function appendText(path: string, text: string, plain: boolean): Promise<void> {
-  const handle = await open(path, plain ? "a+" : "a");
+async function appendText(path: string, text: string): Promise<void> {
+  const handle = await open(path, "a+");
   try {
-    const bytes = Buffer.from(plain ? (await lineBreakBefore(path)) + text : text);
+    const bytes = Buffer.from((await lineBreakBefore(path)) + text);
     const { bytesWritten } = await handle.write(bytes);
     if (bytesWritten < bytes.length) {
-      if (plain) await takeBack(handle, bytes.subarray(0, bytesWritten));
+      await takeBack(handle, bytes.subarray(0, bytesWritten));
       throw new Error(`only ${bytesWritten} of ${bytes.length} bytes fitted`);
     }
-    // A pipe can't be synced.
-    if (plain) await handle.datasync();
+    await handle.datasync();
   } finally {
     await handle.close();
   }

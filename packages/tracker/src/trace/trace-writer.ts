@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { TraceEntry, TraceHeader } from "../meter/trace-entry.ts";
-import { makeFolder } from "../system/make-folder.ts";
+import { makeFolder, makePrivateFolder } from "../system/make-folder.ts";
 
 /** Appends lines to a journal or a recording, each synced to the disk before the next is written. */
 export interface TraceWriter {
@@ -13,22 +13,22 @@ export interface TraceWriter {
 }
 
 /**
- * Begins a new file, of that mode, with its header: what is measured later has one that says whose it is. The first failure, now or later, goes
- * to `onFailure`; after it nothing more is written.
+ * Begins a new file, of its owner alone and in such a folder if it is `private`, with its header: what is measured later has one that says
+ * whose it is. The first failure, now or later, goes to `onFailure`; after it nothing more is written.
  */
 export async function openTraceWriter(
   path: string,
   header: TraceHeader,
   onFailure: (error: unknown) => void,
-  mode?: number,
+  rights?: "private",
 ): Promise<TraceWriter> {
   let failed = false;
   const fail = (error: unknown): void => {
     if (!failed) onFailure(error);
     failed = true;
   };
-  const handle = await makeFolder(dirname(path))
-    .then(() => open(path, "ax", mode))
+  const handle = await (rights ? makePrivateFolder : makeFolder)(dirname(path))
+    .then(() => open(path, "ax", rights && 0o600))
     .catch((error: unknown) => {
       fail(error);
       return null;
