@@ -56,7 +56,7 @@ module.exports = {
   },
   "create-provider": { imports: [] },
   tracker: {
-    imports: ["contract", "core"],
+    imports: ["contract", "core", "provider-data"],
     layers: [
       ["system"],
       ["meter"],
@@ -104,7 +104,7 @@ module.exports = {
     ],
     layers: [
       ["exit-code.ts", "terminal.ts", "version.ts"],
-      ["options", "run"],
+      ["options", "run", "trust"],
       ["configuration"],
       ["command.ts"],
       ["progress-bar.ts", "schema"],

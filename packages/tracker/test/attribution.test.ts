@@ -4,16 +4,16 @@ import { readAllocation } from "../src/attribution/allocation.ts";
 import { parseProcStat } from "../src/attribution/machine-cpu-time.ts";
 import { parseProcessStat } from "../src/attribution/process-tree.ts";
 import { createTreeSampler, parseCpuTime, parseProcessList } from "../src/attribution/sampled-processes.ts";
-import { type Metering, traceVersion } from "../src/index.ts";
+import type { Metering } from "../src/index.ts";
 import { createMeter } from "../src/meter/meter.ts";
 import { parseAmdSmi, parseRocmSmi } from "../src/sensors/amd-readings.ts";
 import { cpuLoadChannel } from "../src/sensors/cpu-load-model.ts";
 import { ramChannel } from "../src/sensors/ram-model.ts";
 import { typeperfCells } from "../src/sensors/windows-emi.ts";
-import { ownIdentity } from "../src/system/process-identity.ts";
 import { replayTrace } from "../src/trace/replay.ts";
 import { fakeMachine } from "./support/fake-machine.ts";
 import { expectNear } from "./support/golden.ts";
+import { traceHeader } from "./support/trace-lines.ts";
 
 const counter: Metering = { kind: "counter", maxJoules: null, maxWatts: 5000, restartsAtZero: true };
 const rapl = {
@@ -78,18 +78,7 @@ describe("a load model in process mode", () => {
   });
 
   test("a report says so", () => {
-    const header = {
-      greenPlaceTrace: traceVersion,
-      runId: "r",
-      project: "p",
-      startedAt: "2026-01-01T00:00:00Z",
-      mode: "process",
-      threads: 4,
-      process: ownIdentity(),
-      intervalMs: 1000,
-      placeQuery: {},
-      settings: {},
-    } as const;
+    const header = traceHeader({ mode: "process" });
     const reportOf = (process: number | null) =>
       replayTrace({
         header,

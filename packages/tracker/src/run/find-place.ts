@@ -1,24 +1,12 @@
 import type { IntensitySeries } from "@green-place/contract";
 import type { EmbodiedMachine } from "@green-place/core";
-import type { Allocation } from "../attribution/allocation.ts";
 import type { Channel } from "../meter/channel.ts";
 import type { PlaceRequest, ResolvedPlace } from "../place/place.ts";
-import { type PlaceOptions, resolvePlace } from "../place/resolve-place.ts";
+import type { PlaceQuery } from "../place/place-query.ts";
+import { resolvePlace } from "../place/resolve-place.ts";
 import { modelSources } from "../report/report-sources.ts";
 import { cpuLoadChannel } from "../sensors/cpu-load-model.ts";
 import type { SourceRows, TrackContext } from "./track-context.ts";
-
-/** What the place of a run, its machine and its CPU are looked up from. It is part of the trace. */
-export interface PlaceQuery extends Omit<PlaceOptions, "cloud" | "strict"> {
-  /** As stated; null: looked up by instance type. */
-  readonly embodied: EmbodiedMachine | null;
-  /** Whether the machine is this run's to count, and not another local rank's. */
-  readonly countsMachine: boolean;
-  /** The CPU whose model the tables may better; null: it is measured, or stated. */
-  readonly cpu: Pick<Allocation, "hostThreads" | "sockets" | "virtual" | "cpuModel"> | null;
-  /** Whether models are CodeCarbon's. */
-  readonly codecarbon: boolean;
-}
 
 /** What is known once the place of a run is found. */
 export interface FoundPlace {

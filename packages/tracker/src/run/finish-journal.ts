@@ -33,7 +33,7 @@ export async function finishJournal(
     await rm(journal, { force: true });
     return null;
   }
-  const { header } = readTrace(text, journal);
+  const { header } = await readTrace(text, journal);
   const silenceMs = context.now().getTime() - (await stat(journal)).mtimeMs;
   // Where somebody has claimed it the tracker is done with it, or was taken for gone.
   if (!wasLocked(journal) && mayGoOn(header, silenceMs, journal, context)) return null;
@@ -45,7 +45,7 @@ export async function finishJournal(
   }
   try {
     // Again: until it was claimed, lines may have come.
-    const trace = readTrace(await readFile(journal, "utf8"), journal);
+    const trace = await readTrace(await readFile(journal, "utf8"), journal);
     const { report, settings } = replayTrace(await withPlace(trace, context));
     const { writeOutputs } = await import("../outputs/write-outputs.ts");
     const outcome = await writeOutputs(settings.outputs, report, settings, {
@@ -73,7 +73,7 @@ async function textOfBegun(journal: string): Promise<string | null> {
 
 /** Whether the tracker lives, or may live; the latter is said. */
 function mayGoOn(
-  { process: tracker, intervalMs }: TraceHeader,
+  { process: tracker, intervalMs }: Pick<TraceHeader, "process" | "intervalMs">,
   silenceMs: number,
   journal: string,
   context: TrackContext,

@@ -1,7 +1,8 @@
-import type { TraceEntry } from "../meter/trace-entry.ts";
+import type { PlaceQuery } from "../place/place-query.ts";
 import { assumedPlace } from "../place/resolve-place.ts";
 import type { Trace } from "../trace/read-trace.ts";
-import { findPlace, type PlaceAnswer, type PlaceQuery } from "./find-place.ts";
+import type { RecordedEntry } from "../trace/trace-schema.ts";
+import { findPlace, type PlaceAnswer } from "./find-place.ts";
 import { gramsAt } from "./grams-at.ts";
 import type { TrackContext } from "./track-context.ts";
 
@@ -11,15 +12,15 @@ import type { TrackContext } from "./track-context.ts";
  */
 export async function withPlace(trace: Trace, context: TrackContext): Promise<Trace> {
   const { header, entries } = trace;
-  if (entries.some(({ settings }) => settings?.["place"] !== undefined)) return trace;
-  const query = header.placeQuery as unknown as PlaceQuery;
+  if (entries.some(({ settings }) => settings?.place !== undefined)) return trace;
+  const { placeQuery: query } = header;
   const { found, channels, hourly } = await findPlace(query, { cloud: null, strict: false }, context).catch(
     (error: unknown) => withoutTables(query, error),
   );
   const known = new Set(entries.flatMap((entry) => (entry.channels ?? []).map(({ id }) => id)));
   const better = channels.filter(({ id }) => known.has(id));
   const gramsPerKwh = hourly ? gramsAt(hourly, Date.parse(header.startedAt)) : undefined;
-  const entry: TraceEntry = {
+  const entry: RecordedEntry = {
     tMs: entries.at(-1)?.tMs ?? 0,
     settings: { ...found },
     ...(better.length > 0 && { channels: better }),

@@ -1,8 +1,9 @@
 import type { IntensitySeries } from "@green-place/contract";
 import { askCloudMetadata } from "../place/cloud-metadata.ts";
+import type { PlaceQuery } from "../place/place-query.ts";
 import { assumedPlace } from "../place/resolve-place.ts";
 import type { EffectiveOptions } from "./effective-options.ts";
-import { type FoundPlace, findPlace, type PlaceQuery } from "./find-place.ts";
+import { type FoundPlace, findPlace } from "./find-place.ts";
 import { gramsAt } from "./grams-at.ts";
 import type { SamplingSession } from "./sampling-session.ts";
 import type { TrackContext } from "./track-context.ts";
