@@ -18,7 +18,7 @@ const formatOf = (extension: "json" | "yaml"): Format<Configuration> => ({
     const name = `green-place.config.${extension}`;
     const path = join(folder, name);
     writeFileSync(path, text);
-    return readConfiguration({ name, path }, readBoundedFile(path, 2 ** 20));
+    return readConfiguration({ name, path, isNamed: true }, readBoundedFile(path, 2 ** 20));
   },
   fault: (read) => unsound(read),
 });

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { listPlugins, type PluginRequest } from "../../packages/engine/src/plugins/list-plugins.ts";
+import { listPlugins } from "../../packages/engine/src/plugins/list-plugins.ts";
 import type { Format } from "./format.ts";
 import { unsound } from "./sound-values.ts";
 
@@ -12,7 +12,7 @@ const plugin = {
 };
 
 /** The package.json of a project, and that of a dependency on its last line. */
-const pluginManifest: Format<readonly PluginRequest[]> = {
+const pluginManifest: Format<ReturnType<typeof listPlugins>> = {
   name: "plugin-manifest",
   built: "json-lines",
   samples: () => [`${JSON.stringify(manifest)}\n${JSON.stringify(plugin)}`],
@@ -24,6 +24,6 @@ const pluginManifest: Format<readonly PluginRequest[]> = {
     writeFileSync(join(home, "package.json"), text.slice(cut + 1));
     return listPlugins({ folder, hasManifest: true, configurations: [] }, {});
   },
-  fault: (plugins) => unsound(plugins, { longestText: 300 }),
+  fault: (plugins) => unsound(plugins, { longestText: 1_000 }),
 };
 export default pluginManifest;

@@ -1,7 +1,8 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { GreenPlaceError } from "@green-place/contract";
-import { findProject, printable } from "@green-place/engine/plugins";
+import { printable } from "@green-place/core";
+import { findProject } from "@green-place/engine/plugins";
 import { Command } from "commander";
 import type { Session } from "../configuration/session.ts";
 import { toBeTrusted } from "../configuration/to-be-trusted.ts";

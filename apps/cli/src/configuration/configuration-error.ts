@@ -1,5 +1,5 @@
 import { GreenPlaceError } from "@green-place/contract";
-import { printable } from "@green-place/engine/plugins";
+import { printable } from "@green-place/core";
 
 /** `E_CONFIGURATION`: a configuration file or a `GREEN_PLACE_…` variable says something that cannot be used. */
 export class ConfigurationError extends GreenPlaceError {

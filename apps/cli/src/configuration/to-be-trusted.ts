@@ -1,13 +1,13 @@
 import { existsSync, lstatSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { GreenPlaceError } from "@green-place/contract";
+import { printable } from "@green-place/core";
 import {
   configurationNames,
   findProject,
   listPlugins,
   manifestOf,
   type PluginSettings,
-  printable,
 } from "@green-place/engine/plugins";
 import { readBoundedFile } from "@green-place/tracker/bounded-file";
 import { everybodyMayChange, isOwnFile } from "@green-place/tracker/file-owner";

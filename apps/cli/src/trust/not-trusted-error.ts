@@ -1,5 +1,5 @@
 import { GreenPlaceError } from "@green-place/contract";
-import { printable } from "@green-place/engine/plugins";
+import { printable } from "@green-place/core";
 import type { TrustState } from "./folder-trust.ts";
 
 /** `E_NOT_TRUSTED`: a folder asks for something that only a trusted one may. */
