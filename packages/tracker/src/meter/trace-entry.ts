@@ -24,7 +24,7 @@ export interface TraceHeader {
   /** Milliseconds between samples: a journal that is silent for many of them has nobody who writes it. */
   readonly intervalMs: number;
   /** What the place is looked up from, for a run whose tracker was killed before it was found. */
-  readonly placeQuery: Readonly<Record<string, unknown>>;
+  readonly placeQuery: object;
   /** Everything else that a report needs and no reading gives. */
   readonly settings: Readonly<Record<string, unknown>>;
 }

@@ -123,7 +123,7 @@ export async function startTracking(
     threads: allocation.threads,
     process: ownIdentity(),
     intervalMs: options.intervalMs,
-    placeQuery: { ...placeQuery },
+    placeQuery,
     settings: {
       auxiliaryRatio: auxiliaryRatio(
         options.auxiliaryRatio,
