@@ -28,7 +28,7 @@ const track: AttackedCommand = {
     if (rows.length > 1) broke.push(`${rows.length} rows`);
     // A disk that stays full has room neither for a journal nor for a row.
     const mayHaveNone = fault === "ENOSPC" || fault === "short";
-    if (existsSync(markOf(scene)) && !mayHaveNone && rows.length !== 1) broke.push("no row");
+    if (existsSync(markOf(scene)) && !mayHaveNone && rows.length === 0) broke.push("no row");
     for (const row of rows) if (row["zone"] !== "FR") broke.push(`the row has zone "${row["zone"]}", not FR`);
     broke.push(...journalsLeft(scene));
     if (existsSync(jsonOf(scene))) JSON.parse(readFileSync(jsonOf(scene), "utf8"));
