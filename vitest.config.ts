@@ -36,6 +36,9 @@ const slow = [
   "packages/provider-gcp/test/live/live.test.ts",
   "packages/provider-testkit/test/broken-packages.test.ts",
   "fire/test/hung-helpers.test.ts",
+  "packages/tracker/test/cut-off-rows.test.ts",
+  "packages/tracker/test/process-identity.test.ts",
+  "packages/tracker/test/process-lock.test.ts",
   "validation/sukprasert.test.ts",
 ];
 

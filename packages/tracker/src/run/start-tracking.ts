@@ -10,6 +10,7 @@ import { countsNode, readRank } from "../attribution/rank.ts";
 import { auxiliaryRatio } from "../meter/auxiliary-ratio.ts";
 import type { Channel } from "../meter/channel.ts";
 import { type TraceHeader, traceVersion } from "../meter/trace-entry.ts";
+import type { PlaceQuery } from "../place/place-query.ts";
 import type { OutputPlan, RunSettings } from "../report/run-settings.ts";
 import { findAccelerators } from "../sensors/accelerators.ts";
 import { allSensors, openSensors } from "../sensors/all-sensors.ts";
@@ -20,6 +21,7 @@ import { ramChannel } from "../sensors/ram-model.ts";
 import type { SensorContext } from "../sensors/sensor.ts";
 import { isHidden } from "../sensors/visible-ids.ts";
 import { fileFault } from "../system/file-fault.ts";
+import { ownIdentity } from "../system/process-identity.ts";
 import { openTraceWriter } from "../trace/trace-writer.ts";
 import type { EffectiveOptions } from "./effective-options.ts";
 import { type RunPlace, startPlace } from "./run-place.ts";
@@ -31,7 +33,8 @@ export interface StartedTracking {
   readonly session: SamplingSession;
   readonly settings: RunSettings;
   readonly place: RunPlace;
-  readonly journalPath: string;
+  /** null where no journal could be begun. */
+  readonly journalPath: string | null;
   /** Milliseconds from the call to the first sample. */
   readonly startMs: number;
 }
@@ -107,6 +110,16 @@ export async function startTracking(
     prometheus: options.prometheus,
     otlp: options.otlp?.shown ?? null,
   };
+  const { given, config, gramsPerKwh, pue, wue } = options;
+  const { hostThreads, sockets, virtual, cpuModel } = allocation;
+  const cpuIsLookedUp = !measuredCpu && !countsNothing && options.cpuWatts === undefined;
+  const placeQuery: PlaceQuery = {
+    ...{ given, config, gramsPerKwh, pue, wue },
+    embodied: options.embodied,
+    countsMachine: counts,
+    cpu: cpuIsLookedUp ? { hostThreads, sockets, virtual, cpuModel } : null,
+    codecarbon,
+  };
   const header: TraceHeader = {
     greenPlaceTrace: traceVersion,
     runId,
@@ -114,7 +127,9 @@ export async function startTracking(
     startedAt: context.now().toISOString(),
     mode: options.mode,
     threads: allocation.threads,
-    pid: process.pid,
+    process: ownIdentity(),
+    intervalMs: options.intervalMs,
+    placeQuery,
     settings: {
       auxiliaryRatio: auxiliaryRatio(
         options.auxiliaryRatio,
@@ -140,10 +155,9 @@ export async function startTracking(
     context.warn(`${what} can't be written (${fileFault(error)}); the run goes on without it.`);
   const journalPath = join(context.stateDirectory, `${runId}.ndjson`);
   const writers = await Promise.all([
-    openTraceWriter(journalPath, failed("The journal"), "private"),
-    ...(options.record === null ? [] : [openTraceWriter(options.record, failed("The recording"))]),
+    openTraceWriter(journalPath, header, failed("The journal"), "private"),
+    ...(options.record === null ? [] : [openTraceWriter(options.record, header, failed("The recording"))]),
   ]);
-  for (const writer of writers) writer.append(header);
   const settings = header.settings as unknown as RunSettings;
   const session = openSamplingSession({
     header,
@@ -160,13 +174,12 @@ export async function startTracking(
   });
   await session.sample();
   const startMs = Math.round(context.nowMs() - begunMs);
-  const place = startPlace(
-    options,
-    context,
-    allocation,
-    !measuredCpu && !countsNothing && options.cpuWatts === undefined,
-    counts,
+  const place = startPlace(placeQuery, options, virtual, context, session);
+  return {
     session,
-  );
-  return { session, settings: { ...settings, startMs }, place, journalPath, startMs };
+    settings: { ...settings, startMs },
+    place,
+    journalPath: writers[0].isOpen ? journalPath : null,
+    startMs,
+  };
 }
