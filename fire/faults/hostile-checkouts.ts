@@ -137,7 +137,7 @@ export const hostileCheckouts: readonly HostileCheckout[] = [
     ...plugin(marker, { greenPlace: { kind: "provider", spec: 1, data: "./index.js" } }),
   })),
   ofFiles("a provider by a path", (marker) => ({
-    ...data({ providers: ["./x.cjs", "../x.cjs", "file:x.cjs"] }),
+    ...data({ providers: ["./x.cjs"] }),
     "x.cjs": script(marker),
   })),
   ...option("track", "output", (marker) => marker),

@@ -3,7 +3,6 @@ export { listPlugins, manifestOf } from "./plugins/list-plugins.ts";
 export { loadPlugins } from "./plugins/load-plugins.ts";
 export type { PluginCandidate, PluginGate } from "./plugins/plugin-gate.ts";
 export type { PluginSettings } from "./plugins/plugin-settings.ts";
-export { printable } from "./plugins/printable.ts";
 export {
   configurationNames,
   findProject,

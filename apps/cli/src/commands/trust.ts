@@ -1,7 +1,8 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { GreenPlaceError } from "@green-place/contract";
-import { findProject, printable } from "@green-place/engine/plugins";
+import { printable } from "@green-place/core";
+import { findProject } from "@green-place/engine/plugins";
 import { Command } from "commander";
 import type { Session } from "../configuration/session.ts";
 import { toBeTrusted } from "../configuration/to-be-trusted.ts";
@@ -40,7 +41,7 @@ async function trusted(folder: string, session: Session): Promise<readonly strin
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new GreenPlaceError(
       "E_CANNOT_TRUST",
-      printable(`There is no folder ${folder}.`),
+      `There is no folder ${folder}.`,
       "Check the path.",
     );
   const digests = await toBeTrusted(folder, session.env);

@@ -1,5 +1,6 @@
 import { homedir } from "node:os";
 import { dirname } from "node:path";
+import { printable } from "@green-place/core";
 import { nodeFiles, type PluginReport } from "@green-place/engine";
 import { findProject, unreadConfigurations } from "@green-place/engine/plugins";
 import type { Command } from "commander";
@@ -34,7 +35,7 @@ export function openSession(terminal: Terminal): OpenSession {
     ...terminal,
     home: homedir(),
     files: nodeFiles,
-    warn: (sentence) => terminal.err(`green-place: ${sentence}\n`),
+    warn: (sentence) => terminal.err(`green-place: ${printable(sentence)}\n`),
     looksForConfiguration: () => !given("config").includes(false),
     configured: () => {
       configured ??= session.looksForConfiguration() ? readConfigured() : Promise.resolve(nothingConfigured);
@@ -83,7 +84,7 @@ export function openSession(terminal: Terminal): OpenSession {
       session.warn,
       file && dirname(file.path),
     );
-    leftOut = loaded.faults.map(({ name }) => plugins.printable(name));
+    leftOut = loaded.faults.map(({ name }) => name);
     return loaded;
   }
 

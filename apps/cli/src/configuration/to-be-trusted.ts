@@ -1,14 +1,7 @@
 import { existsSync, lstatSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { GreenPlaceError } from "@green-place/contract";
-import {
-  configurationNames,
-  findProject,
-  listPlugins,
-  manifestOf,
-  type PluginSettings,
-  printable,
-} from "@green-place/engine/plugins";
+import { configurationNames, findProject, listPlugins, manifestOf, type PluginSettings } from "@green-place/engine/plugins";
 import { readBoundedFile } from "@green-place/tracker/bounded-file";
 import { everybodyMayChange, isOwnFile } from "@green-place/tracker/file-owner";
 import { digestOf, MOST_CONFIGURATION_BYTES } from "../trust/folder-trust.ts";
@@ -76,4 +69,4 @@ function judged<T>(path: string, read: () => T): T {
 }
 
 const cannotTrust = (what: string, hint: string): GreenPlaceError =>
-  new GreenPlaceError("E_CANNOT_TRUST", printable(what), printable(hint));
+  new GreenPlaceError("E_CANNOT_TRUST", what, hint);

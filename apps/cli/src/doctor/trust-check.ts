@@ -1,4 +1,4 @@
-import { printable } from "@green-place/engine/plugins";
+import { printable } from "@green-place/core";
 import type { Session } from "../configuration/session.ts";
 import { trustedFolders } from "../trust/trust-record.ts";
 import type { DoctorFinding } from "./doctor-check.ts";

@@ -1,11 +1,11 @@
 import { GreenPlaceError } from "@green-place/contract";
-import { printable } from "@green-place/engine/plugins";
+import { printable } from "@green-place/core";
 import type { TrustState } from "./folder-trust.ts";
 
 /** `E_NOT_TRUSTED`: a folder asks for something that only a trusted one may. */
 export class NotTrustedError extends GreenPlaceError {
   constructor(what: string, state: TrustState, folder: string) {
-    super("E_NOT_TRUSTED", printable(`${what}, ${whyNot(state)}.`), howToTrust(folder));
+    super("E_NOT_TRUSTED", `${what}, ${whyNot(state)}.`, howToTrust(folder));
   }
 }
 

@@ -2,6 +2,7 @@ import { realpath } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { GreenPlaceError, type ProviderV1 } from "@green-place/contract";
+import { printable } from "@green-place/core";
 import {
   answerFaults,
   InvalidProviderError,
@@ -14,7 +15,6 @@ import { guardedProvider } from "./guarded-provider.ts";
 import { manifestOf, type PackageManifest, type PluginRequest } from "./list-plugins.ts";
 import type { PluginGate } from "./plugin-gate.ts";
 import type { LoadedPlugin, PluginFault } from "./plugin-report.ts";
-import { printable } from "./printable.ts";
 
 const SPEC = 1;
 
