@@ -25,6 +25,7 @@ const slow = [
   "apps/cli/test/configuration/options-by-command.test.ts",
   "apps/cli/test/timing/run-command.test.ts",
   "apps/cli/test/timing/when-loads.test.ts",
+  "guards/audit.test.ts",
   "packages/provider-aws/test/conformance.test.ts",
   "packages/provider-aws/test/live/live.test.ts",
   "packages/provider-azure/test/conformance.test.ts",

@@ -1,6 +1,6 @@
 import { lstatSync, statSync } from "node:fs";
 import { dirname, extname } from "node:path";
-import { type Project } from "@green-place/engine/plugins";
+import type { Project } from "@green-place/engine/plugins";
 import { type BoundedFile, readBoundedFile } from "@green-place/tracker/bounded-file";
 import { everybodyMayChange, isOwnFile } from "@green-place/tracker/file-owner";
 import {

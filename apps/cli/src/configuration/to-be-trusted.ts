@@ -1,7 +1,13 @@
 import { existsSync, lstatSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { GreenPlaceError } from "@green-place/contract";
-import { configurationNames, findProject, listPlugins, manifestOf, type PluginSettings } from "@green-place/engine/plugins";
+import {
+  configurationNames,
+  findProject,
+  listPlugins,
+  manifestOf,
+  type PluginSettings,
+} from "@green-place/engine/plugins";
 import { readBoundedFile } from "@green-place/tracker/bounded-file";
 import { everybodyMayChange, isOwnFile } from "@green-place/tracker/file-owner";
 import { digestOf, MOST_CONFIGURATION_BYTES } from "../trust/folder-trust.ts";
