@@ -57,7 +57,7 @@ module.exports = {
   },
   "create-provider": { imports: [] },
   tracker: {
-    imports: ["contract", "core", "request"],
+    imports: ["contract", "core", "provider-data", "request"],
     layers: [
       ["system"],
       ["meter"],

@@ -9,6 +9,7 @@ export default defineConfig({
     index: "src/index.ts",
     "bounded-file": "src/system/bounded-file.ts",
     "file-owner": "src/system/file-owner.ts",
+    "given-text": "src/system/given-text.ts",
     "replace-file": "src/system/replace-file.ts",
     "user-folders": "src/system/user-folders.ts",
   },

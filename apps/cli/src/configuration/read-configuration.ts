@@ -53,12 +53,11 @@ const readers: Readonly<Record<string, (path: string, bytes: Buffer) => Promise<
   ".yml": readYaml,
 };
 
-/** As many as a page of settings could need. */
-const MOST_YAML_ALIASES = 20;
-
 async function readYaml(_: string, bytes: Buffer): Promise<unknown> {
-  const { parse } = await import("yaml");
-  return parse(bytes.toString("utf8"), { maxAliasCount: MOST_YAML_ALIASES });
+  const { parseYaml } = await import("@green-place/engine/workload-file");
+  const read = parseYaml(bytes.toString("utf8"));
+  if ("fault" in read) throw new Error(read.fault);
+  return read.content;
 }
 
 async function check(name: string, content: unknown): Promise<void> {

@@ -52,7 +52,10 @@ type Env = Readonly<Record<string, string | undefined>>;
 /** `CODECARBON_TEST_VALUE` to `test_value`; any other name in lower case. */
 export const cleanEnvKey = (name: string): string => name.replace(/^codecarbon_/i, "").toLowerCase();
 
-const number = (text: string): number | null => (/^\s*-?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : null);
+function number(text: string): number | null {
+  const value = /^\s*-?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : null;
+  return Number.isFinite(value) ? value : null;
+}
 const yes = (text: string): boolean | null =>
   /^(true|1|yes|on)$/i.test(text.trim()) ? true : /^(false|0|no|off)$/i.test(text.trim()) ? false : null;
 const words = (text: string): string => text.trim();
