@@ -27,6 +27,7 @@ const slow = [
   "apps/cli/test/configuration/options-by-command.test.ts",
   "apps/cli/test/timing/run-command.test.ts",
   "apps/cli/test/timing/when-loads.test.ts",
+  "guards/audit.test.ts",
   "fire/test/mutated-files.test.ts",
   "packages/provider-aws/test/conformance.test.ts",
   "packages/provider-aws/test/live/live.test.ts",
