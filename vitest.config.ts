@@ -40,7 +40,7 @@ for (const file of [...inRealTime, ...slow])
   if (!existsSync(file))
     throw new Error(`vitest.config.ts lists ${file}, which is not there: where is it now?`);
 
-const all = ["{packages,apps}/*/test/**/*.test.ts", "{tools,guards,validation}/**/*.test.ts"];
+const all = ["{packages,apps}/*/test/**/*.test.ts", "{tools,guards,validation,fire}/**/*.test.ts"];
 const exclude = ["**/node_modules/**", "**/dist/**"];
 
 /** Tests run on the TypeScript sources: the condition resolves each package to its `src`. A new file is in the fast lane. */

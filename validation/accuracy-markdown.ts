@@ -1,7 +1,7 @@
+import type { Block } from "@green-place/tools/marked-block";
 import type { Accuracy } from "./accuracy-table.ts";
 import { alignedTable } from "./aligned-table.ts";
 import { number, orEmpty, percent, signed } from "./figures.ts";
-import type { Block } from "./marked-block.ts";
 import type { Outside } from "./outside.ts";
 import type { MeasuredSet } from "./read-measured.ts";
 import type { Score } from "./score.ts";

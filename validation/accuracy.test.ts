@@ -1,4 +1,5 @@
 import { defaultAssumptions } from "@green-place/core";
+import { blockText, shownBlock } from "@green-place/tools/marked-block";
 import { expect, test } from "vitest";
 import { accuracyBlock, missesBlock } from "./accuracy-markdown.ts";
 import { type Accuracy, type AccuracyRow, accuracyOf } from "./accuracy-table.ts";
@@ -6,7 +7,6 @@ import { allCases } from "./all-cases.ts";
 import { documentsShowing } from "./documents.ts";
 import { lastEdition, readEditions } from "./editions.ts";
 import { editionsBlock } from "./editions-markdown.ts";
-import { blockText, shownBlock } from "./marked-block.ts";
 import { type ModelCatalogue, shippedWorld } from "./model-catalogue.ts";
 import { readUnanswered } from "./read-cases.ts";
 import { scoreAll } from "./score.ts";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type Block, hasBlock } from "./marked-block.ts";
+import { type Block, hasBlock } from "@green-place/tools/marked-block";
 
 const root = new URL("../", import.meta.url);
 

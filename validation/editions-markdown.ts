@@ -1,8 +1,8 @@
+import type { Block } from "@green-place/tools/marked-block";
 import type { Accuracy } from "./accuracy-table.ts";
 import { alignedTable } from "./aligned-table.ts";
 import type { EditionRow } from "./editions.ts";
 import { orEmpty, percent } from "./figures.ts";
-import type { Block } from "./marked-block.ts";
 
 const titles = ["class", "cases", "median error", "in our range", "width", "interval score"];
 

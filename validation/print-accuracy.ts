@@ -3,13 +3,13 @@
  * `-- --edition NAME` records today's figures as an edition, from which on changes are told.
  */
 import { writeFileSync } from "node:fs";
+import { blockText, withBlock } from "@green-place/tools/marked-block";
 import { accuracyBlock, missesBlock } from "./accuracy-markdown.ts";
 import { accuracyOf } from "./accuracy-table.ts";
 import { allCases } from "./all-cases.ts";
 import { documentsShowing } from "./documents.ts";
 import { lastEdition, readEditions, recordEdition } from "./editions.ts";
 import { editionsBlock } from "./editions-markdown.ts";
-import { blockText, withBlock } from "./marked-block.ts";
 import { shippedWorld } from "./model-catalogue.ts";
 import { readUnanswered } from "./read-cases.ts";
 import { scoreAll } from "./score.ts";

@@ -51,7 +51,7 @@ async function run(id: RefreshableProvider, options: Options, session: Session):
     env,
     progress: session.warn,
   }).catch(asMissingData);
-  const file = await writeCatalogue(id, catalogue, session);
+  const file = await writeCatalogue(shipped, catalogue, session);
   const summary = refreshSummary(catalogue, file);
   session.out(
     options.format === "json"
