@@ -15,6 +15,8 @@ const mostCharacters = 1_000_000;
 export interface Called {
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
+  /** The user that it runs as, by number; absent: this process's. */
+  readonly user?: number;
   /** Killed (SIGKILL) after so long; absent: not. */
   readonly killAfterMs?: number;
 }
@@ -23,12 +25,13 @@ export interface Called {
 export function callProgram(
   program: string,
   argv: readonly string[],
-  { env, cwd, killAfterMs }: Called,
+  { env, cwd, user, killAfterMs }: Called,
 ): Promise<Ended & { readonly tookMs: number }> {
   return new Promise((resolve, reject) => {
     const startedMs = performance.now();
     const child = spawn(process.execPath, [program, ...argv], {
       cwd,
+      ...(user !== undefined && { uid: user, gid: user }),
       env: { PATH: process.env["PATH"] ?? "", ...env },
       detached: true,
       stdio: ["ignore", "pipe", "pipe"],

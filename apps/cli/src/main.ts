@@ -9,6 +9,7 @@ import { exitCode } from "./exit-code.ts";
 import { guardedTerminal } from "./guarded-terminal.ts";
 import { reportError } from "./report-error.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
+import { isTooFewFiles, withTooFewFiles } from "./too-few-files.ts";
 import { version } from "./version.ts";
 
 const footer = `
@@ -38,6 +39,7 @@ export async function main(argv: readonly string[], given: Terminal = processTer
     await program.parseAsync([...argv], { from: "user" });
     return code;
   } catch (error) {
+    if (isTooFewFiles(error)) return withTooFewFiles(argv, called, terminal);
     return reportError(withLeftOut(error, opened.leftOut()), called.debug, terminal);
   }
 }
