@@ -8,6 +8,7 @@ const inRealTime = [
   "apps/cli/test/run/killed-and-resumed.test.ts",
   "apps/cli/test/run/paused-and-continued.test.ts",
   "apps/cli/test/run/run-folder.test.ts",
+  "apps/cli/test/run/start-record.test.ts",
   "apps/cli/test/track-command.test.ts",
   "apps/cli/test/whole-process.test.ts",
   "packages/create-provider/test/create-provider.test.ts",

@@ -15,6 +15,8 @@ const mostCharacters = 1_000_000;
 export interface Called {
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
+  /** What starts it in place of ourselves, with its arguments: `unshare --mount …`; absent: nothing. */
+  readonly through?: readonly string[];
   /** Killed (SIGKILL) after so long; absent: not. */
   readonly killAfterMs?: number;
 }
@@ -23,11 +25,12 @@ export interface Called {
 export function callProgram(
   program: string,
   argv: readonly string[],
-  { env, cwd, killAfterMs }: Called,
+  { env, cwd, through = [], killAfterMs }: Called,
 ): Promise<Ended & { readonly tookMs: number }> {
   return new Promise((resolve, reject) => {
     const startedMs = performance.now();
-    const child = spawn(process.execPath, [program, ...argv], {
+    const [first, ...rest] = [...through, process.execPath, program, ...argv];
+    const child = spawn(first!, rest, {
       cwd,
       env: { PATH: process.env["PATH"] ?? "", ...env },
       detached: true,

@@ -1,4 +1,4 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname } from "node:path";
 import type { EngineContext, EngineFiles } from "./context.ts";
@@ -7,8 +7,9 @@ import type { EngineContext, EngineFiles } from "./context.ts";
 export const nodeFiles: EngineFiles = {
   readText: (path) => readFile(path, "utf8"),
   async replaceText(path, text) {
+    const { makeFolder } = await import("@green-place/tracker/make-folder");
     const { replaceFile } = await import("@green-place/tracker/replace-file");
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await replaceFile(path, text, 0o600);
   },
 };

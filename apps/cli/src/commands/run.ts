@@ -17,6 +17,7 @@ import { systemClock } from "../run/run-clock.ts";
 import { resumeJob, startJob } from "../run/run-job.ts";
 import type { RunOutcome } from "../run/run-outcome.ts";
 import { RUN_STATE_VERSION } from "../run/run-state.ts";
+import { onStateDisk } from "../run/state-disk.ts";
 import { runToResume } from "../run/unfinished-runs.ts";
 import type { FieldsOf } from "../schema/document.ts";
 import type { RunDocument } from "../schema/run-schema.ts";
@@ -65,7 +66,9 @@ async function run(argv: readonly string[], options: RunOptions, session: Sessio
   const report = runReport(session.err, systemClock, session.interactive);
   const surroundings = { files: session.files, clock: systemClock, report };
   if (options.resume !== undefined) {
-    const { folder } = runToResume(runs, options.resume === true ? undefined : options.resume);
+    const { folder } = await onStateDisk(runs, "the runs in it cannot be listed", "Look at its rights.", () =>
+      runToResume(runs, options.resume === true ? undefined : options.resume),
+    );
     return codeOf(await resumeJob({ ...surroundings, folder }), session);
   }
   check(argv, options);
@@ -157,7 +160,7 @@ function codeOf(outcome: RunOutcome, session: Session): number {
     return outcome.code;
   }
   session.err(
-    "green-place: the command was started and is gone, and its exit code is not known. Look at what it wrote.\n",
+    "green-place: the command is gone, and its exit code was not noted. Look at what it wrote.\n",
   );
   return LOST;
 }
