@@ -17,6 +17,7 @@ const inRealTime = [
   "packages/tracker/test/live-metrics.test.ts",
   "packages/tracker/test/nvidia-smi.test.ts",
   "packages/tracker/test/process-accounting.test.ts",
+  "packages/tracker/test/stop-processes.test.ts",
   "packages/tracker/test/wrapped-command.test.ts",
 ];
 

@@ -63,12 +63,15 @@ const everything: readonly Planned[] = (["run", "track"] as const).flatMap((comm
     .flatMap((course) => disks.map((disk) => ({ command, course, disk }))),
 );
 
-/** After the call room is made, and whoever can goes on with the run. */
+/** After the call room is made, and whoever can goes on with the run, again if that is killed too. */
 const callAndResume = `
 "$@"; echo "$?" >> "$CODES"
-sleep 0.3
-mount -o remount,rw,nr_inodes=1000 "$STATE"; rm -f "$STATE/filler" "$STATE/more"
-[ -z "$(ls "$STATE/jobs" 2> /dev/null)" ] || { "$1" "$2" run --resume; echo "$?" >> "$CODES"; }
+for time in first second; do
+  sleep 0.3
+  mount -o remount,rw,nr_inodes=1000 "$STATE"; rm -f "$STATE/filler" "$STATE/more"
+  [ -n "$(ls "$STATE/jobs" 2> /dev/null)" ] || break
+  "$1" "$2" run --resume; echo "$?" >> "$CODES"
+done
 ls -A "$STATE/jobs" >> "$LEFT" 2> /dev/null
 exit 0`;
 
