@@ -18,6 +18,7 @@ const inRealTime = [
   "packages/tracker/test/nvidia-smi.test.ts",
   "packages/tracker/test/process-accounting.test.ts",
   "packages/tracker/test/stop-processes.test.ts",
+  "packages/tracker/test/terminal-signals.test.ts",
   "packages/tracker/test/wrapped-command.test.ts",
 ];
 
