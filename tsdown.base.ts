@@ -1,6 +1,9 @@
 import type { UserConfig } from "tsdown";
 
-/** One build for every library: ESM with declarations, nothing bundled in. */
+/** Small, published by nobody, and so a part of whoever asks a network. */
+const request = /^@green-place\/request$/;
+
+/** One build for every library: ESM with declarations, nothing bundled in but the requests. */
 export const library: UserConfig = {
   entry: ["src/index.ts"],
   format: "esm",
@@ -10,6 +13,7 @@ export const library: UserConfig = {
   dts: true,
   clean: true,
   hash: false,
+  deps: { alwaysBundle: [request] },
 };
 
 const isDeclaration = (file: string | undefined): boolean => /\.d\.m?ts$/.test(file ?? "");
@@ -43,7 +47,7 @@ export const builtIn = (packages: readonly RegExp[], name?: string, roots?: RegE
   deps: {
     // The few functions of the contract too; its types are imported, so that a provider's are those of the contract.
     alwaysBundle: (id, importer) =>
-      packages.some((each) => each.test(id)) || (id === "@green-place/contract" && !isDeclaration(importer)),
+      [...packages, request].some((each) => each.test(id)) || (id === "@green-place/contract" && !isDeclaration(importer)),
   },
   inputOptions: {
     resolve: {

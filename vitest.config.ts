@@ -16,6 +16,7 @@ const inRealTime = [
   "packages/tracker/test/library.test.ts",
   "packages/tracker/test/live-metrics.test.ts",
   "packages/tracker/test/nvidia-smi.test.ts",
+  "packages/tracker/test/output-places.test.ts",
   "packages/tracker/test/process-accounting.test.ts",
   "packages/tracker/test/stop-processes.test.ts",
   "packages/tracker/test/terminal-signals.test.ts",

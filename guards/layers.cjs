@@ -14,12 +14,13 @@ module.exports = {
     node: false,
     layers: [["errors"], ["units"], ["*.ts"]],
   },
+  request: { imports: [], libraries: [], node: false },
   core: {
     imports: ["contract"],
     libraries: ["fastest-levenshtein"],
     node: false,
     layers: [
-      ["errors", "formulas", "names", "uncertainty"],
+      ["errors", "formulas", "names", "text", "uncertainty"],
       ["assumptions", "workload"],
       ["components"],
       ["estimate"],
@@ -29,7 +30,7 @@ module.exports = {
   },
   "hardware-data": { imports: ["contract", "core"] },
   "intensity-data": {
-    imports: ["contract", "core"],
+    imports: ["contract", "core", "request"],
     layers: [["attribution.ts", "data-folder.ts"], ["hourly", "yearly"], ["live"], ["*.ts"]],
   },
   "provider-data": {
@@ -42,9 +43,9 @@ module.exports = {
       ["*.ts"],
     ],
   },
-  "provider-aws": { imports: ["contract", "provider-data"], layers: [["live"], ["*.ts"]] },
-  "provider-azure": { imports: ["contract", "provider-data"], layers: [["live"], ["*.ts"]] },
-  "provider-gcp": { imports: ["contract", "provider-data"], layers: [["live"], ["*.ts"]] },
+  "provider-aws": { imports: ["contract", "provider-data", "request"], layers: [["live"], ["*.ts"]] },
+  "provider-azure": { imports: ["contract", "provider-data", "request"], layers: [["live"], ["*.ts"]] },
+  "provider-gcp": { imports: ["contract", "provider-data", "request"], layers: [["live"], ["*.ts"]] },
   "provider-testkit": {
     imports: ["contract", "core", "hardware-data", "intensity-data", "provider-data"],
     layers: [
@@ -56,7 +57,7 @@ module.exports = {
   },
   "create-provider": { imports: [] },
   tracker: {
-    imports: ["contract", "core"],
+    imports: ["contract", "core", "request"],
     layers: [
       ["system"],
       ["meter"],
@@ -78,6 +79,7 @@ module.exports = {
       "provider-aws",
       "provider-azure",
       "provider-gcp",
+      "request",
       "tracker",
     ],
     layers: [

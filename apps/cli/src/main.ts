@@ -6,6 +6,7 @@ import { buildCommand, configOption, type ListedCommand } from "./command.ts";
 import { commandList } from "./command-list.ts";
 import { openSession } from "./configuration/open-session.ts";
 import { exitCode } from "./exit-code.ts";
+import { guardedTerminal } from "./guarded-terminal.ts";
 import { reportError } from "./report-error.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
@@ -21,7 +22,8 @@ Exit codes: 0 done, 1 a budget was spent or a provider failed its test, 2 called
 Environment: GREEN_PLACE_<OPTION> or GREEN_PLACE_<COMMAND>_<OPTION> sets an option, NO_COLOR switches colour off.`;
 
 /** Runs the command line and returns the exit code; never throws, never ends the process. */
-export async function main(argv: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
+export async function main(argv: readonly string[], given: Terminal = processTerminal()): Promise<number> {
+  const terminal = guardedTerminal(given);
   endQuietlyWhenThePipeCloses();
   const called = calledCommand(argv);
   try {

@@ -1,4 +1,5 @@
 import { GreenPlaceError } from "@green-place/contract";
+import { printable } from "@green-place/core";
 import { CommanderError } from "commander";
 import { exitCode, exitCodeOf } from "./exit-code.ts";
 import type { Terminal } from "./terminal.ts";
@@ -7,15 +8,16 @@ import type { Terminal } from "./terminal.ts";
 export function reportError(error: unknown, debug: boolean, terminal: Terminal): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCode.done;
-    terminal.err(`green-place: ${sentenceOf(error)}\n`);
+    terminal.err(`green-place: ${printable(sentenceOf(error))}\n`);
     return exitCode.calledWrongly;
   }
   if (GreenPlaceError.isInstance(error)) {
-    terminal.err(`green-place: ${error.message} ${error.hint}\n`);
+    terminal.err(`green-place: ${printable(`${error.message} ${error.hint}`)}\n`);
     if (debug) terminal.err(`${error.code}\n${error.stack}\n`);
     return exitCodeOf(error);
   }
-  terminal.err(`green-place: internal error: ${error instanceof Error ? error.message : String(error)}\n`);
+  const what = error instanceof Error ? error.message : String(error);
+  terminal.err(`green-place: internal error: ${printable(what)}\n`);
   terminal.err(
     debug && error instanceof Error
       ? `${error.stack}\n`

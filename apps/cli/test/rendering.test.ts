@@ -42,13 +42,13 @@ describe("colour", () => {
 });
 
 describe("CSV and Markdown", () => {
-  it("makes text of what a spreadsheet would run, and reads back the same", () => {
-    const evil = ["=HYPERLINK(1)", "+1+1", "@SUM(A1)", "-2+3", "\tx", 'plain, "quoted"\nline'];
+  it("makes text of what a spreadsheet would run, and is printable", () => {
+    const evil = ["=HYPERLINK(1)", "+1+1", "@SUM(A1)", "-2+3", "\t=x", 'plain, "quoted"\nline'];
     const csv = asCsv(evil.map((name) => ({ name, value: -1.5 })));
     const rows = parse(csv, { columns: true }) as { name: string; value: string }[];
     for (const [index, { name, value }] of rows.entries()) {
       expect(name).not.toMatch(/^[=+@\-\t]/);
-      expect(name.endsWith(evil[index]!)).toBe(true);
+      expect(name.endsWith(evil[index]!.replace(/[\t\n]/, "\uFFFD"))).toBe(true);
       expect(Number(value)).toBe(-1.5);
     }
   });

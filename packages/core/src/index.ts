@@ -84,6 +84,9 @@ export {
   WORTH_WAITING_PERCENT,
 } from "./schedule/plan-schedule.ts";
 export type { RunSlot } from "./schedule/run-slot.ts";
+export { csvText } from "./text/csv-text.ts";
+export { isPrintable, printable, printableData } from "./text/printable.ts";
+export { printableJson } from "./text/printable-json.ts";
 export { createDraws, type Draws } from "./uncertainty/draws.ts";
 export { type Factor, factor } from "./uncertainty/factor.ts";
 export { rangeOfDraws } from "./uncertainty/range-of-draws.ts";

@@ -1,16 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { dirname } from "node:path";
+import { printable } from "@green-place/core";
 import type { EngineContext, EngineFiles } from "./context.ts";
 
 /** The file system of this machine. */
 export const nodeFiles: EngineFiles = {
   readText: (path) => readFile(path, "utf8"),
   async replaceText(path, text) {
-    const { makeFolder } = await import("@green-place/tracker/make-folder");
-    const { replaceFile } = await import("@green-place/tracker/replace-file");
-    await makeFolder(dirname(path));
-    await replaceFile(path, text, 0o600);
+    const { replacePrivateFile } = await import("@green-place/tracker/replace-file");
+    await replacePrivateFile(path, text);
   },
 };
 
@@ -25,7 +23,7 @@ export const nodeContext = (own: Partial<EngineContext> = {}): EngineContext => 
   now: Date.now,
   fetch: globalThis.fetch,
   files: nodeFiles,
-  warn: (sentence) => void process.stderr.write(`green-place: ${sentence}\n`),
+  warn: (sentence) => void process.stderr.write(`green-place: ${printable(sentence)}\n`),
   plugins: async () => ({ loaded: [], faults: [] }),
   ...own,
 });

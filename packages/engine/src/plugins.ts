@@ -1,7 +1,6 @@
 /** Providers that a project adds to the bundled ones. */
 export { manifestOf } from "./plugins/list-plugins.ts";
 export { loadPlugins } from "./plugins/load-plugins.ts";
-export { printable } from "./plugins/printable.ts";
 export {
   findProject,
   type Project,

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { expect, onTestFinished, test } from "vitest";
-import { prometheusText, type TrackOptions, type TrackReport, track } from "../src/index.ts";
+import { prometheusText, summaryLines, type TrackOptions, type TrackReport, track } from "../src/index.ts";
 import { appendRow } from "../src/outputs/append-row.ts";
 import { fakeClock, fakeMachine, raplZone, temporaryFolder } from "./support/fake-machine.ts";
 import { expectNear, goldenCases } from "./support/golden.ts";
@@ -176,4 +176,24 @@ test("many that create one file at once lose no row and leave one header", async
         .sort((a, b) => a - b),
     ).toEqual([...Array(32).keys()]);
   }
+});
+
+test.each(["green-place", "codecarbon"] as const)(
+  "%s: no text of a run is a formula or obeyed by a terminal",
+  async (csvFormat) => {
+    const csv = join(temporaryFolder(), "runs.csv");
+    const project = "=HYPERLINK(1)\u001b[2J\u202e\r\nx";
+    await oneHour({ csv, csvFormat, project });
+    expect(readFileSync(csv, "utf8").replaceAll("\n", "")).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
+    const [row] = table(csv);
+    expect(row!["project"] ?? row!["project_name"]).toBe("'=HYPERLINK(1)\uFFFD[2J\uFFFD\uFFFD\uFFFDx");
+    for (const [name, cell] of Object.entries(row!)) expect(cell, name).not.toMatch(/^[=+@]/);
+  },
+);
+
+test("labels of metrics and the summary hold nothing that a terminal obeys", async () => {
+  const report = await oneHour({ project: '\u001b]0;x\u0007"\\\u2028', place: { zone: "\u202eRF" } });
+  expect(prometheusText(report).replaceAll("\n", "")).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
+  expect(prometheusText(report)).toContain('project="\uFFFD]0;x\uFFFD\\"\\\\\uFFFD"');
+  for (const line of summaryLines(report)) expect(line).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
 });

@@ -1,9 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { transform } from "esbuild";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { expect, test } from "vitest";
-import { replaceFile } from "../src/system/replace-file.ts";
+import { makePrivateFolder } from "../src/system/make-folder.ts";
+import { replaceFile, replacePrivateFile } from "../src/system/replace-file.ts";
 import { temporaryFolder } from "./support/fake-machine.ts";
 
 test("the new text takes the old one's place and leaves nothing beside it", async () => {
@@ -26,16 +28,45 @@ test.runIf(process.platform === "linux")(
     const folder = temporaryFolder();
     const path = join(folder, "report.json");
     writeFileSync(path, "old");
-    const source = readFileSync(new URL("../src/system/replace-file.ts", import.meta.url), "utf8");
-    const call = `await replaceFile(${JSON.stringify(path)}, "x".repeat(100_000)).catch(({ code }) => console.log(code));`;
-    const { code } = await transform(`${source}\n${call}`, { loader: "ts", format: "esm" });
+    const source = fileURLToPath(new URL("../src/system/replace-file.ts", import.meta.url));
     const script = join(folder, "script.mjs");
-    writeFileSync(script, code);
+    await build({
+      stdin: {
+        contents: `import { replaceFile } from ${JSON.stringify(source)};
+          await replaceFile(${JSON.stringify(path)}, "x".repeat(100_000)).catch(({ code }) => console.log(code));`,
+        resolveDir: import.meta.dirname,
+      },
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      conditions: ["@green-place/source"],
+      outfile: script,
+    });
     const { stdout } = spawnSync("sh", ["-c", `ulimit -f 16; exec "$0" "$1"`, process.execPath, script], {
       encoding: "utf8",
     });
     expect(stdout).toBe("EFBIG\n");
     expect(readFileSync(path, "utf8")).toBe("old");
     expect(readdirSync(folder).sort()).toEqual(["report.json", "script.mjs"]);
+  },
+);
+
+test.skipIf(process.platform === "win32")(
+  "a private folder loses the rights that others had in it",
+  async () => {
+    const folder = join(temporaryFolder(), "state");
+    mkdirSync(folder, { mode: 0o755 });
+    await makePrivateFolder(folder);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+  },
+);
+
+test.skipIf(process.platform === "win32")(
+  "a private file and the folders made for it are of their owner alone",
+  async () => {
+    const folder = temporaryFolder();
+    await replacePrivateFile(join(folder, "a/b/state.json"), "{}");
+    const modes = ["a", "a/b", "a/b/state.json"].map((path) => statSync(join(folder, path)).mode & 0o777);
+    expect(modes).toEqual([0o700, 0o700, 0o600]);
   },
 );

@@ -88,7 +88,7 @@ export function command(session: Session): Command {
       if (!answer.total)
         session.warn("There is no total, since the workloads are of different signals, which do not add up.");
       for (const { warnings } of answer.rows.filter((result) => "warnings" in result)) {
-        for (const warning of warnings) session.err(`green-place: ${warning}\n`);
+        for (const warning of warnings) session.warn(warning);
       }
     });
 }

@@ -69,10 +69,9 @@ async function run(options: Options, session: Session): Promise<number> {
       (!patterns || patterns.some((pattern) => matchesRegion(pattern, provider, id))),
   });
   await print(result, catalogue.intensity, options, session);
-  for (const line of exclusionLines(result.excluded, undefined))
-    session.err(`green-place: left out${line}\n`);
+  for (const line of exclusionLines(result.excluded, undefined)) session.warn(`left out${line}`);
   if (result.factors.length > 0) return exitCode.done;
-  session.err("green-place: no placement matches. Leave a filter out to see more.\n");
+  session.warn("no placement matches. Leave a filter out to see more.");
   return exitCode.nothingEligible;
 }
 
@@ -102,5 +101,5 @@ async function print(
   const owed = attributionOf(Object.values(sources));
   const rows = format === "table" ? factors : factors.map((factor) => ({ ...factor, attribution: owed }));
   session.out(listing(rows, factorColumns, format, session.columns));
-  session.err(`green-place: ${count(factors.length)} placements. ${attribution}\n`);
+  session.warn(`${count(factors.length)} placements. ${attribution}`);
 }

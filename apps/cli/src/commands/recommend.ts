@@ -107,13 +107,13 @@ async function run(options: RecommendOptions, session: Session): Promise<number>
     await new Promise((resolve) => setImmediate(resolve));
   }
   if (result.options.length === 0) {
-    session.err("green-place: nothing is eligible. Loosen the constraint that the counts above point at.\n");
+    session.warn("nothing is eligible. Loosen the constraint that the counts above point at.");
     return exitCode.nothingEligible;
   }
   const missing = result.coverage.excluded.filter(({ reason }) => reason.endsWith("-unknown"));
   if (options.strict && missing.length > 0) {
     const what = missing.map(({ reason, count }) => `${count} ${reason}`).join(", ");
-    session.err(`green-place: facts are missing and --strict is set: ${what}.\n`);
+    session.warn(`facts are missing and --strict is set: ${what}.`);
     return exitCode.dataMissing;
   }
   return exitCode.done;
@@ -130,8 +130,8 @@ async function rendered(
   if (format === "json") return [asDocument<RecommendDocument>(answer)];
   if (format === "csv") return (await import("../render/as-csv.ts")).csvPieces(answer.options);
   if (format === "md") {
-    const table = (await import("../render/as-markdown.ts")).asMarkdown(answer.options);
-    return [table, ...answer.warnings.map((warning) => `\n${warning}\n`)];
+    const { asMarkdown, markdownText } = await import("../render/as-markdown.ts");
+    return [asMarkdown(answer.options), ...answer.warnings.map((warning) => `\n${markdownText(warning)}\n`)];
   }
   const { recommendationText } = await import("../render/recommendation-text.ts");
   return [recommendationText(answer, session.columns, createColors(session.colour))];

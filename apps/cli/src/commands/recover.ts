@@ -1,3 +1,4 @@
+import { printable } from "@green-place/core";
 import { trackFacts } from "@green-place/engine/tracking";
 import { Command } from "commander";
 import type { Session } from "../configuration/session.ts";
@@ -13,13 +14,15 @@ export function command(session: Session): Command {
       const { recover, summaryLines } = await import("@green-place/tracker");
       const runs = await recover({
         ...trackFacts(session),
-        warn: (message) => session.err(`green-place: ${message}\n`),
+        warn: session.warn,
       });
       if (runs.length === 0) session.out("No run has to be finished.\n");
       for (const { journal, report, problem } of runs) {
         if (report)
-          session.out(`${report.project} of ${report.startedAt}\n${summaryLines(report).join("\n")}\n`);
-        if (problem !== null) session.err(`green-place: ${journal}: ${problem}\n`);
+          session.out(
+            `${printable(`${report.project} of ${report.startedAt}`)}\n${summaryLines(report).join("\n")}\n`,
+          );
+        if (problem !== null) session.warn(`${journal}: ${problem}`);
       }
       self.exitCode = runs.some(({ problem }) => problem !== null) ? exitCode.dataMissing : exitCode.done;
     });

@@ -51,15 +51,15 @@ async function run(id: RefreshableProvider, options: Options, session: Session):
     env,
     progress: session.warn,
   }).catch(asMissingData);
-  const file = await writeCatalogue(id, catalogue, session);
+  const file = await writeCatalogue(shipped, catalogue, session);
   const summary = refreshSummary(catalogue, file);
   session.out(
     options.format === "json"
       ? asDocument<RefreshDocument>(summary)
       : listing([summary], summaryColumns, options.format, session.columns),
   );
-  for (const gap of summary.gaps) session.err(`green-place: ${gapLine(id, gap)}\n`);
-  session.err(`green-place: written to ${file}. Use it with --data live.\n`);
+  for (const gap of summary.gaps) session.warn(gapLine(id, gap));
+  session.warn(`written to ${file}. Use it with --data live.`);
   const failed = summary.gaps.some(({ code }) => code.endsWith("-failed"));
   return failed && options.strict ? exitCode.dataMissing : exitCode.done;
 }

@@ -1,5 +1,6 @@
 import { homedir } from "node:os";
 import { dirname } from "node:path";
+import { printable } from "@green-place/core";
 import { nodeFiles, type PluginReport } from "@green-place/engine";
 import { findProject, type Project, unreadConfigurations } from "@green-place/engine/plugins";
 import type { Command } from "commander";
@@ -26,7 +27,7 @@ export async function openSession(
   configFile: string | undefined,
 ): Promise<OpenSession> {
   const isDoctor = called === "doctor";
-  const warn = (sentence: string): void => terminal.err(`green-place: ${sentence}\n`);
+  const warn = (sentence: string): void => terminal.err(`green-place: ${printable(sentence)}\n`);
   const project = findProject(terminal.cwd);
   if (configFile === undefined && !isDoctor) unreadConfigurations(terminal.cwd, project).forEach(warn);
   const { file, configuration } = await readConfigured(project, configFile, terminal.cwd).catch(

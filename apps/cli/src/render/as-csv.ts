@@ -1,3 +1,4 @@
+import { csvText } from "@green-place/core";
 import { csvFormatValue } from "d3-dsv";
 import { type CellValue, flatTable } from "./flat-table.ts";
 
@@ -20,10 +21,7 @@ export function* csvPieces(rows: readonly object[]): Generator<string> {
   yield piece;
 }
 
-/** The beginnings of formulas, those of wide letters included: https://owasp.org/www-community/attacks/CSV_Injection */
-const FORMULA = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
-
 function cell(value: CellValue): string {
   if (typeof value !== "string") return value === null ? "" : String(value);
-  return csvFormatValue(FORMULA.test(value) ? `'${value}` : value);
+  return csvFormatValue(csvText(value));
 }

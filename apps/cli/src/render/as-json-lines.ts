@@ -1,6 +1,8 @@
+import { printableJson } from "@green-place/core";
+
 /** One JSON document whose last field is a long list, an entry a line: tens of thousands of them stay readable and small. */
 export function asJsonLines(head: object, field: string, entries: readonly object[]): string {
-  const start = JSON.stringify(head, null, 2).slice(0, -2);
-  const lines = entries.map((entry) => `    ${JSON.stringify(entry)}`);
-  return `${start},\n  ${JSON.stringify(field)}: [\n${lines.join(",\n")}\n  ]\n}\n`;
+  const start = printableJson(head, 2).slice(0, -2);
+  const lines = entries.map((entry) => `    ${printableJson(entry)}`);
+  return `${start},\n  ${printableJson(field)}: [\n${lines.join(",\n")}\n  ]\n}\n`;
 }

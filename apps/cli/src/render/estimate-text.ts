@@ -1,3 +1,4 @@
+import { printableData } from "@green-place/core";
 import type { RequestedFootprint } from "@green-place/engine/requests";
 import type { Colors } from "./colours.ts";
 import { derivationLines, sourceLine } from "./derivation-lines.ts";
@@ -21,11 +22,12 @@ export interface Call {
 
 /** What one footprint looks like on a terminal. */
 export function estimateText(
-  result: RequestedFootprint,
+  footprint: RequestedFootprint,
   call: Call,
   columns: number | undefined,
   colour: Colors,
 ): string {
+  const result = printableData(footprint);
   const { explain } = call;
   const lines =
     "steps" in result ? placementLines(result, colour, call) : energyLines(result, colour, explain);

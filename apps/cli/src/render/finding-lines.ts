@@ -1,3 +1,4 @@
+import { printableData } from "@green-place/core";
 import type { DoctorFinding } from "../doctor/doctor-check.ts";
 import type { Colors } from "./colours.ts";
 import { wrap } from "./wrap-text.ts";
@@ -9,7 +10,7 @@ export function findingLines(
   colour: Colors,
 ): string {
   const paint = { ok: colour.green, warn: colour.yellow, fail: colour.red };
-  const lines = findings.flatMap((finding) => {
+  const lines = printableData(findings).flatMap((finding) => {
     const { status, subject, found } = finding;
     const line = wrap(`${status.padEnd(4)}  ${subject}: ${found}`, columns, "      ");
     const first = paint[status](line.slice(0, 4)) + line.slice(4);

@@ -1,3 +1,5 @@
+import { printable } from "@green-place/core";
+
 export interface Column {
   readonly title: string;
   readonly align?: "left" | "right";
@@ -6,14 +8,15 @@ export interface Column {
 }
 
 /**
- * An aligned table without lines. To fit into `width`, columns are left out, the most dispensable first;
+ * An aligned table without lines; what a terminal would obey in a cell is replaced. To fit into `width`, columns are left out, the most dispensable first;
  * when that is not enough, the widest text column is shortened and its longest cells end in `…`.
  */
 export function plainTable(
   columns: readonly Column[],
-  rows: readonly (readonly string[])[],
+  given: readonly (readonly string[])[],
   width: number | undefined,
 ): string {
+  const rows = given.map((cells) => cells.map((cell) => printable(cell)));
   const titles = columns.map(({ title }) => title);
   const widths = titles.map(({ length }) => length);
   for (const row of rows) {

@@ -1,4 +1,4 @@
-import type { PlacementOption, Recommendation } from "@green-place/core";
+import { type PlacementOption, printableData, type Recommendation } from "@green-place/core";
 import type { Colors } from "./colours.ts";
 import { coverageLines } from "./coverage-lines.ts";
 import { everydayLine } from "./everyday-line.ts";
@@ -12,10 +12,11 @@ import { wrap } from "./wrap-text.ts";
 
 /** What a recommendation looks like on a terminal: the answer, the table, then what it rests on. */
 export function recommendationText(
-  result: Recommendation,
+  recommendation: Recommendation,
   columns: number | undefined,
   colour: Colors,
 ): string {
+  const result = printableData(recommendation);
   const [best] = result.options;
   if (!best) return `Nothing is eligible.\n\n${coverageLines(result.coverage, columns).join("\n")}\n`;
   const notes = [...new Set(result.options.slice(0, 1).flatMap((option) => option.warnings))];

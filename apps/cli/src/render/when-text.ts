@@ -1,5 +1,5 @@
 import type { IntensitySeries } from "@green-place/contract";
-import type { Schedule } from "@green-place/core";
+import { printableData, type Schedule } from "@green-place/core";
 import type { WhenAnswer } from "../schema/when-schema.ts";
 import type { Colors } from "./colours.ts";
 import { rangeText, significant } from "./format-number.ts";
@@ -26,7 +26,7 @@ const METHOD: Readonly<Record<string, string>> = {
 
 /** The answer in one line, the window as bars, and what it rests on. */
 export function whenText(
-  answer: WhenAnswer,
+  given: WhenAnswer,
   plan: {
     readonly series: IntensitySeries;
     readonly best: Schedule;
@@ -35,6 +35,7 @@ export function whenText(
   columns: number | undefined,
   colour: Colors,
 ): string {
+  const answer = printableData(given);
   const { now, best, savingPercent, worthWaiting } = answer;
   const saving = `${significant(savingPercent, 2)} % less carbon than starting at once`;
   const headline = worthWaiting

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { GreenPlaceError } from "@green-place/contract";
 import type { RunSlot } from "@green-place/core";
 import type { EngineFiles } from "@green-place/engine";
-import { makeFolder } from "@green-place/tracker/make-folder";
 import type { ZodType } from "zod";
 
 /** Of the state file. Another version is refused: a run is short-lived, and the green-place that wrote it can finish it. */
@@ -43,7 +42,6 @@ export async function saveRunState(
   state: RunState,
   files: Pick<EngineFiles, "replaceText">,
 ): Promise<void> {
-  await makeFolder(folder, 0o700);
   await files.replaceText(fileOf(folder), `${JSON.stringify(state, undefined, 2)}\n`);
 }
 

@@ -7,16 +7,21 @@ import { catalogueFile, readCatalogue, refreshedProvider, writeCatalogue } from 
 import { hardware } from "@green-place/hardware-data";
 import { electricityMaps } from "@green-place/intensity-data";
 import { aws } from "@green-place/provider-aws";
+import { tableProvider } from "@green-place/provider-data/tables";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { smallCloud } from "../../../../packages/provider-aws/test/live/cloud.ts";
 import {
   type AwsCall,
   type AwsFault,
   type LocalAws,
   localAws,
+  type Odd,
 } from "../../../../packages/provider-aws/test/live/local-aws.ts";
 import { largeCatalogue } from "./large-catalogue.ts";
+import { likeShipped } from "./like-shipped.ts";
 import { type Ended, type Started, startProcess } from "./start-process.ts";
 
+const asLarge = tableProvider(largeCatalogue("2026-11-01").tables);
 const context = () => nodeContext({ env: { GREEN_PLACE_CACHE: cache } });
 const secret = "do-not-print-9f8e7d6c";
 let cache: string;
@@ -32,11 +37,8 @@ afterEach(async () => {
   rmSync(cache, { recursive: true, force: true });
 });
 
-async function start(
-  line: string,
-  fault?: (call: AwsCall) => AwsFault | "stall" | undefined,
-): Promise<Started> {
-  server = await localAws(fault);
+async function start(line: string, fault?: (call: AwsCall) => AwsFault | Odd | undefined): Promise<Started> {
+  server = await localAws(fault, likeShipped());
   return startProcess(line, {
     GREEN_PLACE_CACHE: cache,
     AWS_ENDPOINT_URL: server.url,
@@ -45,7 +47,7 @@ async function start(
   });
 }
 
-const run = async (line: string, fault?: (call: AwsCall) => AwsFault | undefined): Promise<Ended> =>
+const run = async (line: string, fault?: (call: AwsCall) => AwsFault | Odd | undefined): Promise<Ended> =>
   (await start(line, fault)).ended;
 
 /** Whether something in the cache is being written just now. */
@@ -66,10 +68,7 @@ describe("refresh aws", () => {
       provider: "aws",
       version: `live ${today}`,
       regions: 3,
-      instanceTypes: 6,
-      offers: 8,
-      onDemandPrices: 5,
-      spotPrices: 3,
+      instanceTypes: likeShipped().types.length - smallCloud.types.length + 6,
       file: join(cache, "live", "aws.json"),
     });
     expect(err).toContain("region-unknown: xx-new-9");
@@ -116,7 +115,7 @@ describe("refresh aws", () => {
   });
 
   test("killed midway it leaves the old catalogue, byte for byte, and no draft", async () => {
-    await writeCatalogue("aws", largeCatalogue("2026-11-01"), context());
+    await writeCatalogue(asLarge, largeCatalogue("2026-11-01"), context());
     const old = readFileSync(catalogueFile("aws", context()));
     const { child, ended } = await start("refresh aws", ({ action }) =>
       action === "GetProducts" ? "stall" : undefined,
@@ -157,6 +156,25 @@ describe("refresh aws", () => {
     for (const word of ["AKIDEXAMPLE", "Signature", secret]) expect(err).not.toContain(word);
     expect(readdirSync(cache)).toEqual([]);
   });
+
+  test.each([
+    ["a page of HTML", "html", "", "not in the form that AWS documents"],
+    ["no types in any region", "empty", "DescribeInstanceTypeOfferings", "it named no type"],
+    ["no description of any type", "empty", "DescribeInstanceTypes", "it has no instance types"],
+    ["no prices", "empty", "GetProducts", "priced instance types that are shipped"],
+  ] as const)(
+    "%s in place of an answer is exit 4, and the old catalogue stays",
+    async (_, odd, wrong, sentence) => {
+      await writeCatalogue(asLarge, largeCatalogue("2026-11-01"), context());
+      const old = readFileSync(catalogueFile("aws", context()));
+      const { code, out, err } = await run("refresh aws", ({ action }) =>
+        action.startsWith(wrong) ? odd : undefined,
+      );
+      expect([code, out]).toEqual([4, ""]);
+      expect(err).toContain(sentence);
+      expect(readFileSync(catalogueFile("aws", context())).equals(old)).toBe(true);
+    },
+  );
 
   test("--strict is exit 4 when a region is missing, and what was had is kept all the same", async () => {
     const { code, err } = await run("refresh aws --strict", ({ region, action }) =>
@@ -222,7 +240,7 @@ describe("the catalogue in the cache", () => {
       (json: string) => json.replace('"regionSets":[[0]]', '"regionSets":[[7]]'),
     ],
   ])("%s is a miss that says what to run", async (_, spoil) => {
-    await writeCatalogue("aws", largeCatalogue("2026-11-23"), context());
+    await writeCatalogue(asLarge, largeCatalogue("2026-11-23"), context());
     expect((await refreshedProvider(aws(), context())).ok).toBe(true);
     const spoilt = spoil(good());
     expect(spoilt).not.toBe(good());

@@ -1,6 +1,6 @@
 import { type Lookup, type Price, type PriceQuery, type ProviderV1, unknown } from "@green-place/contract";
+import { printable } from "@green-place/core";
 import { type ProviderOrigin, priceFaults } from "@green-place/provider-data/document";
-import { printable } from "./printable.ts";
 
 /**
  * A plugin's provider such that nothing it does later can break a command: each list is asked for once and kept, its package

@@ -2,6 +2,7 @@ import { readFile, realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { GreenPlaceError, type ProviderV1 } from "@green-place/contract";
+import { printable } from "@green-place/core";
 import {
   answerFaults,
   InvalidProviderError,
@@ -12,7 +13,6 @@ import {
 import { guardedProvider } from "./guarded-provider.ts";
 import { manifestOf, type PackageManifest, type PluginRequest } from "./list-plugins.ts";
 import type { LoadedPlugin, PluginFault } from "./plugin-report.ts";
-import { printable } from "./printable.ts";
 
 const SPEC = 1;
 

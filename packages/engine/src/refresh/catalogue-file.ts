@@ -1,9 +1,10 @@
 import { join } from "node:path";
-import { known, type Lookup, unknown } from "@green-place/contract";
+import { known, type Lookup, type ProviderV1, unknown } from "@green-place/contract";
 import type { LiveCatalogue } from "@green-place/provider-data/tables";
 import { cacheFolder } from "@green-place/tracker/user-folders";
 import type { EngineContext } from "../context.ts";
 import { DataMissingError } from "../errors/data-missing-error.ts";
+import { catalogueLoss } from "./catalogue-loss.ts";
 
 /** Where the live catalogue of a provider lies. */
 export const catalogueFile = (provider: string, context: EngineContext): string =>
@@ -11,13 +12,15 @@ export const catalogueFile = (provider: string, context: EngineContext): string 
 
 /**
  * Replaces the catalogue in the cache in one step: whoever reads it, and whenever this is killed, finds the old one or the
- * new one, whole. Throws `E_LIVE_FAILED` if the catalogue holds what a catalogue can't, `E_CACHE_UNWRITABLE`.
+ * new one, whole. Throws `E_LIVE_FAILED` if the catalogue holds what a catalogue can't, or has lost what `shipped` has and no
+ * gap explains; `E_CACHE_UNWRITABLE`. The old one is then as it was.
  */
 export async function writeCatalogue(
-  provider: string,
+  shipped: ProviderV1,
   catalogue: LiveCatalogue,
   context: EngineContext,
 ): Promise<string> {
+  const provider = shipped.id;
   const file = catalogueFile(provider, context);
   const json = `${JSON.stringify({ schemaVersion: 1, ...catalogue })}\n`;
   const { catalogueSchema } = await import("./catalogue-schema.ts");
@@ -27,6 +30,14 @@ export async function writeCatalogue(
       "E_LIVE_FAILED",
       `${provider} answered with something that can't be: ${checked.error.issues[0]?.path.join(".")}.`,
       "Nothing was changed. Please report it.",
+    );
+  }
+  const loss = catalogueLoss(shipped, catalogue);
+  if (loss !== undefined) {
+    throw new DataMissingError(
+      "E_LIVE_FAILED",
+      `The answer of ${provider} can't be the whole catalogue: ${loss}.`,
+      "Nothing was changed. Look whether a proxy answers in its place, and whether the credentials may see it all: docs/refresh.md.",
     );
   }
   try {

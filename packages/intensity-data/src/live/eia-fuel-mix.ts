@@ -9,7 +9,8 @@ import type { IntensityPoint } from "./intensity-point.ts";
 import { LiveFailure } from "./live-failure.ts";
 import type { LiveOptions } from "./live-options.ts";
 import { liveSource } from "./live-source.ts";
-import { instant, readBody } from "./read-body.ts";
+import { instant, readBody, refuseOtherZone } from "./read-body.ts";
+import { rowsOf } from "./rows-of.ts";
 
 const SERVICE = "the EIA";
 const KEY = "EIA_API_KEY";
@@ -22,22 +23,26 @@ const period = z
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}$/)
   .transform((text) => `${text}:00Z`)
   .pipe(instant);
+/** The service writes numbers as such or as texts. */
+const number = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/)
+    .transform(Number),
+]);
+/** The whole country generates less than half of it in an hour. */
+const MOST_MEGAWATT_HOURS = 1_000_000;
 const row = z.object({
   period,
   respondent: z.string(),
   fueltype: z.string(),
-  value: z
-    .union([
-      z.number(),
-      z
-        .string()
-        .regex(/^-?\d+(\.\d+)?$/)
-        .transform(Number),
-    ])
-    .nullable(),
+  value: number.pipe(z.number().min(-MOST_MEGAWATT_HOURS).max(MOST_MEGAWATT_HOURS)).nullable(),
   "value-units": z.literal("megawatthours"),
 });
-const shape = z.object({ response: z.object({ total: z.coerce.number(), data: z.array(row) }) });
+const shape = z.object({
+  response: z.object({ total: number.pipe(z.number().int().min(0)), data: rowsOf(row) }),
+});
 
 /**
  * The US Energy Information Administration's hourly generation by fuel (EIA-930), turned into carbon intensity with the life-cycle medians
@@ -81,7 +86,13 @@ export function eiaFuelMix(options: LiveOptions): LiveIntensitySourceV1 {
         const request = async () => ({ url, signal });
         return [
           await fetchPoints(
-            { service: SERVICE, what, validMs: MILLISECONDS_PER_HOUR, request, read: pointsOf },
+            {
+              service: SERVICE,
+              what,
+              validMs: MILLISECONDS_PER_HOUR,
+              request,
+              read: (body) => pointsOf(body, authority),
+            },
             options,
           ),
         ];
@@ -96,7 +107,7 @@ const authorityOf = (zone: string): string | undefined => /^US-(?!AK\b|HI\b)[A-Z
 
 const hourOf = (ms: number): string => new Date(ms).toISOString().slice(0, 13);
 
-function pointsOf(body: unknown): IntensityPoint[] {
+function pointsOf(body: unknown, authority: string): IntensityPoint[] {
   const { total, data } = readBody(SERVICE, shape, body).response;
   if (total > data.length) {
     throw new LiveFailure(
@@ -106,7 +117,8 @@ function pointsOf(body: unknown): IntensityPoint[] {
     );
   }
   const hours = new Map<number, Map<string, number | null>>();
-  for (const { period: endMs, fueltype, value } of data) {
+  for (const { period: endMs, respondent, fueltype, value } of data) {
+    refuseOtherZone(SERVICE, authority, respondent);
     const mix = hours.get(endMs) ?? new Map<string, number | null>();
     hours.set(endMs, mix);
     if (mix.has(fueltype) && mix.get(fueltype) !== value) {

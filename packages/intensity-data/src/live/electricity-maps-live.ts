@@ -13,7 +13,8 @@ import type { IntensityPoint } from "./intensity-point.ts";
 import type { LiveOptions } from "./live-options.ts";
 import { liveSource } from "./live-source.ts";
 import { mostTrusted } from "./most-trusted.ts";
-import { grams, instant, readBody } from "./read-body.ts";
+import { grams, instant, readBody, refuseOtherZone } from "./read-body.ts";
+import { rowsOf } from "./rows-of.ts";
 
 const SERVICE = "Electricity Maps";
 const KEY = "ELECTRICITY_MAPS_API_KEY";
@@ -22,10 +23,23 @@ const VALID_MS = 15 * MILLISECONDS_PER_MINUTE;
 
 const hour = z.object({ carbonIntensity: grams.nullable(), datetime: instant });
 const latestShape = hour.extend({ zone: z.string(), emissionFactorType: z.literal("lifecycle").optional() });
-const historyShape = z.object({ zone: z.string(), history: z.array(hour) });
-const forecastShape = z.object({ zone: z.string(), forecast: z.array(hour) });
+const historyShape = z.object({ zone: z.string(), history: rowsOf(hour) });
+const forecastShape = z.object({ zone: z.string(), forecast: rowsOf(hour) });
 
 type Hour = z.infer<typeof hour>;
+
+const latest = (body: unknown) => {
+  const { zone, ...running } = readBody(SERVICE, latestShape, body);
+  return { zone, hours: [running] };
+};
+const history = (body: unknown) => {
+  const { zone, history: hours } = readBody(SERVICE, historyShape, body);
+  return { zone, hours };
+};
+const forecast = (body: unknown) => {
+  const { zone, forecast: hours } = readBody(SERVICE, forecastShape, body);
+  return { zone, hours };
+};
 
 /**
  * Electricity Maps API v3: the last 24 hours (`history`), the running hour (`latest`) and up to 72 hours ahead (`forecast`), of which
@@ -47,10 +61,15 @@ export function electricityMapsLive(options: LiveOptions): LiveIntensitySourceV1
   const ask = (
     query: LiveSeriesQuery,
     endpoint: "history" | "latest" | "forecast",
-    read: (body: unknown) => IntensityPoint[],
+    hoursOf: (body: unknown) => { zone: string; hours: readonly Hour[] },
     horizon = "",
   ): Promise<FetchedPoints> => {
     const what = ["electricity-maps", endpoint, query.zone, horizon].join(" ").trim();
+    const read = (body: unknown) => {
+      const { zone, hours } = hoursOf(body);
+      refuseOtherZone(SERVICE, query.zone, zone);
+      return pointsOf(hours, endpoint === "forecast");
+    };
     const asked = request(query.zone, endpoint, horizon, query);
     return fetchPoints({ service: SERVICE, what, validMs: VALID_MS, request: asked, read }, options);
   };
@@ -69,20 +88,11 @@ export function electricityMapsLive(options: LiveOptions): LiveIntensitySourceV1
         const nextHour = thisHour + MILLISECONDS_PER_HOUR;
         const needsThisHour = query.startMs < nextHour && query.endMs > thisHour;
         const parts: FetchedPoints[] = [];
-        if (needsThisHour) {
-          parts.push(
-            await ask(query, "latest", (body) => pointsOf([readBody(SERVICE, latestShape, body)], false)),
-          );
-        }
+        if (needsThisHour) parts.push(await ask(query, "latest", latest));
         const hasThisHour = parts.some(({ points }) => points.some(({ startMs }) => startMs === thisHour));
-        if (query.startMs < thisHour) {
-          const read = (body: unknown) => pointsOf(readBody(SERVICE, historyShape, body).history, false);
-          parts.push(await ask(query, "history", read));
-        }
-        if (query.endMs > nextHour || (needsThisHour && !hasThisHour)) {
-          const read = (body: unknown) => pointsOf(readBody(SERVICE, forecastShape, body).forecast, true);
-          parts.push(await ask(query, "forecast", read, shortestHorizon(query.endMs - thisHour)));
-        }
+        if (query.startMs < thisHour) parts.push(await ask(query, "history", history));
+        if (query.endMs > nextHour || (needsThisHour && !hasThisHour))
+          parts.push(await ask(query, "forecast", forecast, shortestHorizon(query.endMs - thisHour)));
         return mostTrusted(parts);
       },
     },

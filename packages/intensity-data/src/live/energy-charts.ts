@@ -11,6 +11,7 @@ import { LiveFailure } from "./live-failure.ts";
 import type { LiveOptions } from "./live-options.ts";
 import { liveSource } from "./live-source.ts";
 import { grams, readBody } from "./read-body.ts";
+import { rowsOf } from "./rows-of.ts";
 
 const SERVICE = "Energy-Charts";
 const QUARTER_HOUR_MS = 15 * MILLISECONDS_PER_MINUTE;
@@ -21,9 +22,9 @@ const COUNTRIES: readonly string[] =
     " ",
   );
 
-const figures = z.array(grams.nullable());
+const figures = rowsOf(grams.nullable());
 const shape = z.object({
-  unix_seconds: z.array(z.number().int()),
+  unix_seconds: rowsOf(z.number().int()),
   co2eq: figures,
   co2eq_forecast: figures.optional(),
 });
@@ -74,7 +75,10 @@ function pointsOf(body: unknown): IntensityPoint[] {
   }
   // Slots are as long as the closest two are apart: a missing one then leaves a hole, and is not covered by its neighbour.
   const steps = seconds.slice(1).map((second, i) => second - seconds[i]!);
-  const step = Math.min(...steps.filter((length) => length > 0)) * 1000;
+  if (steps.some((length) => length < 0))
+    throw new LiveFailure("unreadable-answer", `${SERVICE} answered with times that do not ascend`, true);
+  const step =
+    steps.reduce((least, length) => (length > 0 ? Math.min(least, length) : least), Infinity) * 1000;
   if (!Number.isFinite(step)) return [];
   return seconds.flatMap((second, i) => {
     const measured = co2eq[i] ?? null;

@@ -1,10 +1,12 @@
 import { MILLISECONDS_PER_DAY } from "@green-place/contract";
 import { validUntil } from "./answer-validity.ts";
 import { getJson, type JsonRequest } from "./get-json.ts";
-import type { IntensityPoint } from "./intensity-point.ts";
+import { type IntensityPoint, intensityPoint } from "./intensity-point.ts";
 import { LiveFailure } from "./live-failure.ts";
 import type { LiveOptions } from "./live-options.ts";
 import { type KeptPoints, keep, readKept } from "./point-cache.ts";
+import { readBody } from "./read-body.ts";
+import { rowsOf } from "./rows-of.ts";
 
 export interface PointsRequest {
   readonly service: string;
@@ -22,6 +24,12 @@ export interface FetchedPoints extends KeptPoints {
   readonly staleBecause?: string;
 }
 
+const points = rowsOf(intensityPoint);
+
+/** Whatever a service's own form lets through: no slot without length, no figure that is infinite. */
+const checked = ({ service, read }: PointsRequest, body: unknown): readonly IntensityPoint[] =>
+  readBody(service, points, read(body));
+
 /** An outdated answer is not handed out when it is older than this. */
 const OLDEST_STALE_MS = MILLISECONDS_PER_DAY;
 
@@ -38,7 +46,7 @@ export async function fetchPoints(query: PointsRequest, options: LiveOptions): P
     const request = await query.request();
     const { body, headers } = await getJson({ service: query.service, ...request }, options);
     const until = validUntil(headers, nowMs, query.validMs);
-    const fetched = { fetchedAtMs: nowMs, validUntilMs: until ?? nowMs, points: query.read(body) };
+    const fetched = { fetchedAtMs: nowMs, validUntilMs: until ?? nowMs, points: checked(query, body) };
     if (cacheFolder !== undefined && until !== undefined) {
       // A full or read-only disk costs a request next time, not this answer.
       await keep(cacheFolder, query.what, fetched).catch(() => undefined);

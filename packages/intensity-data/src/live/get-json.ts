@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { boundedFetch, boundedJson, RequestFailure } from "@green-place/request";
 import pRetry from "p-retry";
 import { LiveFailure } from "./live-failure.ts";
 import { DEFAULT_RETRY, type LiveOptions } from "./live-options.ts";
@@ -17,64 +18,69 @@ export interface JsonAnswer {
   readonly headers: Headers;
 }
 
+/** The longest true answer, a year of quarter-hours or 5000 rows of fuels, is a quarter of it in bytes and half of it in values. */
+const MOST_BYTES = 4 * 1024 * 1024;
+const JSON_LIMITS = { deepest: 8, mostValues: 200_000 };
+
 /**
- * Gets JSON: each attempt with a time limit that counts the body too, passing failures tried again with growing, jittered
+ * Gets JSON: each attempt with a time limit that counts the body too, and a limit on what the body holds, passing failures tried again with growing, jittered
  * delays, or after the time that the service asks for. Throws `LiveFailure`, or the caller's abort reason.
  */
 export async function getJson(request: JsonRequest, options: LiveOptions): Promise<JsonAnswer> {
   const retry = { ...DEFAULT_RETRY, ...options.retry };
-  const { signal } = request;
-  return pRetry(() => attempt(request, options, retry.timeoutMs), {
-    retries: retry.retries,
-    factor: 2,
-    minTimeout: retry.firstDelayMs,
-    maxTimeout: retry.longestDelayMs,
-    randomize: true,
-    ...(signal && { signal }),
-    shouldRetry: ({ error }) =>
-      error instanceof LiveFailure &&
-      error.passing &&
-      (error.retryAfterMs === undefined || error.retryAfterMs <= retry.longestDelayMs),
-    onFailedAttempt: async ({ error, retriesLeft }) => {
-      const asked = error instanceof LiveFailure ? error.retryAfterMs : undefined;
-      if (retriesLeft > 0 && asked !== undefined && asked <= retry.longestDelayMs)
-        await sleep(asked, undefined, { signal });
-    },
-  });
+  const { service, signal } = request;
+  try {
+    return await pRetry(() => attempt(request, options, retry.timeoutMs), {
+      retries: retry.retries,
+      factor: 2,
+      minTimeout: retry.firstDelayMs,
+      maxTimeout: retry.longestDelayMs,
+      randomize: true,
+      ...(signal && { signal }),
+      shouldRetry: ({ error }) =>
+        error instanceof LiveFailure &&
+        error.passing &&
+        (error.retryAfterMs === undefined || error.retryAfterMs <= retry.longestDelayMs),
+      onFailedAttempt: async ({ error, retriesLeft }) => {
+        const asked = error instanceof LiveFailure ? error.retryAfterMs : undefined;
+        if (retriesLeft > 0 && asked !== undefined && asked <= retry.longestDelayMs)
+          await sleep(asked, undefined, { signal });
+      },
+    });
+  } catch (error) {
+    // A wait that was ended early has a reason of its own.
+    const reason = signal?.aborted ? signal.reason : error;
+    throw reason instanceof RequestFailure ? inWords(service, reason) : reason;
+  }
 }
 
 async function attempt(request: JsonRequest, options: LiveOptions, timeoutMs: number): Promise<JsonAnswer> {
   const { service, url, headers, signal } = request;
-  const timeout = AbortSignal.timeout(timeoutMs);
   try {
-    const response = await options.fetch(url, {
+    const response = await boundedFetch(options.fetch, { timeoutMs, mostBytes: MOST_BYTES })(url, {
       headers: { accept: "application/json", ...headers },
-      // None of the services redirects, and another host must not be handed the key.
-      redirect: "error",
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      ...(signal && { signal }),
     });
-    if (!response.ok) {
-      await response.body?.cancel();
-      throw failureOf(service, response, options.now());
-    }
-    return { body: parsed(service, await response.text()), headers: response.headers };
+    if (!response.ok) throw failureOf(service, response, options.now());
+    const body = boundedJson(new Uint8Array(await response.arrayBuffer()), JSON_LIMITS);
+    return { body, headers: response.headers };
   } catch (error) {
-    if (error instanceof LiveFailure) throw error;
-    signal?.throwIfAborted();
-    if (timeout.aborted) {
-      throw new LiveFailure("timeout", `${service} gave no full answer within ${timeoutMs / 1000} s`, true);
-    }
-    // What fetch says may hold the address, and that may hold a key: it is not passed on.
-    throw new LiveFailure("unreachable", `${service} could not be reached, or broke off its answer`, true);
+    throw error instanceof RequestFailure ? inWords(service, error) : error;
   }
 }
 
-function parsed(service: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new LiveFailure("unreadable-answer", `${service} answered with something that is not JSON`, true);
-  }
+/** What is too large or another page by mistake may be right at the next attempt; an address that moved stays where it is. */
+function inWords(service: string, { code, message }: RequestFailure): LiveFailure {
+  if (code === "timeout") return new LiveFailure("timeout", `${service} gave ${message}`, true);
+  if (code === "unreachable")
+    return new LiveFailure("unreachable", `${service} could not be reached, or broke off its answer`, true);
+  if (code === "redirected")
+    return new LiveFailure("service-error", `${service} has moved: ${message}`, false);
+  return new LiveFailure(
+    "unreadable-answer",
+    `${service} answered with something unreadable: ${message}`,
+    true,
+  );
 }
 
 function failureOf(service: string, response: Response, nowMs: number): LiveFailure {

@@ -22,6 +22,8 @@ export interface RetryPolicy {
   readonly firstDelayMs: number;
   /** The longest wait between two attempts; a service that asks for more is not tried again. */
   readonly longestDelayMs: number;
+  /** For one answer as a whole: all its requests, attempts and waits. */
+  readonly deadlineMs: number;
 }
 
 export const DEFAULT_RETRY: RetryPolicy = {
@@ -29,4 +31,5 @@ export const DEFAULT_RETRY: RetryPolicy = {
   retries: 2,
   firstDelayMs: 500,
   longestDelayMs: 15_000,
+  deadlineMs: 60_000,
 };

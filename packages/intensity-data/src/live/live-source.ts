@@ -8,10 +8,11 @@ import {
   unknown,
 } from "@green-place/contract";
 import { nearestNames } from "@green-place/core";
+import { withSignal } from "@green-place/request";
 import { yearlyTables } from "../yearly/yearly-tables.ts";
 import type { FetchedPoints } from "./fetch-points.ts";
 import { LiveFailure } from "./live-failure.ts";
-import type { LiveOptions } from "./live-options.ts";
+import { DEFAULT_RETRY, type LiveOptions } from "./live-options.ts";
 import { seriesOfPoints } from "./series-of-points.ts";
 
 export interface LiveSourceParts {
@@ -55,7 +56,10 @@ export function liveSource(parts: LiveSourceParts, options: LiveOptions): LiveIn
           message: `${service} needs ${missing.join(" and ")} in the environment or the config`,
         });
       try {
-        const fetched = await parts.points(query);
+        const { deadlineMs } = { ...DEFAULT_RETRY, ...options.retry };
+        const fetched = await withSignal(deadlineMs, query.signal, (signal) =>
+          parts.points({ ...query, signal }),
+        );
         const points = fetched.flatMap((part) => part.points);
         const { series, forecast } = seriesOfPoints(service, points, query);
         const staleBecause = fetched.find((part) => part.staleBecause !== undefined)?.staleBecause;

@@ -1,5 +1,6 @@
 import { parseInstant } from "@green-place/core";
 import { z } from "zod";
+import { MOST_GRAMS_PER_KWH } from "./intensity-point.ts";
 import { LiveFailure } from "./live-failure.ts";
 
 /** A body in the shape that the service documents. Throws `LiveFailure`, naming the field at fault but none of its content. */
@@ -14,6 +15,12 @@ export function readBody<T>(service: string, shape: z.ZodType<T>, body: unknown)
   );
 }
 
+/** Throws `LiveFailure` where an answer is about another zone than was asked for. */
+export function refuseOtherZone(service: string, asked: string, answered: string): void {
+  if (answered !== asked)
+    throw new LiveFailure("unreadable-answer", `${service} answered for another zone than ${asked}`, true);
+}
+
 /** An ISO 8601 instant with its offset, as milliseconds since 1970. Without an offset it is refused: it could mean any zone. */
 export const instant: z.ZodType<number, string> = z.string().transform((text, context) => {
   const ms = parseInstant(text);
@@ -23,4 +30,4 @@ export const instant: z.ZodType<number, string> = z.string().transform((text, co
 });
 
 /** A carbon intensity as a service may state it. */
-export const grams: z.ZodType<number, number> = z.number().min(0).max(5000);
+export const grams: z.ZodType<number, number> = z.number().min(0).max(MOST_GRAMS_PER_KWH);

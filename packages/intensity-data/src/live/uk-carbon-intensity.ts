@@ -10,12 +10,13 @@ import type { IntensityPoint } from "./intensity-point.ts";
 import type { LiveOptions } from "./live-options.ts";
 import { liveSource } from "./live-source.ts";
 import { grams, instant, readBody } from "./read-body.ts";
+import { rowsOf } from "./rows-of.ts";
 
 const SERVICE = "the Carbon Intensity API";
 const HALF_HOUR_MS = 30 * MILLISECONDS_PER_MINUTE;
 
 const shape = z.object({
-  data: z.array(
+  data: rowsOf(
     z.object({
       from: instant,
       to: instant,

@@ -13,7 +13,8 @@ import type { IntensityPoint } from "./intensity-point.ts";
 import type { LiveOptions } from "./live-options.ts";
 import { liveSource } from "./live-source.ts";
 import { mostTrusted } from "./most-trusted.ts";
-import { instant, readBody } from "./read-body.ts";
+import { instant, readBody, refuseOtherZone } from "./read-body.ts";
+import { rowsOf } from "./rows-of.ts";
 
 const SERVICE = "WattTime";
 const USER = "WATTTIME_USER";
@@ -21,9 +22,9 @@ const PASSWORD = "WATTTIME_PASSWORD";
 /** A forecast is made every five minutes. */
 const VALID_MS = 5 * MILLISECONDS_PER_MINUTE;
 
-const loginShape = z.object({ token: z.string().min(1) });
+const loginShape = z.object({ token: z.string().min(1).max(10_000) });
 const shape = z.object({
-  data: z.array(z.object({ point_time: instant, value: z.number().min(0).max(10_000) })),
+  data: rowsOf(z.object({ point_time: instant, value: z.number().min(0).max(10_000) })),
   meta: z.object({
     region: z.string(),
     signal_type: z.literal("co2_moer"),
@@ -65,7 +66,7 @@ export function wattTime(options: LiveOptions): LiveIntensitySourceV1 {
     for (const [name, value] of Object.entries(all)) url.searchParams.set(name, value);
     const what = `watttime ${endpoint} ${url.searchParams}`;
     const request = () => authorised(url, query.signal);
-    const read = (body: unknown) => pointsOf(body, endpoint === "forecast");
+    const read = (body: unknown) => pointsOf(body, query.zone, endpoint === "forecast");
     return fetchPoints({ service: SERVICE, what, validMs: VALID_MS, request, read }, options);
   };
 
@@ -87,10 +88,9 @@ export function wattTime(options: LiveOptions): LiveIntensitySourceV1 {
           const end = new Date(Math.ceil(Math.min(query.endMs, nowMs) / VALID_MS) * VALID_MS).toISOString();
           parts.push(await ask(query, "historical", { start, end }));
         }
-        const lastMs = Math.max(
-          ...parts.flatMap(({ points }) => points.map(({ endMs }) => endMs)),
-          -Infinity,
-        );
+        const lastMs = parts
+          .flatMap(({ points }) => points)
+          .reduce((latest, { endMs }) => Math.max(latest, endMs), -Infinity);
         // History comes some minutes late: the newest of them are taken from the forecast.
         if (query.endMs > lastMs && query.endMs > nowMs - MILLISECONDS_PER_HOUR) {
           const hours = Math.min(72, Math.max(1, Math.ceil((query.endMs - nowMs) / MILLISECONDS_PER_HOUR)));
@@ -103,8 +103,9 @@ export function wattTime(options: LiveOptions): LiveIntensitySourceV1 {
   );
 }
 
-function pointsOf(body: unknown, forecast: boolean): IntensityPoint[] {
+function pointsOf(body: unknown, zone: string, forecast: boolean): IntensityPoint[] {
   const { data, meta } = readBody(SERVICE, shape, body);
+  refuseOtherZone(SERVICE, zone, meta.region);
   const gramsPerPound = GRAMS_PER_POUND / KILOWATT_HOURS_PER_MEGAWATT_HOUR;
   return data.map(({ point_time: startMs, value }) => ({
     startMs,

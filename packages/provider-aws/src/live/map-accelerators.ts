@@ -1,5 +1,6 @@
 import type { InstanceTypeInfo } from "@aws-sdk/client-ec2";
 import type { InstanceAccelerator } from "@green-place/contract";
+import { ownText } from "@green-place/request";
 import { acceleratorOf } from "./accelerators.ts";
 
 interface Device {
@@ -20,7 +21,7 @@ export function mapAccelerators(
     const id = acceleratorOf(device.Name ?? "", device.MemoryInfo?.SizeInMiB);
     const count = countOf(device);
     if (id === undefined || count === undefined)
-      return { unknownDevice: device.Name ?? "a device without a name" };
+      return { unknownDevice: device.Name ? ownText(device.Name.slice(0, 60)) : "a device without a name" };
     accelerators.push({ id, count });
   }
   return { accelerators };

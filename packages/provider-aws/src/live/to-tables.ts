@@ -1,13 +1,13 @@
-import type { InstanceTypeInfo } from "@aws-sdk/client-ec2";
 import type { InstanceAccelerator, InstanceType, ProviderV1, Region } from "@green-place/contract";
 import {
   encodeTables,
   type GapCollector,
+  isUsdPerHour,
   type LiveCatalogue,
   type OfferPrice,
 } from "@green-place/provider-data/tables";
+import type { DescribedType } from "./fetch-instance-types.ts";
 import type { ListedPrices } from "./fetch-prices.ts";
-import { mapAccelerators } from "./map-accelerators.ts";
 
 /** What one region answered; a part that is absent could not be had. */
 export interface AwsRegionAnswer {
@@ -19,7 +19,7 @@ export interface AwsRegionAnswer {
 
 /** What EC2 said of the types that are offered. */
 export interface DescribedTypes {
-  readonly types: ReadonlyMap<string, InstanceTypeInfo>;
+  readonly types: ReadonlyMap<string, DescribedType>;
   /** Why a type could not be asked about; of no matter if another region described it. */
   readonly failures: ReadonlyMap<string, string>;
 }
@@ -88,9 +88,8 @@ function instanceTypes(
       gaps.add("type-refused", id, described.failures.get(id) ?? "offered, but EC2 did not describe it");
       return [];
     }
-    const vcpus = info.VCpuInfo?.DefaultVCpus;
-    const mib = info.MemoryInfo?.SizeInMiB;
-    if (!vcpus || !mib) {
+    const { vcpus, mebibytes } = info;
+    if (!vcpus || !mebibytes) {
       gaps.add("type-refused", id, "described without vCPUs or memory");
       return [];
     }
@@ -108,7 +107,7 @@ function instanceTypes(
         id,
         family: id.slice(0, id.indexOf(".")),
         vcpus,
-        memoryGib: mib / 1024,
+        memoryGib: mebibytes / 1024,
         cpuPlatforms: known?.cpuPlatforms ?? [],
         ...(known?.hostVcpus !== undefined && { hostVcpus: known.hostVcpus }),
         ...(known?.interconnect && { interconnect: known.interconnect }),
@@ -123,18 +122,13 @@ function instanceTypes(
 
 /** By EC2's device names; where one has no id, what the shipped tables say of this very type; else the type can't be kept. */
 function acceleratorsOf(
-  info: InstanceTypeInfo,
+  { id, devices }: DescribedType,
   known: InstanceType | undefined,
   gaps: GapCollector,
 ): readonly InstanceAccelerator[] | undefined {
-  const mapped = mapAccelerators(info);
-  if ("accelerators" in mapped) return mapped.accelerators;
+  if ("accelerators" in devices) return devices.accelerators;
   if (known && known.accelerators.length > 0) return known.accelerators;
-  gaps.add(
-    "accelerator-unknown",
-    info.InstanceType!,
-    `its device "${mapped.unknownDevice}" has no known id or number`,
-  );
+  gaps.add("accelerator-unknown", id, `its device "${devices.unknownDevice}" has no known id or number`);
   return undefined;
 }
 
@@ -147,17 +141,18 @@ function prices(
   return offered.flatMap((instanceType): OfferPrice[] => {
     if (!kept.has(instanceType)) return [];
     const place = `${instanceType} in ${region}`;
-    const listed = [...(onDemand?.get(instanceType) ?? [])];
-    let onDemandUsd = listed[0];
-    if (listed.length > 1) {
-      gaps.add("price-refused", place, "the list has several on-demand prices");
-      onDemandUsd = undefined;
-    } else if (onDemandUsd !== undefined && !(onDemandUsd > 0)) {
-      gaps.add("price-refused", place, "the on-demand price is not above 0");
+    const listed = onDemand?.get(instanceType);
+    let onDemandUsd = listed ?? undefined;
+    if (listed === null) gaps.add("price-refused", place, "the list has several on-demand prices");
+    else if (onDemandUsd !== undefined && !isUsdPerHour(onDemandUsd)) {
+      gaps.add("price-refused", place, "the on-demand price is not above 0, or beyond any");
       onDemandUsd = undefined;
     }
     let spotUsd = spot?.get(instanceType);
-    if (spotUsd !== undefined && (!(spotUsd > 0) || (onDemandUsd !== undefined && spotUsd > onDemandUsd))) {
+    if (
+      spotUsd !== undefined &&
+      (!isUsdPerHour(spotUsd) || (onDemandUsd !== undefined && spotUsd > onDemandUsd))
+    ) {
       gaps.add("price-refused", place, "the spot price is not above 0, or above the on-demand price");
       spotUsd = undefined;
     }

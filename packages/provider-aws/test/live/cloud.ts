@@ -15,7 +15,7 @@ const device = (fields: Readonly<Record<string, string | number>>, mib?: number)
 
 const gpus = (item: string): string => `<gpuInfo><gpus>${item}</gpus></gpuInfo>`;
 
-export const types: readonly CloudType[] = [
+const types: readonly CloudType[] = [
   { name: "m5.large", vcpus: 2, mib: 8192 },
   {
     name: "p4d.24xlarge",
@@ -59,13 +59,13 @@ export const types: readonly CloudType[] = [
 ];
 
 /** `ghost.large` is offered, but EC2 describes it nowhere. */
-export const offerings: Readonly<Record<string, readonly string[]>> = {
+const offerings: Readonly<Record<string, readonly string[]>> = {
   "eu-west-3": ["inf2.xlarge", "m5.large", "m9.large"],
   "us-east-1": ["f2.6xlarge", "g6f.xlarge", "ghost.large", "m5.large", "p4d.24xlarge", "q9.large"],
   "xx-new-9": ["m5.large"],
 };
 
-export const optIn: Readonly<Record<string, string>> = {
+const optIn: Readonly<Record<string, string>> = {
   "ap-east-1": "not-opted-in",
   "eu-west-3": "opt-in-not-required",
   "us-east-1": "opt-in-not-required",
@@ -73,7 +73,7 @@ export const optIn: Readonly<Record<string, string>> = {
 };
 
 /** type, zone, product, USD/h */
-export const spot: Readonly<Record<string, readonly (readonly [string, string, string, string])[]>> = {
+const spot: Readonly<Record<string, readonly (readonly [string, string, string, string])[]>> = {
   "eu-west-3": [
     ["m5.large", "eu-west-3a", "Linux/UNIX", "0.050000"],
     ["m9.large", "eu-west-3b", "Linux/UNIX", "0.020000"],
@@ -88,7 +88,7 @@ export const spot: Readonly<Record<string, readonly (readonly [string, string, s
 };
 
 /** type, region, USD/h, and attributes that differ from those of a plain Linux instance */
-export const products: readonly (readonly [string, string, string, Readonly<Record<string, string>>?])[] = [
+const products: readonly (readonly [string, string, string, Readonly<Record<string, string>>?])[] = [
   ["m5.large", "us-east-1", "0.0960000000"],
   ["m5.large", "us-east-1", "0.1880000000", { operatingSystem: "Windows" }],
   ["m5.large", "us-east-1", "0.1020000000", { tenancy: "Dedicated" }],
@@ -101,3 +101,15 @@ export const products: readonly (readonly [string, string, string, Readonly<Reco
   ["inf2.xlarge", "eu-west-3", "0.0000000000"],
   ["m5.large", "xx-new-9", "0.1300000000"],
 ];
+
+/** What a local AWS offers. */
+export interface AwsCloud {
+  readonly rowsOnPage: number;
+  readonly types: typeof types;
+  readonly offerings: typeof offerings;
+  readonly optIn: typeof optIn;
+  readonly spot: typeof spot;
+  readonly products: typeof products;
+}
+
+export const smallCloud: AwsCloud = { rowsOnPage: 2, types, offerings, optIn, spot, products };

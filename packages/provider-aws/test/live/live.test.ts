@@ -161,7 +161,7 @@ const expectedGaps: readonly LiveGap[] = [
   {
     code: "price-refused",
     names: ["inf2.xlarge in eu-west-3"],
-    why: "the on-demand price is not above 0",
+    why: "the on-demand price is not above 0, or beyond any",
   },
   {
     code: "price-refused",

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { offerings, optIn, products, spot, types } from "./cloud.ts";
+import { type AwsCloud, smallCloud } from "./cloud.ts";
 
 /** One request as AWS would see it. */
 export interface AwsCall {
@@ -18,20 +18,22 @@ export interface AwsFault {
   readonly retryAfterS?: number;
 }
 
+/** `stall` never answers, `html` is a page of something in between, `empty` is in the right form and holds nothing. */
+export type Odd = "stall" | "html" | "empty";
+
 export interface LocalAws {
   readonly url: string;
   readonly calls: readonly AwsCall[];
   close(): Promise<void>;
 }
 
-const rowsOnPage = 2;
-
 /**
  * Answers in the wire formats of the EC2 query API (version 2016-11-15) and the price list API (JSON 1.1), a few rows a page.
- * `fault` may answer a call with an error, or, with `"stall"`, never.
+ * `fault` may answer a call with an error, or with something odd.
  */
 export async function localAws(
-  fault: (call: AwsCall) => AwsFault | "stall" | undefined = () => undefined,
+  fault: (call: AwsCall) => AwsFault | Odd | undefined = () => undefined,
+  cloud: AwsCloud = smallCloud,
 ): Promise<LocalAws> {
   const calls: AwsCall[] = [];
   const server = createServer(async (request, response) => {
@@ -49,10 +51,16 @@ export async function localAws(
     calls.push(call);
     const failure = fault(call);
     if (failure === "stall") return;
-    if (failure) sendFault(response, failure, json);
+    if (failure === "html")
+      send(response, 200, "text/html", "<html><body>Sign in to the network</body></html>");
+    else if (failure === "empty" && json)
+      send(response, 200, "application/x-amz-json-1.1", `{"PriceList":[]}`);
+    else if (failure === "empty")
+      send(response, 200, "text/xml", `<${call.action}Response></${call.action}Response>`);
+    else if (failure) sendFault(response, failure, json);
     else if (json)
-      send(response, 200, "application/x-amz-json-1.1", JSON.stringify(getProducts(JSON.parse(body))));
-    else send(response, 200, "text/xml", ec2(call, form));
+      send(response, 200, "application/x-amz-json-1.1", JSON.stringify(getProducts(JSON.parse(body), cloud)));
+    else send(response, 200, "text/xml", ec2(call, form, cloud));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
@@ -96,19 +104,19 @@ function sendFault(response: ServerResponse, fault: AwsFault, json: boolean): vo
     );
 }
 
-function ec2({ action, region }: AwsCall, form: URLSearchParams): string {
+function ec2({ action, region }: AwsCall, form: URLSearchParams, cloud: AwsCloud): string {
   if (action === "DescribeRegions") {
     if (form.get("AllRegions") !== "true") throw new Error("only asked for enabled regions");
-    const items = Object.entries(optIn).map(
+    const items = Object.entries(cloud.optIn).map(
       ([name, status]) =>
         `<item><regionName>${name}</regionName><regionEndpoint>ec2.${name}.amazonaws.com</regionEndpoint>` +
         `<optInStatus>${status}</optInStatus></item>`,
     );
     return answer(action, "regionInfo", items, undefined);
   }
-  const rows = rowsOf(action, region, form);
+  const rows = rowsOf(action, region, form, cloud);
   const start = Number(form.get("NextToken") ?? 0);
-  const end = start + rowsOnPage;
+  const end = start + cloud.rowsOnPage;
   const set = {
     DescribeInstanceTypeOfferings: "instanceTypeOfferingSet",
     DescribeInstanceTypes: "instanceTypeSet",
@@ -117,7 +125,12 @@ function ec2({ action, region }: AwsCall, form: URLSearchParams): string {
   return answer(action, name, rows.slice(start, end), end < rows.length ? String(end) : undefined);
 }
 
-function rowsOf(action: string, region: string, form: URLSearchParams): readonly string[] {
+function rowsOf(
+  action: string,
+  region: string,
+  form: URLSearchParams,
+  { offerings, types, spot }: AwsCloud,
+): readonly string[] {
   const offered = offerings[region] ?? [];
   if (action === "DescribeInstanceTypeOfferings") {
     const kind = form.get("LocationType");
@@ -166,7 +179,10 @@ interface GetProductsRequest {
   readonly Filters: readonly { readonly Type: string; readonly Field: string; readonly Value: string }[];
 }
 
-function getProducts({ ServiceCode, NextToken = "0", Filters }: GetProductsRequest): object {
+function getProducts(
+  { ServiceCode, NextToken = "0", Filters }: GetProductsRequest,
+  { products, rowsOnPage }: AwsCloud,
+): object {
   const listed = products
     .map(([instanceType, regionCode, usd, other], index) => ({
       usd,

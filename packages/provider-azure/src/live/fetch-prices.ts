@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { MILLISECONDS_PER_MINUTE } from "@green-place/contract";
+import { boundedFetch, boundedJson, boundedPages, RequestFailure } from "@green-place/request";
 import pRetry from "p-retry";
 import { z } from "zod";
 
@@ -22,9 +23,29 @@ const page = z.object({
       effectiveStartDate: z.string(),
     }),
   ),
-  NextPageLink: z.string().nullish(),
+  NextPageLink: z
+    .string()
+    .refine((link) => link === "" || URL.canParse(link))
+    .nullish(),
 });
-type Item = z.infer<typeof page>["Items"][number];
+type Page = z.infer<typeof page>;
+type Item = Page["Items"][number];
+
+/** A page has 1000 items of some 25 values. */
+const MOST_BYTES = 4 * 1024 * 1024;
+const JSON_LIMITS = { deepest: 8, mostValues: 60_000 };
+/** A region has some 15,000 items. */
+const pageLimits = { mostPages: 200, mostItems: 100_000 };
+
+export interface PriceLimits {
+  /** The sizes whose prices are wanted. */
+  readonly sizes: ReadonlySet<string>;
+  /** How many prices all regions together may still have. */
+  readonly budget: { items: number };
+  readonly signal: AbortSignal;
+  /** For one page; default a minute. */
+  readonly timeoutMs?: number;
+}
 
 /** An answer that was no answer; `status` is HTTP's. */
 class RetailPriceFault extends Error {
@@ -46,6 +67,7 @@ export async function fetchRetailPrices(
   endpoint: string,
   region: string,
   now: Date,
+  { sizes, budget, signal, timeoutMs = MILLISECONDS_PER_MINUTE }: PriceLimits,
 ): Promise<ReadonlyMap<string, RetailPrice>> {
   const first = new URL("/api/retail/prices", endpoint);
   first.searchParams.set("currencyCode", "USD");
@@ -54,35 +76,52 @@ export async function fetchRetailPrices(
     `serviceName eq 'Virtual Machines' and priceType eq 'Consumption' and armRegionName eq '${region}'`,
   );
   const items: Item[] = [];
-  for (let next: string | undefined = first.href; next !== undefined; ) {
-    const url: string = next;
-    const { Items, NextPageLink } = await pRetry(() => getPage(url), {
-      ...retries,
-      shouldRetry,
-      onFailedAttempt,
-    });
-    items.push(...Items);
-    next = NextPageLink || undefined;
-  }
-  return newestPrices(
-    items.filter(
-      (item) =>
-        item.armRegionName === region && isLinuxHour(item) && new Date(item.effectiveStartDate) <= now,
-    ),
+  const ask = boundedFetch(fetch, { timeoutMs, mostBytes: MOST_BYTES });
+  const all = boundedPages(
+    pagesFrom(first, (url) => getPage(ask, url, signal), signal),
+    {
+      ...pageLimits,
+      itemsOf: ({ Items }) => Items,
+      nextOf: ({ NextPageLink }) => NextPageLink,
+    },
   );
+  for await (const item of all) {
+    const wanted = item.armRegionName === region && sizes.has(item.armSkuName) && isLinuxHour(item);
+    if (!wanted || !(new Date(item.effectiveStartDate) <= now)) continue;
+    if (--budget.items < 0)
+      throw new RequestFailure("too-large", "the price list has more prices than Azure has offers");
+    items.push(item);
+  }
+  return newestPrices(items);
 }
 
-async function getPage(url: string): Promise<z.infer<typeof page>> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(MILLISECONDS_PER_MINUTE) });
+async function* pagesFrom(
+  first: URL,
+  get: (url: URL) => Promise<Page>,
+  signal: AbortSignal,
+): AsyncGenerator<Page> {
+  for (let next: URL | undefined = first; next; ) {
+    const url: URL = next;
+    if (url.origin !== first.origin)
+      throw new RequestFailure("redirected", "its next page is at another address, which we do not follow");
+    const answer = await pRetry(() => get(url), { ...retries, shouldRetry, onFailedAttempt, signal });
+    yield answer;
+    next = answer.NextPageLink ? new URL(answer.NextPageLink) : undefined;
+  }
+}
+
+async function getPage(ask: typeof fetch, url: URL, signal: AbortSignal): Promise<Page> {
+  const response = await ask(url, { signal });
   if (!response.ok) throw new RetailPriceFault(response);
-  return page.parse(await response.json());
+  const read = page.safeParse(boundedJson(new Uint8Array(await response.arrayBuffer()), JSON_LIMITS));
+  if (read.success) return read.data;
+  throw new RequestFailure("unreadable", "the answer is not in the form that Azure documents");
 }
 
-/** Busy, broken for a moment, or no connection (which fetch reports as a TypeError). */
+/** Busy, broken for a moment, or no connection. */
 function shouldRetry({ error }: { readonly error: Error }): boolean {
-  if (!(error instanceof RetailPriceFault))
-    return error.name === "TypeError" || error.name === "TimeoutError";
-  return error.statusCode === 429 || error.statusCode >= 500;
+  if (error instanceof RequestFailure) return error.code === "unreachable" || error.code === "timeout";
+  return error instanceof RetailPriceFault && (error.statusCode === 429 || error.statusCode >= 500);
 }
 
 async function onFailedAttempt({ error }: { readonly error: Error }): Promise<void> {

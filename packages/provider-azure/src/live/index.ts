@@ -1,15 +1,16 @@
-import type { ResourceSku } from "@azure/arm-compute";
 import type { ProviderV1 } from "@green-place/contract";
 import {
   collectGaps,
   type GapCollector,
   type LiveCatalogue,
   LiveRefreshError,
+  REFRESH_DEADLINE_MS,
 } from "@green-place/provider-data/tables";
+import { RequestFailure, withDeadline } from "@green-place/request";
 import pMap from "p-map";
 import { failureName } from "./failure-name.ts";
 import { fetchRetailPrices } from "./fetch-prices.ts";
-import { type AzureConnection, fetchSkus } from "./fetch-skus.ts";
+import { type AzureConnection, fetchSkus, type Sku } from "./fetch-skus.ts";
 import { loadSdk } from "./load-sdk.ts";
 import { isRentable } from "./size-name.ts";
 import { type OfferedSizes, toTables } from "./to-tables.ts";
@@ -22,6 +23,8 @@ export interface AzureLiveOptions extends AzureConnection {
   /** In place of Azure's public price list. */
   readonly pricesEndpoint?: string;
   readonly now: Date;
+  /** For the whole of it; default 15 minutes. */
+  readonly deadlineMs?: number;
   /** One sentence at each step. */
   progress(sentence: string): void;
 }
@@ -31,11 +34,23 @@ const pricesEndpoint = "https://prices.azure.com";
 /** Regions whose prices are asked for at the same time. */
 const concurrency = 4;
 
+/** Azure has some 70 regions, and two prices for each size in each. */
+const MOST_REGIONS = 300;
+const MOST_PRICES = 500_000;
+
 /**
  * Azure as its own APIs describe it today to the user's subscription. A region whose prices fail is a gap and the rest is
  * kept; throws `LiveRefreshError` if nothing can be had: no SDK, no credentials, no subscription.
  */
-export async function liveAzure(options: AzureLiveOptions): Promise<LiveCatalogue> {
+export const liveAzure = ({
+  deadlineMs = REFRESH_DEADLINE_MS,
+  ...options
+}: AzureLiveOptions): Promise<LiveCatalogue> =>
+  withDeadline(deadlineMs, undefined, (signal) => catalogue(options, signal)).catch((error: unknown) => {
+    throw error instanceof RequestFailure ? nothingHad(`Azure: ${error.message}.`, error) : error;
+  });
+
+async function catalogue(options: AzureLiveOptions, signal: AbortSignal): Promise<LiveCatalogue> {
   const { shipped, subscription, now, progress, ...connection } = options;
   const sdk = await loadSdk();
   if (!subscription) {
@@ -47,22 +62,25 @@ export async function liveAzure(options: AzureLiveOptions): Promise<LiveCatalogu
   }
   const gaps = collectGaps();
   progress("Azure: asking for the sizes that the subscription sees.");
-  const skus = await fetchSkus(sdk, subscription, connection).catch((error: unknown) => {
-    throw new LiveRefreshError(
-      "E_LIVE_FAILED",
-      `Azure did not list its sizes (${failureName(error)}).`,
-      "Check the network, the credentials (`az account show`) and their permissions: docs/refresh.md lists the few that are needed.",
-      { cause: error },
-    );
+  const skus = await fetchSkus(sdk, subscription, connection, signal).catch((error: unknown) => {
+    throw nothingHad(`Azure did not list its sizes (${failureName(error)}).`, error);
   });
   const offered = offers(skus, gaps);
   const places = [...new Set([...offered.values()].flatMap(({ regions }) => regions))].sort();
   progress(`Azure: ${offered.size} sizes in ${places.length} regions, asking for their prices.`);
+  if (places.length > MOST_REGIONS) throw nothingHad(`Azure listed more than ${MOST_REGIONS} regions.`);
+  const sizes = new Set(offered.keys());
+  const budget = { items: MOST_PRICES };
   const prices = await pMap(
     places,
     async (region) => {
       try {
-        const found = await fetchRetailPrices(options.pricesEndpoint ?? pricesEndpoint, region, now);
+        const found = await fetchRetailPrices(options.pricesEndpoint ?? pricesEndpoint, region, now, {
+          sizes,
+          budget,
+          signal,
+          ...(options.requestTimeoutMs !== undefined && { timeoutMs: options.requestTimeoutMs }),
+        });
         return [[region, found] as const];
       } catch (error) {
         gaps.add("prices-failed", region, `the price list failed: ${failureName(error)}`);
@@ -74,18 +92,22 @@ export async function liveAzure(options: AzureLiveOptions): Promise<LiveCatalogu
   return toTables(offered, new Map(prices.flat()), shipped, now.toISOString().slice(0, 10), gaps);
 }
 
+const nothingHad = (message: string, cause?: unknown): LiveRefreshError =>
+  new LiveRefreshError(
+    "E_LIVE_FAILED",
+    message,
+    "Check the network, the credentials (`az account show`) and their permissions: docs/refresh.md lists the few that are needed.",
+    { cause },
+  );
+
 /** Sizes by name with the regions where the subscription may rent them. */
-function offers(skus: readonly ResourceSku[], gaps: GapCollector): OfferedSizes {
-  const sizes = new Map<string, { sku: ResourceSku; regions: string[] }>();
+function offers(skus: readonly Sku[], gaps: GapCollector): OfferedSizes {
+  const sizes = new Map<string, { sku: Sku; regions: string[] }>();
   for (const sku of skus) {
-    const name = sku.name ?? "";
+    const { name } = sku;
     if (!isRentable(name)) continue;
-    const closed = new Set(
-      sku.restrictions?.flatMap(({ type, values = [] }) =>
-        type === "Location" ? values.map((value) => value.toLowerCase()) : [],
-      ),
-    );
-    for (const location of sku.locations ?? []) {
+    const closed = new Set(sku.closed.map((location) => location.toLowerCase()));
+    for (const location of sku.locations) {
       const region = location.toLowerCase();
       if (closed.has(region)) {
         gaps.add("type-restricted", `${name} in ${region}`, "the subscription may not use it there");

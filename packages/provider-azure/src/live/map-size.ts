@@ -1,5 +1,5 @@
-import type { ResourceSku } from "@azure/arm-compute";
 import type { InstanceAccelerator, InstanceType } from "@green-place/contract";
+import type { Sku } from "./fetch-skus.ts";
 import { isAcceleratedFamily, parseSizeName, seriesOf } from "./size-name.ts";
 
 export interface MappedSize {
@@ -19,13 +19,8 @@ export interface RefusedSize {
  * A size in our terms. Azure says how many GPUs a size has, not which, and 1 for a part of one: what they are comes from the
  * shipped tables, by the exact name of the size. A size with accelerators that those lack is refused.
  */
-export function mapSize(
-  name: string,
-  sku: ResourceSku,
-  shipped: InstanceType | undefined,
-): MappedSize | RefusedSize {
-  const capability = (wanted: string): number =>
-    Number(sku.capabilities?.find((found) => found.name === wanted)?.value ?? Number.NaN);
+export function mapSize(name: string, sku: Sku, shipped: InstanceType | undefined): MappedSize | RefusedSize {
+  const capability = (wanted: string): number => Number(sku.capabilities[wanted] ?? Number.NaN);
   const all = capability("vCPUs");
   const available = capability("vCPUsAvailable");
   const vcpus = Number.isNaN(available) ? all : available;

@@ -1,22 +1,20 @@
-import type { ResourceSku } from "@azure/arm-compute";
 import type { InstanceType, ProviderV1, Region } from "@green-place/contract";
 import {
   encodeTables,
   type GapCollector,
+  isUsdPerHour,
   type LiveCatalogue,
   type OfferPrice,
 } from "@green-place/provider-data/tables";
 import type { RetailPrice } from "./fetch-prices.ts";
+import type { Sku } from "./fetch-skus.ts";
 import { mapSize } from "./map-size.ts";
 
 /** Prices by region, then by size; a region that is absent could not be had. */
 export type RegionPrices = ReadonlyMap<string, ReadonlyMap<string, RetailPrice>>;
 
 /** Where each size can be rented, and one row that describes it. */
-export type OfferedSizes = ReadonlyMap<
-  string,
-  { readonly sku: ResourceSku; readonly regions: readonly string[] }
->;
+export type OfferedSizes = ReadonlyMap<string, { readonly sku: Sku; readonly regions: readonly string[] }>;
 
 const skuSource = "live-api";
 const priceSource = "live-retail-prices";
@@ -123,11 +121,14 @@ function priceOf(
   let { onDemand, spot } = listed ?? {};
   if (onDemand === null || spot === null)
     gaps.add("price-refused", place, "the list has several prices of one market");
-  if (typeof onDemand === "number" && !(onDemand > 0)) {
-    gaps.add("price-refused", place, "the on-demand price is not above 0");
+  if (typeof onDemand === "number" && !isUsdPerHour(onDemand)) {
+    gaps.add("price-refused", place, "the on-demand price is not above 0, or beyond any");
     onDemand = undefined;
   }
-  if (typeof spot === "number" && (!(spot > 0) || (typeof onDemand === "number" && spot > onDemand))) {
+  if (
+    typeof spot === "number" &&
+    (!isUsdPerHour(spot) || (typeof onDemand === "number" && spot > onDemand))
+  ) {
     gaps.add("price-refused", place, "the spot price is not above 0, or above the on-demand price");
     spot = undefined;
   }

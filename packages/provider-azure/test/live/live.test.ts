@@ -206,7 +206,11 @@ const expectedGaps: readonly LiveGap[] = [
     names: ["Standard_E16-4s_v5 in eastus"],
     why: "the list has several prices of one market",
   },
-  { code: "price-refused", names: ["Standard_E96s_v9 in eastus"], why: "the on-demand price is not above 0" },
+  {
+    code: "price-refused",
+    names: ["Standard_E96s_v9 in eastus"],
+    why: "the on-demand price is not above 0, or beyond any",
+  },
   {
     code: "price-refused",
     names: ["Standard_NC24ads_A100_v4 in eastus"],

@@ -1,14 +1,12 @@
+import { isPrintable, printable } from "@green-place/core";
 import { z } from "zod";
-
-/** Control, format (bidirectional marks, zero width), private and unassigned characters, and line separators. */
-const UNSAFE: RegExp = /[\p{C}\p{Zl}\p{Zp}]/u;
 
 /** Words for people. Nothing in it can move a cursor, reverse a line or hide: it may be printed anywhere. */
 export const words: z.ZodString = z
   .string()
   .min(1)
   .max(500)
-  .refine((text) => !UNSAFE.test(text), "holds a control or invisible character") as unknown as z.ZodString;
+  .refine(isPrintable, "holds a control or invisible character") as unknown as z.ZodString;
 
 /** The id of a thing: letters, digits, `.`, `_`, `-`; so it needs no quotes in a shell, a CSV or a placement `a:b:c`. */
 export const identifier: z.ZodString = z
@@ -39,9 +37,9 @@ export const webAddress: z.ZodString = z
 /** Any text as it may be quoted in an error message: short, and with unsafe characters as `\u{…}`. */
 export function quoted(text: string): string {
   const short = text.length > 60 ? `${text.slice(0, 57)}...` : text;
-  return `"${short.replace(/[\p{C}\p{Zl}\p{Zp}"\\]/gu, (character) =>
-    character === '"' || character === "\\"
-      ? `\\${character}`
-      : `\\u{${character.codePointAt(0)!.toString(16)}}`,
-  )}"`;
+  const shown = printable(
+    short.replace(/["\\]/g, "\\$&"),
+    (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`,
+  );
+  return `"${shown}"`;
 }

@@ -1,4 +1,8 @@
+import { MILLISECONDS_PER_MINUTE } from "@green-place/contract";
 import type { ProviderTables } from "./provider-tables.ts";
+
+/** For a whole refresh, in ms: that of the largest cloud takes some minutes. */
+export const REFRESH_DEADLINE_MS: number = 15 * MILLISECONDS_PER_MINUTE;
 
 /**
  * What a gap is.

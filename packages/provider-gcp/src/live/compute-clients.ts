@@ -5,7 +5,10 @@ import type {
   RegionsClient,
   ZonesClient,
 } from "@google-cloud/compute";
+import { MILLISECONDS_PER_MINUTE } from "@green-place/contract";
+import { RequestFailure } from "@green-place/request";
 import pRetry from "p-retry";
+import { type Auth, boundedRequests, ComputeFault } from "./bounded-requests.ts";
 import type { loadSdk } from "./load-sdk.ts";
 
 type ClientOptions = NonNullable<ConstructorParameters<typeof RegionsClient>[0]>;
@@ -15,6 +18,8 @@ export interface GcpConnection {
   readonly endpoint?: { readonly protocol: "http" | "https"; readonly host: string; readonly port: number };
   /** A client of google-auth-library, in place of the application default credentials. */
   readonly authClient?: unknown;
+  /** For one attempt of one request, its whole body included; default a minute. */
+  readonly requestTimeoutMs?: number;
 }
 
 export interface ComputeClients {
@@ -24,21 +29,16 @@ export interface ComputeClients {
   readonly acceleratorTypes: AcceleratorTypesClient;
 }
 
-/** What the SDK asks of its authentication; both GoogleAuth and a single client of it are one. */
-interface Auth {
-  getClient?(): Promise<unknown>;
-  getProjectId?(): Promise<string>;
-  fetch(url: string, init: object): Promise<unknown>;
-}
-
 /** Waits of 0.5 s x 2^n between attempts, longer where `Retry-After` says so. */
 const retries = { retries: 6, minTimeout: 500, factor: 2, maxTimeout: 20_000, randomize: true };
 const longestRetryAfterS = 60;
+const MOST_TOKEN_BYTES = 1024 * 1024;
 
 /** REST clients of Compute Engine, whose requests are repeated when the service is busy. Rejects if there are no credentials. */
 export async function computeClients(
   sdk: Awaited<ReturnType<typeof loadSdk>>,
-  { endpoint, authClient }: GcpConnection,
+  { endpoint, authClient, requestTimeoutMs = MILLISECONDS_PER_MINUTE }: GcpConnection,
+  signal: AbortSignal,
 ): Promise<ComputeClients> {
   const base = {
     fallback: true,
@@ -48,12 +48,19 @@ export async function computeClients(
   const auth = new sdk.RegionsClient(base).auth as unknown as Auth;
   // Asked for here, because a client that finds none while it starts ends the whole process.
   const client = auth.getClient ? await auth.getClient() : auth;
+  boundTokens(client, requestTimeoutMs);
+  const send = boundedRequests(auth, requestTimeoutMs, signal);
   // The SDK retries by gRPC codes, which a failed REST request does not carry, so it never would.
   const patient = {
     getClient: async () => client,
     getProjectId: async () => auth.getProjectId?.(),
     fetch: (url: string, init: object) =>
-      pRetry(() => auth.fetch(url, init), { ...retries, shouldRetry, onFailedAttempt }),
+      pRetry(() => send(url, init), {
+        ...retries,
+        signal,
+        shouldRetry,
+        onFailedAttempt: (context) => onFailedAttempt(context, signal),
+      }),
   };
   const options = { ...base, auth: patient } as unknown as ClientOptions;
   return {
@@ -64,20 +71,22 @@ export async function computeClients(
   };
 }
 
-interface FetchFailure {
-  readonly status?: number;
-  readonly message?: string;
-  readonly response?: { readonly headers?: { get?(name: string): string | null } };
+/** A token is a kilobyte. Its requests are those of Google's library, which takes these limits as defaults. */
+function boundTokens(client: unknown, timeoutMs: number): void {
+  const { transporter } = client as { transporter?: { defaults?: object } };
+  if (transporter)
+    transporter.defaults = { ...transporter.defaults, timeout: timeoutMs, size: MOST_TOKEN_BYTES };
 }
 
 /** Busy or broken for a moment. Compute Engine also says 403 for too many requests, with a reason of its own. */
 function shouldRetry({ error }: { readonly error: Error }): boolean {
-  const { status, message = "" } = error as FetchFailure;
-  if (status === undefined) return "code" in error;
+  if (error instanceof RequestFailure) return false;
+  if (!(error instanceof ComputeFault)) return "code" in error;
+  const { status, message } = error;
   return status === 429 || status >= 500 || (status === 403 && /"(user)?rateLimitExceeded"/i.test(message));
 }
 
-async function onFailedAttempt({ error }: { readonly error: Error }): Promise<void> {
-  const seconds = Number((error as FetchFailure).response?.headers?.get?.("retry-after") ?? Number.NaN);
-  if (shouldRetry({ error }) && seconds > 0) await delay(Math.min(seconds, longestRetryAfterS) * 1000);
+async function onFailedAttempt({ error }: { readonly error: Error }, signal: AbortSignal): Promise<void> {
+  if (error instanceof ComputeFault && error.retryAfterS > 0 && shouldRetry({ error }))
+    await delay(Math.min(error.retryAfterS, longestRetryAfterS) * 1000, undefined, { signal });
 }

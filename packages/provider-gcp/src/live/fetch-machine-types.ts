@@ -1,8 +1,20 @@
 import type { protos } from "@google-cloud/compute";
+import { RequestFailure } from "@green-place/request";
 import type { ComputeClients } from "./compute-clients.ts";
+import { listedName } from "./listed-name.ts";
 
-export type ComputeMachineType = protos.google.cloud.compute.v1.IMachineType;
-export type ComputeAcceleratorType = protos.google.cloud.compute.v1.IAcceleratorType;
+type MachineTypeAnswer = protos.google.cloud.compute.v1.IMachineType;
+type AcceleratorTypeAnswer = protos.google.cloud.compute.v1.IAcceleratorType;
+
+/** What is used of a machine type, of which Google lists one for each of some hundred zones. */
+export type ComputeMachineType = Pick<
+  MachineTypeAnswer,
+  "name" | "guestCpus" | "memoryMb" | "description" | "deprecated" | "accelerators"
+>;
+export type ComputeAcceleratorType = Pick<AcceleratorTypeAnswer, "name" | "maximumCardsPerInstance">;
+
+const MOST_ROWS = 200_000;
+const MOST_ZONES = 2_000;
 
 /** What each zone offers, and which zones did not answer. */
 export interface ByZone<T> {
@@ -25,6 +37,7 @@ export const fetchMachineTypes = (
       { autoPaginate: false },
     ),
     ({ machineTypes }) => machineTypes ?? [],
+    machineType(),
   );
 
 /** Accelerators that can be attached, of all zones (`compute.acceleratorTypes.list`). */
@@ -38,18 +51,59 @@ export const fetchAcceleratorTypes = (
       { autoPaginate: false },
     ),
     ({ acceleratorTypes }) => acceleratorTypes ?? [],
+    ({ name, maximumCardsPerInstance }) => ({
+      name: listedName(name),
+      maximumCardsPerInstance: maximumCardsPerInstance ?? null,
+    }),
   );
 
-async function byZone<A extends ZoneAnswer, T>(
+/** A type is described alike in each zone, so all of them share one description; one that differs is kept apart. */
+function machineType(): (type: MachineTypeAnswer) => ComputeMachineType {
+  const seen = new Map<string, ComputeMachineType>();
+  return (type) => {
+    const { guestCpus, memoryMb, description, deprecated, accelerators } = type;
+    const name = listedName(type.name);
+    const kept: ComputeMachineType = {
+      name,
+      guestCpus: guestCpus ?? null,
+      memoryMb: memoryMb ?? null,
+      description: description?.slice(0, 200) ?? null,
+      deprecated: deprecated?.state ? { state: deprecated.state } : null,
+      accelerators: (accelerators ?? [])
+        .slice(0, 20)
+        .map(({ guestAcceleratorType, guestAcceleratorCount }) => ({
+          guestAcceleratorType: guestAcceleratorType ?? null,
+          guestAcceleratorCount: guestAcceleratorCount ?? null,
+        })),
+    };
+    const text = JSON.stringify(kept);
+    const same = seen.get(text);
+    if (same) return same;
+    seen.set(text, kept);
+    return kept;
+  };
+}
+
+async function byZone<A extends ZoneAnswer, I, T>(
   pages: AsyncIterable<[string, A]>,
-  itemsOf: (answer: A) => readonly T[],
+  itemsOf: (answer: A) => readonly I[],
+  kept: (item: I) => T,
 ): Promise<ByZone<T>> {
-  const offered = new Map<string, readonly T[]>();
+  const offered = new Map<string, T[]>();
+  let rows = 0;
   const unreachable = new Set<string>();
   for await (const [scope, answer] of pages) {
-    const zone = scope.replace(/^zones\//, "");
+    const zone = listedName(scope.replace(/^zones\//, ""));
     if (answer.warning?.code === "UNREACHABLE") unreachable.add(zone);
-    offered.set(zone, [...(offered.get(zone) ?? []), ...itemsOf(answer)]);
+    const ofZone = offered.get(zone) ?? [];
+    for (const item of itemsOf(answer)) ofZone.push(kept(item));
+    rows += itemsOf(answer).length;
+    offered.set(zone, ofZone);
+    if (rows > MOST_ROWS || offered.size > MOST_ZONES)
+      throw new RequestFailure(
+        "too-large",
+        `the list has more than ${MOST_ROWS} rows or ${MOST_ZONES} zones`,
+      );
   }
   return { offered, unreachable: [...unreachable] };
 }

@@ -1,5 +1,11 @@
 import type { ProviderV1 } from "@green-place/contract";
-import { collectGaps, type LiveCatalogue, LiveRefreshError } from "@green-place/provider-data/tables";
+import {
+  collectGaps,
+  type LiveCatalogue,
+  LiveRefreshError,
+  REFRESH_DEADLINE_MS,
+} from "@green-place/provider-data/tables";
+import { RequestFailure, withDeadline } from "@green-place/request";
 import { hostOf } from "./attached-types.ts";
 import { type ComputeClients, computeClients, type GcpConnection } from "./compute-clients.ts";
 import { failureName } from "./failure-name.ts";
@@ -14,6 +20,8 @@ export interface GcpLiveOptions extends GcpConnection {
   /** The project whose view of Compute Engine is asked for; without it, the credentials' own. */
   readonly project?: string;
   readonly now: Date;
+  /** For the whole of it; default 15 minutes. */
+  readonly deadlineMs?: number;
   /** One sentence at each step. */
   progress(sentence: string): void;
 }
@@ -22,17 +30,25 @@ export interface GcpLiveOptions extends GcpConnection {
  * Google Cloud as Compute Engine describes it today to the user's project. A zone that does not answer is a gap and the
  * rest is kept; throws `LiveRefreshError` if nothing can be had: no SDK, no credentials, no project.
  */
-export async function liveGcp(options: GcpLiveOptions): Promise<LiveCatalogue> {
+export const liveGcp = ({
+  deadlineMs = REFRESH_DEADLINE_MS,
+  ...options
+}: GcpLiveOptions): Promise<LiveCatalogue> =>
+  withDeadline(deadlineMs, undefined, (signal) => catalogue(options, signal)).catch((error: unknown) => {
+    throw error instanceof RequestFailure ? nothingHad(`Google Cloud: ${error.message}.`, error) : error;
+  });
+
+async function catalogue(options: GcpLiveOptions, signal: AbortSignal): Promise<LiveCatalogue> {
   const { shipped, now, progress, ...connection } = options;
   const sdk = await loadSdk();
-  const clients = await computeClients(sdk, connection).catch(nothingHad("anything"));
+  const clients = await computeClients(sdk, connection, signal).catch(notListed("anything"));
   const project = options.project ?? (await projectOf(clients));
   const gaps = collectGaps();
 
   progress("Google Cloud: asking for regions, zones, machine types and accelerators.");
   const [places, machineTypes, acceleratorTypes] = await Promise.all([
-    fetchPlaces(clients, project).catch(nothingHad("its regions")),
-    fetchMachineTypes(clients, project).catch(nothingHad("its machine types")),
+    fetchPlaces(clients, project).catch(notListed("its regions")),
+    fetchMachineTypes(clients, project).catch(notListed("its machine types")),
     fetchAcceleratorTypes(clients, project).catch((error: unknown) => {
       const why = `the list of accelerators failed: ${failureName(error)}`;
       for (const type of shipped.instanceTypes())
@@ -63,13 +79,16 @@ async function projectOf(clients: ComputeClients): Promise<string> {
   );
 }
 
-const nothingHad =
+const nothingHad = (message: string, cause: unknown): LiveRefreshError =>
+  new LiveRefreshError(
+    "E_LIVE_FAILED",
+    message,
+    "Check the network, the credentials (`gcloud auth application-default print-access-token`) and their permissions: docs/refresh.md lists the few that are needed.",
+    { cause },
+  );
+
+const notListed =
   (what: string) =>
   (error: unknown): never => {
-    throw new LiveRefreshError(
-      "E_LIVE_FAILED",
-      `Google Cloud did not list ${what} (${failureName(error)}).`,
-      "Check the network, the credentials (`gcloud auth application-default print-access-token`) and their permissions: docs/refresh.md lists the few that are needed.",
-      { cause: error },
-    );
+    throw nothingHad(`Google Cloud did not list ${what} (${failureName(error)}).`, error);
   };

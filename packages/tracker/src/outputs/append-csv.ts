@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { csvText } from "@green-place/core";
 import { stringify } from "csv-stringify/sync";
 import type { TrackReport } from "../report/report.ts";
 import type { RunSettings } from "../report/run-settings.ts";
@@ -22,6 +23,6 @@ export async function appendCsv(
   return appendRow(
     path,
     stringify([cells.map(([name]) => name)]),
-    stringify([cells.map(([, value]) => value ?? "")]),
+    stringify([cells.map(([, value]) => (typeof value === "string" ? csvText(value) : (value ?? "")))]),
   );
 }

@@ -1,5 +1,7 @@
-import { type FileHandle, link, open, rm, stat, writeFile } from "node:fs/promises";
+import { type FileHandle, link, open, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
+import { outputPlace } from "../system/output-place.ts";
+import { writeThrough } from "../system/write-through.ts";
 
 /** Creates the file with its header in one step: it appears whole or not at all, however many processes create it. */
 async function createWithHeader(path: string, header: string): Promise<void> {
@@ -56,21 +58,24 @@ export async function appendRow(path: string, header: string, row: string): Prom
   const stem = path.slice(0, path.length - extension.length);
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? path : `${stem}-${number}${extension}`;
-    const existing = await stat(candidate).catch(() => null);
-    // A device or a pipe has no first line to look at.
-    const plain = existing === null || existing.isFile();
-    if (existing === null || (plain && existing.size === 0)) await createWithHeader(candidate, header);
-    const found = plain ? (await firstLine(candidate)).trim() : "";
+    const place = await outputPlace(candidate);
+    if (place.kind !== "file") {
+      // A device or a pipe has no first line to look at.
+      await writeThrough(place, header + row);
+      return candidate;
+    }
+    if ((place.stats?.size ?? 0) === 0) await createWithHeader(place.path, header);
+    const found = (await firstLine(place.path)).trim();
     if (found !== "" && found !== header.trim()) continue;
-    await appendText(candidate, found === "" ? header + row : row, plain);
+    await appendText(place.path, found === "" ? header + row : row);
     return candidate;
   }
 }
 
-async function appendText(path: string, text: string, plain: boolean): Promise<void> {
-  const handle = await open(path, plain ? "a+" : "a");
+async function appendText(path: string, text: string): Promise<void> {
+  const handle = await open(path, "a+");
   try {
-    const bytes = Buffer.from(plain && (await endsOpen(handle)) ? `\n${text}` : text);
+    const bytes = Buffer.from((await endsOpen(handle)) ? `\n${text}` : text);
     const { bytesWritten } = await handle.write(bytes);
     if (bytesWritten < bytes.length) throw new Error(`only ${bytesWritten} of ${bytes.length} bytes fitted`);
     await handle.datasync().catch(() => undefined);

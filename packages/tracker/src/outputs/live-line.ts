@@ -4,6 +4,7 @@ import {
   SECONDS_PER_HOUR,
   WATTS_PER_KILOWATT,
 } from "@green-place/contract";
+import { printable } from "@green-place/core";
 import type { TrackReport } from "../report/report.ts";
 import type { Sample } from "../report/sample.ts";
 
@@ -47,7 +48,7 @@ function levelText({ year, shapeYears }: TrackReport["intensity"]): string {
   return first === undefined ? ` (level ${year})` : ` (level ${year}, shape of typical days ${shape})`;
 }
 
-/** The lines that `track` prints at the end of a run: the total, then each part with how it was obtained. */
+/** The lines that `track` prints at the end of a run: the total, then each part with how it was obtained. Each may be printed, whoever wrote the report. */
 export function summaryLines(report: TrackReport): readonly string[] {
   const { energyKwh, carbonKg, embodiedKg, place, intensity } = report;
   const range = `${energyText(energyKwh.total.low)} to ${energyText(energyKwh.total.high)}`;
@@ -55,7 +56,7 @@ export function summaryLines(report: TrackReport): readonly string[] {
     place.how === "assumed"
       ? "place not known, world average assumed"
       : `${place.zone ?? place.region ?? place.country ?? "stated intensity"}${levelText(intensity)}`;
-  return [
+  const lines = [
     `${energyText(energyKwh.total.value)} (${range}), ${carbonText(carbonKg.value)} in ${clockTime(report.durationS)}; ${three(intensity.value)} g/kWh, ${where}`,
     ...report.components.map(
       ({ name, energyKwh: part, how, sensor, flags }) =>
@@ -69,4 +70,5 @@ export function summaryLines(report: TrackReport): readonly string[] {
           `  what if it had run in ${id}: ${carbonText(carbonKg.value)}${embodiedKg ? " without the embodied part" : ""}, ${Math.round(Math.abs(savingPercent))} % ${savingPercent < 0 ? "more" : "less"}`,
       ),
   ];
+  return lines.map((line) => printable(line));
 }

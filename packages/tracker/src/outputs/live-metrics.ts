@@ -1,27 +1,27 @@
 import type { TrackReport } from "../report/report.ts";
-import type { OutputPlan } from "../report/run-settings.ts";
 import { replaceFile } from "../system/replace-file.ts";
 import { failureSentence } from "./failure-sentence.ts";
 import type { OtlpExport } from "./otlp.ts";
+import type { OtlpAddress } from "./otlp-address.ts";
 
 /** Metrics of a run that still goes on. */
 export interface LiveMetrics {
   /** Writes and sends them if they are due. Neither waits nor throws: a slow collector must not hold up a sample. */
   offer(nowMs: number, report: () => TrackReport): void;
-  /** Waits for what is under way; gives the open export, so that the run's last metrics come from the same source. */
+  /** Waits for what is under way; gives the export, so that the run's last metrics come from the same source; null: none was asked for. */
   close(): Promise<OtlpExport | null>;
 }
 
 /** The Prometheus file and the OTLP metrics, every `everyMs`. The first failure of each goes to `warn`. */
 export function liveMetrics(
-  { prometheus, otlp }: OutputPlan,
+  { prometheus, otlp }: { readonly prometheus: string | null; readonly otlp: OtlpAddress | null },
   everyMs: number,
   startMs: number,
   warn: (message: string) => void,
 ): LiveMetrics {
   let dueMs = startMs + everyMs;
   let underWay: Promise<unknown> | null = null;
-  let exported: OtlpExport | null = null;
+  const exported = otlp && openedWhenUsed(otlp);
   const failed = new Set<string>();
   const attempt = async (what: string, write: () => Promise<void>): Promise<void> => {
     try {
@@ -37,11 +37,7 @@ export function liveMetrics(
         attempt(prometheus, async () =>
           replaceFile(prometheus, (await import("./prometheus.ts")).prometheusText(report)),
         ),
-      otlp !== null &&
-        attempt(`The metrics for ${otlp}`, async () => {
-          exported ??= await (await import("./otlp.ts")).openOtlp(otlp, report);
-          await exported.send(report);
-        }),
+      otlp !== null && attempt(`The metrics for ${otlp.shown}`, async () => exported?.send(report)),
     ]);
   return {
     offer(nowMs, report) {
@@ -56,5 +52,18 @@ export function liveMetrics(
       await underWay;
       return exported;
     },
+  };
+}
+
+/** OpenTelemetry's libraries take a tenth of a second to load: most runs are over before they send anything but their last metrics. */
+function openedWhenUsed(address: OtlpAddress): OtlpExport {
+  let opened: Promise<OtlpExport> | undefined;
+  const exported = (report: TrackReport): Promise<OtlpExport> => {
+    opened ??= import("./otlp.ts").then(({ openOtlp }) => openOtlp(address, report));
+    return opened;
+  };
+  return {
+    send: async (report) => (await exported(report)).send(report),
+    close: async (report) => (await exported(report)).close(report),
   };
 }

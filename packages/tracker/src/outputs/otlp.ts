@@ -1,5 +1,12 @@
-import { GRAMS_PER_KILOGRAM, JOULES_PER_KILOWATT_HOUR, MILLISECONDS_PER_DAY } from "@green-place/contract";
+import {
+  GRAMS_PER_KILOGRAM,
+  GreenPlaceError,
+  JOULES_PER_KILOWATT_HOUR,
+  MILLISECONDS_PER_DAY,
+} from "@green-place/contract";
 import type { TrackReport } from "../report/report.ts";
+import { withoutOpenRequests } from "./open-requests.ts";
+import type { OtlpAddress } from "./otlp-address.ts";
 
 /** A run's metrics at an OTLP/HTTP collector: cumulative from one start, whenever they are sent. */
 export interface OtlpExport {
@@ -13,8 +20,25 @@ const timeoutMs = 5000;
 /** `send` decides when metrics go out; the reader's own timer is set to a day. */
 const readerIntervalMs = MILLISECONDS_PER_DAY;
 
-/** Opens the export to a collector; `first` gives the resource its attributes. Nothing is sent yet. */
-export async function openOtlp(endpoint: string, first: TrackReport): Promise<OtlpExport> {
+/** Variables of OpenTelemetry by which the exporter gets headers: where a password or a key that is not kept may come from. */
+const headerVariables = ["OTEL_EXPORTER_OTLP_HEADERS", "OTEL_EXPORTER_OTLP_METRICS_HEADERS"];
+
+/**
+ * Opens the export to a collector; `first` gives the resource its attributes. Nothing is sent yet. Headers of `OTEL_EXPORTER_OTLP_HEADERS` go
+ * along. Throws `E_OTLP_PASSWORD` where the address had a password or a query that was left out when it was written down, and no header is there
+ * in its place: without it nothing is sent.
+ */
+export async function openOtlp(
+  { shown, url, headers, isStripped }: OtlpAddress,
+  first: TrackReport,
+): Promise<OtlpExport> {
+  if (isStripped && !headerVariables.some((name) => process.env[name])) {
+    throw new GreenPlaceError(
+      "E_OTLP_PASSWORD",
+      `what stood for *** in ${shown} is kept in no file`,
+      "Set OTEL_EXPORTER_OTLP_HEADERS=authorization=… and run `green-place recover`.",
+    );
+  }
   const [
     { MeterProvider, PeriodicExportingMetricReader },
     { OTLPMetricExporter },
@@ -24,8 +48,7 @@ export async function openOtlp(endpoint: string, first: TrackReport): Promise<Ot
     import("@opentelemetry/exporter-metrics-otlp-http"),
     import("@opentelemetry/resources"),
   ]);
-  const url = /\/v1\/metrics\/?$/.test(endpoint) ? endpoint : `${endpoint.replace(/\/$/, "")}/v1/metrics`;
-  const exporter = new OTLPMetricExporter({ url, timeoutMillis: timeoutMs });
+  const exporter = new OTLPMetricExporter({ url, headers, timeoutMillis: timeoutMs });
   let latest = first;
   let failure: Error | undefined;
   // The reader reports a failed export to a global handler only.
@@ -75,7 +98,7 @@ export async function openOtlp(endpoint: string, first: TrackReport): Promise<Ot
   const sending = async (report: TrackReport, flush: () => Promise<void>): Promise<void> => {
     latest = report;
     failure = undefined;
-    await flush();
+    await withoutOpenRequests(url, timeoutMs, flush);
     if (failure) throw failure;
   };
   return {

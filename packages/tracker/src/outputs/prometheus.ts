@@ -1,8 +1,8 @@
 import { JOULES_PER_KILOWATT_HOUR } from "@green-place/contract";
+import { printable } from "@green-place/core";
 import type { TrackReport } from "../report/report.ts";
 
-const quoted = (value: string): string =>
-  value.replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\n/g, "\\n");
+const quoted = (value: string): string => printable(value).replace(/["\\]/g, "\\$&");
 
 /** Prometheus' text format, for the node exporter's textfile collector. Parts that are unknown are left out, never 0. */
 export function prometheusText(report: TrackReport): string {

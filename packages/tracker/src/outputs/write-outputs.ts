@@ -1,10 +1,12 @@
 import { dirname } from "node:path";
+import { printableJson } from "@green-place/core";
 import type { TrackReport } from "../report/report.ts";
 import type { OutputPlan, RunSettings } from "../report/run-settings.ts";
 import { makeFolder } from "../system/make-folder.ts";
 import { replaceFile } from "../system/replace-file.ts";
 import { failureSentence } from "./failure-sentence.ts";
 import type { OtlpExport } from "./otlp.ts";
+import { otlpAddress, shownAddress } from "./otlp-address.ts";
 
 /** Outputs that failed and outputs that went elsewhere, a sentence each. */
 export interface OutputOutcome {
@@ -40,7 +42,7 @@ export async function writeOutputs(
   if (json !== null) {
     await attempt(json, async () => {
       await makeFolder(dirname(json));
-      await replaceFile(json, `${JSON.stringify(report, null, 2)}\n`);
+      await replaceFile(json, `${printableJson(report, 2)}\n`);
       return undefined;
     });
   }
@@ -52,8 +54,8 @@ export async function writeOutputs(
     });
   }
   if (otlp !== null) {
-    await attempt(`The metrics for ${otlp}`, async () => {
-      const last = exported ?? (await (await import("./otlp.ts")).openOtlp(otlp, report));
+    await attempt(`The metrics for ${shownAddress(otlp)}`, async () => {
+      const last = exported ?? (await (await import("./otlp.ts")).openOtlp(otlpAddress(otlp), report));
       await last.close(report);
       return undefined;
     });

@@ -1,3 +1,4 @@
+import { boundedFetch, boundedJson } from "@green-place/request";
 import type { PlaceRequest } from "./place.ts";
 
 /** Base URLs of the metadata services. */
@@ -18,10 +19,26 @@ export const metadataTimeoutMs = 300;
 
 type Fetch = typeof globalThis.fetch;
 
-async function text(fetch: Fetch, url: string, init: RequestInit): Promise<string> {
+/** Azure's answer holds the tags of a machine, 256 of 512 characters at most, and its start-up data; the others are a line. */
+const MOST_BYTES = 512 * 1024;
+const JSON_LIMITS = { deepest: 12, mostValues: 20_000 };
+
+async function bytes(fetch: Fetch, url: string, init: RequestInit): Promise<Uint8Array> {
   const answer = await fetch(url, init);
   if (!answer.ok) throw new Error(`${answer.status}`);
-  return answer.text();
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+const line = async (fetch: Fetch, url: string, init: RequestInit): Promise<string> =>
+  new TextDecoder().decode(await bytes(fetch, url, init)).trim();
+
+/**
+ * The name of a region or a type as all three clouds write them; it is looked up, shown and written into reports. Throws for
+ * anything else: who answers at this address need not be a cloud.
+ */
+function named(text: unknown): string {
+  if (typeof text === "string" && /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(text)) return text;
+  throw new Error("not a name");
 }
 
 /** `projects/705208488469/zones/us-central1-a` or `us-central1-a` to `us-central1`. */
@@ -30,43 +47,43 @@ export const gcpRegionOfZone = (zone: string): string =>
 
 // Version 2 of the service: a token first, so that a forged request from outside gets nothing.
 async function askAws(fetch: Fetch, base: string, signal: AbortSignal): Promise<PlaceRequest> {
-  const token = await text(fetch, `${base}/latest/api/token`, {
+  const token = await line(fetch, `${base}/latest/api/token`, {
     method: "PUT",
     headers: { "X-aws-ec2-metadata-token-ttl-seconds": "60" },
     signal,
   });
   const get = (path: string): Promise<string> =>
-    text(fetch, `${base}/latest/meta-data/${path}`, {
+    line(fetch, `${base}/latest/meta-data/${path}`, {
       headers: { "X-aws-ec2-metadata-token": token },
       signal,
     });
   const [region, instanceType] = await Promise.all([get("placement/region"), get("instance-type")]);
-  return { provider: "aws", region: region.trim(), instanceType: instanceType.trim() };
+  return { provider: "aws", region: named(region), instanceType: named(instanceType) };
 }
 
 async function askGcp(fetch: Fetch, base: string, signal: AbortSignal): Promise<PlaceRequest> {
   const get = (path: string): Promise<string> =>
-    text(fetch, `${base}/computeMetadata/v1/instance/${path}`, {
+    line(fetch, `${base}/computeMetadata/v1/instance/${path}`, {
       headers: { "Metadata-Flavor": "Google" },
       signal,
     });
   const [zone, type] = await Promise.all([get("zone"), get("machine-type")]);
   return {
     provider: "gcp",
-    region: gcpRegionOfZone(zone.trim()),
-    instanceType: type.trim().split("/").at(-1)!,
+    region: named(gcpRegionOfZone(zone)),
+    instanceType: named(type.split("/").at(-1)),
   };
 }
 
 async function askAzure(fetch: Fetch, base: string, signal: AbortSignal): Promise<PlaceRequest> {
   const url = `${base}/metadata/instance/compute?api-version=2021-02-01`;
-  const compute = JSON.parse(await text(fetch, url, { headers: { Metadata: "true" }, signal })) as Record<
-    string,
-    unknown
-  >;
-  const { location, vmSize } = compute;
-  if (typeof location !== "string" || location === "") throw new Error("no location");
-  return { provider: "azure", region: location, ...(typeof vmSize === "string" && { instanceType: vmSize }) };
+  const answer = boundedJson(await bytes(fetch, url, { headers: { Metadata: "true" }, signal }), JSON_LIMITS);
+  const { location, vmSize } = (answer ?? {}) as Readonly<Record<string, unknown>>;
+  return {
+    provider: "azure",
+    region: named(location),
+    ...(vmSize !== undefined && { instanceType: named(vmSize) }),
+  };
 }
 
 /** Asks the metadata services of the three clouds at once, for 300 ms at most; gives the first answer, or null. */
@@ -75,12 +92,14 @@ export async function askCloudMetadata(
   services: MetadataServices = metadataServices,
 ): Promise<PlaceRequest | null> {
   const stop = new AbortController();
+  // Each request ends by itself; the whole is ended too, since one cloud asks twice.
   const timer = setTimeout(() => stop.abort(), metadataTimeoutMs);
+  const ask = boundedFetch(fetch, { timeoutMs: metadataTimeoutMs, mostBytes: MOST_BYTES });
   try {
     return await Promise.any([
-      askAws(fetch, services.aws, stop.signal),
-      askGcp(fetch, services.gcp, stop.signal),
-      askAzure(fetch, services.azure, stop.signal),
+      askAws(ask, services.aws, stop.signal),
+      askGcp(ask, services.gcp, stop.signal),
+      askAzure(ask, services.azure, stop.signal),
     ]);
   } catch {
     return null;

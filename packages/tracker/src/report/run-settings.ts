@@ -29,5 +29,6 @@ export interface OutputPlan {
   readonly format: "green-place" | "codecarbon";
   readonly json: string | null;
   readonly prometheus: string | null;
+  /** Without user and password. */
   readonly otlp: string | null;
 }

@@ -1,5 +1,6 @@
 import { GreenPlaceError } from "@green-place/contract";
 import type { EmbodiedMachine } from "@green-place/core";
+import { type OtlpAddress, otlpAddress } from "../outputs/otlp-address.ts";
 import { parseCodecarbonConfig } from "../place/codecarbon-config.ts";
 import type { PlaceRequest } from "../place/place.ts";
 import type { SensorKind } from "../sensors/sensor.ts";
@@ -24,7 +25,7 @@ export interface EffectiveOptions {
   readonly csvFormat: "green-place" | "codecarbon";
   readonly json: string | null;
   readonly prometheus: string | null;
-  readonly otlp: string | null;
+  readonly otlp: OtlpAddress | null;
   readonly metricsIntervalMs: number;
   readonly record: string | null;
   readonly sysroot: string | undefined;
@@ -51,7 +52,7 @@ const checkAtLeast = (name: string, value: number | undefined, least: number): v
   }
 };
 
-/** Throws `E_TRACK_OPTION` for a number that is too small, infinite or NaN. */
+/** Throws `E_TRACK_OPTION` for a number that is too small, infinite or NaN, and for an address of a collector that is none. */
 export async function effectiveOptions(
   options: TrackOptions,
   context: TrackContext,
@@ -109,7 +110,7 @@ export async function effectiveOptions(
     csvFormat: options.csvFormat ?? "green-place",
     json: options.json ?? null,
     prometheus: options.prometheus ?? null,
-    otlp: options.otlp ?? null,
+    otlp: options.otlp === undefined ? null : otlpAddress(options.otlp),
     metricsIntervalMs: options.metricsIntervalMs ?? 15_000,
     record: options.record ?? null,
     sysroot: options.sysroot,

@@ -17,6 +17,7 @@ import { type CpuFacts, cpuLoadChannel } from "../sensors/cpu-load-model.ts";
 import { hasGpu, noGpuChannel } from "../sensors/gpu-presence.ts";
 import { ramChannel } from "../sensors/ram-model.ts";
 import type { SensorContext } from "../sensors/sensor.ts";
+import { fileFault } from "../system/file-fault.ts";
 import { openTraceWriter } from "../trace/trace-writer.ts";
 import type { EffectiveOptions } from "./effective-options.ts";
 import { type RunPlace, startPlace } from "./run-place.ts";
@@ -98,7 +99,7 @@ export async function startTracking(
     format: options.csvFormat,
     json: options.json,
     prometheus: options.prometheus,
-    otlp: options.otlp,
+    otlp: options.otlp?.shown ?? null,
   };
   const header: TraceHeader = {
     greenPlaceTrace: traceVersion,
@@ -129,12 +130,10 @@ export async function startTracking(
     },
   };
   const failed = (what: string) => (error: unknown) =>
-    context.warn(
-      `${what} can't be written (${error instanceof Error ? error.message : String(error)}); the run goes on without it.`,
-    );
+    context.warn(`${what} can't be written (${fileFault(error)}); the run goes on without it.`);
   const journalPath = join(context.stateDirectory, `${runId}.ndjson`);
   const writers = await Promise.all([
-    openTraceWriter(journalPath, failed("The journal")),
+    openTraceWriter(journalPath, failed("The journal"), "private"),
     ...(options.record === null ? [] : [openTraceWriter(options.record, failed("The recording"))]),
   ]);
   for (const writer of writers) writer.append(header);

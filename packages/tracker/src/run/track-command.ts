@@ -1,4 +1,5 @@
 import { GreenPlaceError } from "@green-place/contract";
+import { printable } from "@green-place/core";
 import { openChildAccounting } from "../attribution/process-accounting.ts";
 import { liveLine, summaryLines } from "../outputs/live-line.ts";
 import { progressOf } from "../report/prediction.ts";
@@ -46,7 +47,7 @@ export async function trackCommand(input: {
   const stderr = input.context?.stderr ?? process.stderr;
   let liveWidth = 0;
   const say = (message: string): void => {
-    stderr.write(`${liveWidth > 0 ? `\r${" ".repeat(liveWidth)}\r` : ""}${message}\n`);
+    stderr.write(`${liveWidth > 0 ? `\r${" ".repeat(liveWidth)}\r` : ""}${printable(message)}\n`);
     liveWidth = 0;
   };
   const said = new Set<string>();

@@ -1,7 +1,7 @@
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Lookup, Quantity, Source } from "@green-place/contract";
-import type { EmbodiedMachine } from "@green-place/core";
+import { type EmbodiedMachine, printable } from "@green-place/core";
 import type { MetadataServices } from "../place/cloud-metadata.ts";
 import type { PlaceLookup, PlaceRequest } from "../place/place.ts";
 import type { TrackReport } from "../report/report.ts";
@@ -61,7 +61,7 @@ export function trackContext(own: Partial<TrackContext> = {}): TrackContext {
     stateDirectory: stateDirectory(env),
     now: () => new Date(),
     nowMs: () => performance.now(),
-    warn: (message) => process.stderr.write(`green-place: ${message}\n`),
+    warn: (message) => process.stderr.write(`green-place: ${printable(message)}\n`),
     fetch: (input, init) => globalThis.fetch(input, init),
     ...own,
   };

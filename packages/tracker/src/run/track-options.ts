@@ -36,7 +36,7 @@ export interface TrackOptions {
   readonly json?: string;
   /** File of the node exporter's textfile collector that the metrics replace. */
   readonly prometheus?: string;
-  /** Endpoint of an OTLP/HTTP collector: `http://localhost:4318`. */
+  /** Endpoint of an OTLP/HTTP collector: `http://localhost:4318`. A user and password in it are sent, and neither shown nor written down. */
   readonly otlp?: string;
   /** Milliseconds between metrics of a run that goes on, in the text file and at the collector; default 15000. */
   readonly metricsIntervalMs?: number;

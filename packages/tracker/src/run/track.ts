@@ -102,7 +102,7 @@ export async function trackWith(
     warned.add(sentence);
   };
   const { metricsIntervalMs } = options;
-  const metrics = liveMetrics(started.settings.outputs, metricsIntervalMs, context.nowMs(), warnOnce);
+  const metrics = liveMetrics(options, metricsIntervalMs, context.nowMs(), warnOnce);
   let lastGrams: number | undefined;
   /** The intensity that is in force from now on, where it is another than before. */
   const newIntensity = (): { readonly gramsPerKwh?: number } => {

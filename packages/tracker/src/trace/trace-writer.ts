@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { TraceEntry, TraceHeader } from "../meter/trace-entry.ts";
-import { makeFolder } from "../system/make-folder.ts";
+import { makeFolder, makePrivateFolder } from "../system/make-folder.ts";
 
 /** Appends lines to a journal or a recording, each synced to the disk before the next is written. */
 export interface TraceWriter {
@@ -11,18 +11,21 @@ export interface TraceWriter {
   close(): Promise<void>;
 }
 
-/** Opens a new file. The first failure, now or later, goes to `onFailure`; after it nothing more is written. */
+/**
+ * Opens a new file; one of its owner alone, in such a folder, if it is `private`. The first failure, now or later, goes to `onFailure`; after it nothing more is written.
+ */
 export async function openTraceWriter(
   path: string,
   onFailure: (error: unknown) => void,
+  rights?: "private",
 ): Promise<TraceWriter> {
   let failed = false;
   const fail = (error: unknown): void => {
     if (!failed) onFailure(error);
     failed = true;
   };
-  const handle = await makeFolder(dirname(path))
-    .then(() => open(path, "ax"))
+  const handle = await (rights ? makePrivateFolder : makeFolder)(dirname(path))
+    .then(() => open(path, "ax", rights && 0o600))
     .catch((error: unknown) => {
       fail(error);
       return null;
