@@ -50,14 +50,14 @@ const disks: readonly Omit<SmallDisk, "at">[] = [
   { leftKib: 1024, inodes: 1000, readOnly: true },
 ];
 
-interface Planned {
+export interface PlannedDisk {
   readonly command: Command;
   readonly course: Course;
   readonly disk: Omit<SmallDisk, "at">;
 }
 
 /** Nobody can go on with a command that was tracked by a green-place that was killed: that is the attack `killed`. */
-const everything: readonly Planned[] = (["run", "track"] as const).flatMap((command) =>
+const everything: readonly PlannedDisk[] = (["run", "track"] as const).flatMap((command) =>
   courses
     .filter(({ kills }) => command === "run" || !kills)
     .flatMap((course) => disks.map((disk) => ({ command, course, disk }))),
@@ -75,7 +75,11 @@ done
 ls -A "$STATE/jobs" >> "$LEFT" 2> /dev/null
 exit 0`;
 
-async function faultsOf({ command, course, disk }: Planned, program: string, scratch: string): Promise<string[]> {
+async function faultsOf(
+  { command, course, disk }: PlannedDisk,
+  program: string,
+  scratch: string,
+): Promise<string[]> {
   const folder = mkdtempSync(join(scratch, "disk-"));
   const fileOf = (name: string): string => join(folder, name);
   const linesOf = (name: string): readonly string[] => {
@@ -107,16 +111,23 @@ async function faultsOf({ command, course, disk }: Planned, program: string, scr
   if (codes.length === 0 || others.some((code) => !allowed.includes(code))) broke.push("a wrong exit code");
   if (times > 0 && own < 0) broke.push(`the job's exit code ${ownCode} was lost`);
   if (broke.length === 0) return [];
-  return [...broke, `exit codes ${codes.join(", ")}; the job ran ${times} times; said: ${stderr.slice(0, 500)}`];
+  return [
+    ...broke,
+    `exit codes ${codes.join(", ")}; the job ran ${times} times; said: ${stderr.slice(0, 500)}`,
+  ];
 }
 
-const nameOf = ({ command, course, disk }: Planned): string =>
+const nameOf = ({ command, course, disk }: PlannedDisk): string =>
   `${command}, ${disk.readOnly ? "read-only" : `${disk.leftKib} KiB and ${disk.inodes} inodes left`}, ${course.name}`;
 
-export const attackOn = (program: string = greenPlace, planned: readonly Planned[] = everything): Attack => ({
+export const attackOn = (
+  program: string = greenPlace,
+  planned: readonly PlannedDisk[] = everything,
+): Attack => ({
   name: "small-state-disk",
   does: "The folder of the state lies on a disk with no room, a little room, no inodes, or one that is read-only, from the start or while the job runs; then room is made and the run goes on.",
-  mustHold: "The job is started once and its exit code comes through, or it is not started, and that is said.",
+  mustHold:
+    "The job is started once and its exit code comes through, or it is not started, and that is said.",
   counts: "disks",
   async run({ seed, share, scratch, atOnce }) {
     if (!maySmallDisk(scratch))

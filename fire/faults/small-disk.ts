@@ -32,9 +32,13 @@ export const onSmallDisk = ({ at, leftKib, inodes, readOnly }: SmallDisk): reado
 /** Whether this process may mount such a disk; as an ordinary user it may not. */
 export function maySmallDisk(at: string): boolean {
   try {
-    execFileSync("unshare", [...onSmallDisk({ at, leftKib: 4, inodes: 8, readOnly: true }).slice(1), "true"], {
-      stdio: "ignore",
-    });
+    execFileSync(
+      "unshare",
+      [...onSmallDisk({ at, leftKib: 4, inodes: 8, readOnly: true }).slice(1), "true"],
+      {
+        stdio: "ignore",
+      },
+    );
     return true;
   } catch {
     return false;

@@ -45,10 +45,19 @@ const loop = (file: string, before = ":"): string =>
 
 describe.skipIf(process.platform === "win32")("stopping a command", () => {
   const escapes: readonly (readonly [name: string, script: (file: string) => string])[] = [
-    ["children and their children", (file) => `${loop(file)} sh -c '${loop(file).replaceAll("'", `'"'"'`)} wait' & wait`],
+    [
+      "children and their children",
+      (file) => `${loop(file)} sh -c '${loop(file).replaceAll("'", `'"'"'`)} wait' & wait`,
+    ],
     ["children that ignore SIGTERM", (file) => `${loop(file, 'trap "" TERM')} ${loop(file)} wait`],
-    ["children that are stopped", (file) => `${loop(file)} sh -c 'echo $$ >> "${file}"; kill -STOP $$' & wait`],
-    ["children that it left behind, with a session of their own", (file) => `(setsid ${loop(file)}) ; ${loop(file)} sleep 0.2; exit 0`],
+    [
+      "children that are stopped",
+      (file) => `${loop(file)} sh -c 'echo $$ >> "${file}"; kill -STOP $$' & wait`,
+    ],
+    [
+      "children that it left behind, with a session of their own",
+      (file) => `(setsid ${loop(file)}) ; ${loop(file)} sleep 0.2; exit 0`,
+    ],
   ];
   test.each(escapes)("ends %s", async (name, script) => {
     if (name.includes("session") && !existsSync("/usr/bin/setsid")) return;
@@ -89,9 +98,11 @@ describe.skipIf(process.platform === "win32")("stopping a command", () => {
       const file = join(temporaryFolder(), "ids");
       const budget = { energyKwh: 1e-9, action: "stop" } as const;
       const script = `${loop(file)} (${loop(file)}) ; wait`;
-      const tracker = await startTracker(temporaryFolder(), { intervalMs: 300, budget, mode, cpuWatts: 100 }, [
-        ...["sh", "-c", script],
-      ]);
+      const tracker = await startTracker(
+        temporaryFolder(),
+        { intervalMs: 300, budget, mode, cpuWatts: 100 },
+        [...["sh", "-c", script]],
+      );
       const ids = await idsIn(file, 2);
       const { code, stderr } = await tracker.ended;
       expect(code).toBe(1);

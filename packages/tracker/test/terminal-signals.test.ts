@@ -49,7 +49,15 @@ async function trackInTerminal(inShell: (tracker: string) => string): Promise<Tr
       context: { stateDirectory: join(folder, "state") },
     }),
   );
-  const argv = [process.execPath, await trackerProgram(), options, "--", process.execPath, "-e", noting(file)];
+  const argv = [
+    process.execPath,
+    await trackerProgram(),
+    options,
+    "--",
+    process.execPath,
+    "-e",
+    noting(file),
+  ];
   const line = inShell(argv.map(quoted).join(" "));
   const terminal = spawn("script", ["--quiet", "--command", line, "/dev/null"], {
     stdio: ["pipe", "ignore", "inherit"],

@@ -14,6 +14,7 @@ import { levelOfHours, levelText, metIn } from "../render/level-of-hours.ts";
 import { minuteText, spanText } from "../render/span-text.ts";
 import { runReport } from "../run/countdown.ts";
 import { systemClock } from "../run/run-clock.ts";
+import { sweepRunFolders } from "../run/run-folder.ts";
 import { resumeJob, startJob } from "../run/run-job.ts";
 import type { RunOutcome } from "../run/run-outcome.ts";
 import { RUN_STATE_VERSION } from "../run/run-state.ts";
@@ -64,6 +65,7 @@ such program, 126 if it cannot be executed, 125 if it was lost.`,
 async function run(argv: readonly string[], options: RunOptions, session: Session): Promise<number> {
   const runs = join(stateFolder(session), "jobs");
   const report = runReport(session.err, systemClock, session.interactive);
+  sweepRunFolders(runs);
   const surroundings = { files: session.files, clock: systemClock, report };
   if (options.resume !== undefined) {
     const { folder } = await onStateDisk(runs, "the runs in it cannot be listed", "Look at its rights.", () =>
@@ -159,9 +161,7 @@ function codeOf(outcome: RunOutcome, session: Session): number {
     session.err(`${session.interactive ? "\r\u001b[K" : ""}green-place: not started; ${next}\n`);
     return outcome.code;
   }
-  session.err(
-    "green-place: the command is gone, and its exit code was not noted. Look at what it wrote.\n",
-  );
+  session.err("green-place: the command is gone, and its exit code was not noted. Look at what it wrote.\n");
   return LOST;
 }
 

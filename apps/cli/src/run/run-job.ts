@@ -1,8 +1,8 @@
-import { rmSync } from "node:fs";
 import { followPlan, type RunSurroundings } from "./follow-plan.ts";
+import { makeRunFolder, removeRunFolder } from "./run-folder.ts";
 import { lockRun } from "./run-lock.ts";
 import type { RunOutcome } from "./run-outcome.ts";
-import { loadRunState, type RunState, saveRunState } from "./run-state.ts";
+import { loadRunState, type RunState } from "./run-state.ts";
 import { isFileError, onStateDisk, stateDiskSays } from "./state-disk.ts";
 
 const nothingStarted = "nothing was started";
@@ -20,12 +20,12 @@ export async function startJob(state: RunState, surroundings: RunSurroundings): 
   let unlock: () => void;
   try {
     unlock = await onStateDisk(folder, nothingStarted, makeRoom, async () => {
-      await saveRunState(folder, state, files);
+      await makeRunFolder(folder, state, files);
       return lockRun(folder);
     });
   } catch (error) {
     // Nothing to go on with, which the caller is told.
-    tryTo(() => rmSync(folder, { recursive: true, force: true }));
+    tryTo(() => removeRunFolder(folder));
     throw error;
   }
   return manage(state, surroundings, unlock);
@@ -53,7 +53,7 @@ async function manage(
     finished = !(outcome.kind === "cancelled" && outcome.resumable);
     return outcome;
   } finally {
-    const refused = tryTo(finished ? () => rmSync(folder, { recursive: true, force: true }) : unlock);
+    const refused = tryTo(finished ? () => removeRunFolder(folder) : unlock);
     // How the run ended counts, and a lock or a run that is over does no harm: whoever resumes it gets the same exit code.
     if (refused) report.tell({ kind: "not-removed", why: stateDiskSays(folder, refused) });
   }

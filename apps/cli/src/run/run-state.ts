@@ -74,10 +74,7 @@ export async function loadRunState(folder: string): Promise<RunState> {
 /** Loads zod, which only a run that is resumed needs. */
 async function stateSchema(): Promise<ZodType<RunState>> {
   const { z } = await import("zod");
-  const instant = z
-    .number()
-    .min(-LAST_INSTANT_MS)
-    .max(LAST_INSTANT_MS);
+  const instant = z.number().min(-LAST_INSTANT_MS).max(LAST_INSTANT_MS);
   const argument = z.string().regex(/^[^\0]*$/, "holds a zero byte");
   return z
     .object({

@@ -13,7 +13,12 @@ export type StartRecord =
   | { readonly state: "unreadable" };
 
 /** Words of one length, so that each is written over the last one in place: that takes no room, on a full disk neither. */
-export const word = { claimed: "claimed  ", never: "never    ", running: "running  ", ended: "ended " } as const;
+export const word = {
+  claimed: "claimed  ",
+  never: "never    ",
+  running: "running  ",
+  ended: "ended ",
+} as const;
 
 const pattern = /^(?:(claimed|running) {2}|(never) {4}|(ended) (\d{3})) (\d{1,10})\n$/;
 

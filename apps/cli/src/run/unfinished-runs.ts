@@ -21,6 +21,7 @@ export function unfinishedRuns(runsFolder: string): UnfinishedRun[] {
     throw error;
   }
   return names
+    .filter((id) => !id.startsWith("."))
     .sort()
     .map((id) => ({ id, folder: join(runsFolder, id), runner: runnerOf(join(runsFolder, id)) }));
 }

@@ -29,7 +29,11 @@ export const withMark = (
  * environment holds the mark that the command was started with. So one that left its parent, its session or its group is found. Not found
  * is one that left its parent before the first list *and* has no such environment; a cgroup has that one too.
  */
-export function commandProcesses(root: number, mark: string, proc = "/proc"): () => Promise<readonly number[]> {
+export function commandProcesses(
+  root: number,
+  mark: string,
+  proc = "/proc",
+): () => Promise<readonly number[]> {
   const known = new Map<number, string>();
   let first = true;
   return async () => {
@@ -60,14 +64,19 @@ async function fromProc(mark: string, proc: string): Promise<readonly LivingProc
   const names = (await readdir(proc)).filter((name) => /^\d+$/.test(name));
   const found = await Promise.all(
     names.map(async (name): Promise<readonly LivingProcess[]> => {
-      const read = (file: string): Promise<string> => readFile(join(proc, name, file), "latin1").catch(() => "");
+      const read = (file: string): Promise<string> =>
+        readFile(join(proc, name, file), "latin1").catch(() => "");
       const [stat, environment] = await Promise.all([read("stat"), read("environ")]);
       // After the name, which may hold anything: state, parent, and the start time as the twentieth.
       const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
       const [state, parent] = fields;
       if (stat === "" || state === "Z" || state === "X") return [];
       const marks = environment.split("\0").find((entry) => entry.startsWith(`${VARIABLE}=`));
-      const marked = marks?.slice(VARIABLE.length + 1).split(":").includes(mark) === true;
+      const marked =
+        marks
+          ?.slice(VARIABLE.length + 1)
+          .split(":")
+          .includes(mark) === true;
       return [{ pid: Number(name), parent: Number(parent), started: fields[19] ?? "", marked }];
     }),
   );

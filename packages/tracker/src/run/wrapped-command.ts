@@ -79,7 +79,9 @@ async function stopAll(
     const left = await stopProcesses({ list, killAll: cgroup?.kill });
     if (left.length > 0) warn(`Processes of the command that can't be stopped: ${left.join(", ")}.`);
   } catch (error) {
-    warn(`Only the command itself was asked to end: ${error instanceof Error ? error.message : String(error)}.`);
+    warn(
+      `Only the command itself was asked to end: ${error instanceof Error ? error.message : String(error)}.`,
+    );
     child.kill();
   }
 }

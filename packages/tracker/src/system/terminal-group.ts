@@ -36,7 +36,10 @@ function fromProc(): readonly number[] {
 
 function fromPs(): readonly number[] {
   const args = ["-o", "pgid=,sess=,tpgid=", "-p", String(process.pid)];
-  const [group, , terminalsGroup] = execFileSync("ps", args, { encoding: "utf8" }).trim().split(/\s+/).map(Number);
+  const [group, , terminalsGroup] = execFileSync("ps", args, { encoding: "utf8" })
+    .trim()
+    .split(/\s+/)
+    .map(Number);
   // The session is an address there; its leader leads its group too.
   return [group!, group!, terminalsGroup!];
 }
