@@ -25,9 +25,11 @@ const inRealTime = [
 
 /** Sandboxes, the clouds' SDKs against local servers, processes, and a year of hours from every zone: seconds each, and they seldom break. */
 const slow = [
+  "fire/test/remote-faults.test.ts",
   "apps/cli/test/configuration/options-by-command.test.ts",
   "apps/cli/test/timing/run-command.test.ts",
   "apps/cli/test/timing/when-loads.test.ts",
+  "fire/test/mutated-files.test.ts",
   "packages/provider-aws/test/conformance.test.ts",
   "packages/provider-aws/test/live/live.test.ts",
   "packages/provider-azure/test/conformance.test.ts",

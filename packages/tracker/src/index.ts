@@ -6,7 +6,7 @@ export { liveLine, summaryLines } from "./outputs/live-line.ts";
 export { prometheusText } from "./outputs/prometheus.ts";
 export type { MetadataServices } from "./place/cloud-metadata.ts";
 export type { Coordinates, PlaceFacts, PlaceHow, PlaceLookup, PlaceRequest } from "./place/place.ts";
-export { type MergedReport, mergeReports } from "./report/merge-reports.ts";
+export { type MergeableReport, type MergedReport, mergeReports } from "./report/merge-reports.ts";
 export type { Prediction } from "./report/prediction.ts";
 export type { ReportComponent, ReportTask, TrackReport, WhatIfRow } from "./report/report.ts";
 export type { Sample } from "./report/sample.ts";

@@ -4,9 +4,10 @@ import { GreenPlaceError } from "@green-place/contract";
 import type { Schedule } from "@green-place/core";
 import { type PlanInWindow, planInWindow } from "@green-place/engine/timing";
 import { stateFolder } from "@green-place/engine/tracking";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import type { Session } from "../configuration/session.ts";
 import { exitCode } from "../exit-code.ts";
+import { needsTrust } from "../options/needs-trust.ts";
 import { addTimingOptions, type TimingOptions, timingRequest } from "../options/timing-options.ts";
 import { asDocument } from "../render/as-json.ts";
 import { significant } from "../render/format-number.ts";
@@ -40,9 +41,27 @@ export function command(session: Session): Command {
       .argument("[command...]", "what to run, after --"),
   )
     .option("--dry-run", "print the plan and run nothing")
-    .option("--resume [run]", "go on with a run whose green-place was killed")
-    .option("--pause-command <shell>", "in place of stopping the process group: write a checkpoint, say")
-    .option("--resume-command <shell>", "in place of continuing the process group")
+    .addOption(
+      needsTrust(
+        new Option("--resume [run]", "go on with a run whose green-place was killed"),
+        "goes on with a command",
+      ),
+    )
+    .addOption(
+      needsTrust(
+        new Option(
+          "--pause-command <shell>",
+          "in place of stopping the process group: write a checkpoint, say",
+        ),
+        "runs a command",
+      ),
+    )
+    .addOption(
+      needsTrust(
+        new Option("--resume-command <shell>", "in place of continuing the process group"),
+        "runs a command",
+      ),
+    )
     .addHelpText(
       "after",
       `

@@ -24,6 +24,7 @@ const otherVariables = new Set([
   "GREEN_PLACE_RUN",
   "GREEN_PLACE_STATE_DIR",
   "GREEN_PLACE_TRACK",
+  "GREEN_PLACE_TRUST",
 ]);
 
 /** All that a configuration says about options; `file` is its name. */

@@ -35,7 +35,7 @@ export async function ownCgroup(root = "/"): Promise<string | null> {
 /** The `usage_usec` line of a `cpu.stat`, in seconds. */
 export function parseCpuStat(text: string): number | null {
   const usage = /^usage_usec (\d+)$/m.exec(text)?.[1];
-  return usage === undefined ? null : Number(usage) / 1e6;
+  return usage === undefined || !Number.isFinite(Number(usage)) ? null : Number(usage) / 1e6;
 }
 
 /** Makes a group below that of this process, and checks that processes may be put in it; null where that is not allowed. */

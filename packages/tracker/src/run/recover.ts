@@ -45,7 +45,7 @@ export async function recover(own: Partial<TrackContext> = {}): Promise<readonly
           await rm(journal, { force: true });
         continue;
       }
-      const replayed = replayTrace(readTrace(text, journal));
+      const replayed = replayTrace(await readTrace(text, journal));
       if (isAlive(replayed.trace.header.pid)) continue;
       // Of two recoveries, the one whose rename succeeds goes on.
       const taken = `${journal}.recovering`;

@@ -14,7 +14,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const asNumber = (value: unknown): number | null => {
   const text = isRecord(value) ? value["value"] : value;
   if (typeof text !== "number" && typeof text !== "string") return null;
-  return /^\s*-?\d+(\.\d+)?\s*$/.test(String(text)) ? Number(text) : null;
+  const number = /^\s*-?\d+(\.\d+)?\s*$/.test(String(text)) ? Number(text) : null;
+  return Number.isFinite(number) ? number : null;
 };
 
 /** `amd-smi metric --power --energy --json`; ROCm 7 wraps the list in `gpu_data`. */

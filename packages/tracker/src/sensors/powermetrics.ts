@@ -10,7 +10,8 @@ export function parsePowermetricsLine(
   const match = /^(CPU|GPU|ANE|DRAM) Power: (\d+(?:\.\d+)?) (m?)W\b/.exec(line.trim());
   if (!match) return null;
   const name = match[1] === "DRAM" ? "ram" : (match[1]!.toLowerCase() as "cpu" | "gpu" | "ane");
-  return { name, watts: Number(match[2]) / (match[3] === "m" ? 1000 : 1) };
+  const watts = Number(match[2]) / (match[3] === "m" ? 1000 : 1);
+  return Number.isFinite(watts) ? { name, watts } : null;
 }
 
 const partOf: Readonly<Record<"cpu" | "gpu" | "ane" | "ram", Part>> = {
