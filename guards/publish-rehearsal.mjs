@@ -81,7 +81,15 @@ function shell(script, cwd) {
   };
   const { status, stdout, stderr } = spawnSync("bash", ["-euo", "pipefail", "-c", script], {
     cwd,
-    env: { ...env, ...people, npm_config_yes: "true", NO_COLOR: "1", CI: "true" },
+    env: {
+      ...env,
+      ...people,
+      npm_config_yes: "true",
+      NO_COLOR: "1",
+      CI: "true",
+      // What the page has trusted is forgotten with the folder.
+      GREEN_PLACE_STATE_DIR: join(folder, "state"),
+    },
     encoding: "utf8",
     timeout: 300_000,
     maxBuffer: 64 * 1024 * 1024,

@@ -23,7 +23,7 @@ const appendedCsv: Format<Appended> = {
     const before = Buffer.from(text).toString("utf8");
     const path = join(folder, "runs.csv");
     writeFileSync(path, text);
-    await appendRow(path, header, row);
+    await appendRow(path, { runId: "r-2", header, row, begunBefore: false });
     return { before, after: readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8")) };
   },
   fault({ before, after }) {

@@ -17,13 +17,28 @@ const exactly = <U extends string>(value: number, unit: U) =>
   ({ low: value, value, high: value, unit, source: "grids/grid" }) as const;
 
 const header = {
-  greenPlaceTrace: 2,
+  greenPlaceTrace: 3,
   runId: "0b9f4f4e-0000-4000-8000-000000000001",
   project: "training",
   startedAt: "2026-03-01T12:00:00.000Z",
   mode: "process",
   threads: 8,
-  pid: 4242,
+  process: {
+    pid: 4242,
+    start: "88112",
+    boot: "0b9f4f4e-0000-4000-8000-000000000002",
+    pidNamespace: "pid:[4026531836]",
+    host: "node-1",
+  },
+  intervalMs: 1000,
+  placeQuery: {
+    given: { zone: "FR" },
+    pue: 1.2,
+    embodied: null,
+    countsMachine: true,
+    cpu: { hostThreads: 64, sockets: 2, virtual: false, cpuModel: "Testium 9000" },
+    codecarbon: false,
+  },
   settings: {
     auxiliaryRatio: null,
     sources: {},

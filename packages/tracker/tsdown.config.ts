@@ -10,6 +10,7 @@ export default defineConfig({
     "bounded-file": "src/system/bounded-file.ts",
     "file-owner": "src/system/file-owner.ts",
     "given-text": "src/system/given-text.ts",
+    "process-lock": "src/system/process-lock.ts",
     "replace-file": "src/system/replace-file.ts",
     "user-folders": "src/system/user-folders.ts",
   },

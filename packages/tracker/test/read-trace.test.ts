@@ -35,7 +35,7 @@ describe("what is refused, in a sentence", () => {
     [
       "another version",
       '{"greenPlaceTrace":1}\n{"t":0}\n',
-      "run.ndjson is a trace of version 1, and this green-place reads version 2 only.",
+      "run.ndjson is a trace of version 1, and this green-place reads version 3 only.",
     ],
     ["no trace", "{}\n", "run.ndjson is not a green-place trace."],
     ["an empty file", "", "run.ndjson is not a green-place trace."],

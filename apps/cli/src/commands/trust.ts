@@ -39,11 +39,7 @@ function removed(folder: string, session: Session): readonly string[] {
 
 async function trusted(folder: string, session: Session): Promise<readonly string[]> {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new GreenPlaceError(
-      "E_CANNOT_TRUST",
-      printable(`There is no folder ${folder}.`),
-      "Check the path.",
-    );
+    throw new GreenPlaceError("E_CANNOT_TRUST", `There is no folder ${folder}.`, "Check the path.");
   const digests = await toBeTrusted(folder, session.env);
   const names = Object.keys(digests);
   if (names.length === 0) {

@@ -84,7 +84,7 @@ export function openSession(terminal: Terminal): OpenSession {
       session.warn,
       file && dirname(file.path),
     );
-    leftOut = loaded.faults.map(({ name }) => printable(name));
+    leftOut = loaded.faults.map(({ name }) => name);
     return loaded;
   }
 

@@ -1,6 +1,5 @@
 import { lstatSync, statSync } from "node:fs";
 import { dirname, extname } from "node:path";
-import { printable } from "@green-place/core";
 import type { Project } from "@green-place/engine/plugins";
 import { type BoundedFile, readBoundedFile } from "@green-place/tracker/bounded-file";
 import { everybodyMayChange, isOwnFile } from "@green-place/tracker/file-owner";
@@ -41,7 +40,7 @@ export async function readConfigured(
   if (!trust.byEnvironment && !owned.every((stats) => isOwnFile(stats, env)))
     return {
       ...nothingConfigured,
-      unread: [`${printable(file.path)} belongs to another user, so it is not read.`],
+      unread: [`${file.path} belongs to another user, so it is not read.`],
     };
   const state = (): TrustState => trust.stateOf(file.name, () => digestOf(content.bytes));
   const isCode = codeEndings.includes(extname(file.path));

@@ -76,4 +76,4 @@ function judged<T>(path: string, read: () => T): T {
 }
 
 const cannotTrust = (what: string, hint: string): GreenPlaceError =>
-  new GreenPlaceError("E_CANNOT_TRUST", printable(what), printable(hint));
+  new GreenPlaceError("E_CANNOT_TRUST", what, hint);

@@ -1,5 +1,5 @@
-import { rmSync } from "node:fs";
 import { followPlan, type RunSurroundings } from "./follow-plan.ts";
+import { removeRun } from "./remove-run.ts";
 import { lockRun } from "./run-lock.ts";
 import type { RunOutcome } from "./run-outcome.ts";
 import { loadRunState, type RunState, saveRunState } from "./run-state.ts";
@@ -12,23 +12,25 @@ import { loadRunState, type RunState, saveRunState } from "./run-state.ts";
  */
 export async function startJob(state: RunState, surroundings: RunSurroundings): Promise<RunOutcome> {
   await saveRunState(surroundings.folder, state, surroundings.files);
-  return manage(state, surroundings);
+  return manage(async () => state, surroundings);
 }
 
 /** Goes on with a run whose process was killed. Throws `E_RUN_STATE`, or `E_RUN_ACTIVE` while another process manages it. */
 export async function resumeJob(surroundings: RunSurroundings): Promise<RunOutcome> {
-  return manage(await loadRunState(surroundings.folder), surroundings);
+  await loadRunState(surroundings.folder);
+  // Again under the lock: meanwhile another process may have gone on with the run.
+  return manage(() => loadRunState(surroundings.folder), surroundings);
 }
 
-async function manage(state: RunState, surroundings: RunSurroundings): Promise<RunOutcome> {
+async function manage(load: () => Promise<RunState>, surroundings: RunSurroundings): Promise<RunOutcome> {
   const unlock = lockRun(surroundings.folder);
   let finished = false;
   try {
-    const outcome = await followPlan(state, surroundings);
+    const outcome = await followPlan(await load(), surroundings);
     finished = !(outcome.kind === "cancelled" && outcome.resumable);
     return outcome;
   } finally {
-    if (finished) rmSync(surroundings.folder, { recursive: true, force: true });
+    if (finished) removeRun(surroundings.folder);
     else unlock();
   }
 }

@@ -5,7 +5,7 @@ import type { TrustState } from "./folder-trust.ts";
 /** `E_NOT_TRUSTED`: a folder asks for something that only a trusted one may. */
 export class NotTrustedError extends GreenPlaceError {
   constructor(what: string, state: TrustState, folder: string) {
-    super("E_NOT_TRUSTED", printable(`${what}, ${whyNot(state)}.`), howToTrust(folder));
+    super("E_NOT_TRUSTED", `${what}, ${whyNot(state)}.`, howToTrust(folder));
   }
 }
 

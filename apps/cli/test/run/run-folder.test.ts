@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { nodeFiles } from "@green-place/engine";
+import { ownIdentity } from "@green-place/tracker/process-lock";
 import { expect, test } from "vitest";
-import { processStart } from "../../src/run/process-start.ts";
+import { removeRun } from "../../src/run/remove-run.ts";
 import { lockRun } from "../../src/run/run-lock.ts";
 import { loadRunState, saveRunState } from "../../src/run/run-state.ts";
 import { runToResume } from "../../src/run/unfinished-runs.ts";
@@ -44,28 +45,41 @@ test.each([
   });
 });
 
-test("a lock holds while its process lives, and is worth nothing once the id belongs to another", () => {
+test("a lock holds while its process lives, and what a process left that is gone holds nothing", () => {
   const folder = testFolder();
   const unlock = lockRun(folder);
-  expect(() => lockRun(folder)).toThrow(`Process ${process.pid}`);
+  expect(() => lockRun(folder)).toThrow(`is managed by process ${process.pid}.`);
   unlock();
-  writeFileSync(join(folder, "runner"), `${process.pid} another-start`);
-  lockRun(folder)();
-  writeFileSync(join(folder, "runner"), `999999999 ${processStart(process.pid)}`);
+  const gone = { ...ownIdentity(), start: "another" };
+  writeFileSync(join(folder, "runner.lock.1"), JSON.stringify({ process: gone }));
   lockRun(folder)();
 });
 
-test("a process has one start, and a process that is gone has none", () => {
-  expect(processStart(process.pid)).toBe(processStart(process.pid));
-  expect(processStart(process.ppid)).not.toBe(processStart(process.pid));
-  expect(processStart(999_999_999)).toBeUndefined();
+test("a run that another container manages is left to it, with a sentence that says what to do", () => {
+  const runs = testFolder();
+  const folder = join(runs, "one");
+  mkdirSync(folder);
+  const elsewhere = { ...ownIdentity(), pidNamespace: "pid:[1]", pid: 12, host: "build-3" };
+  writeFileSync(join(folder, "runner.lock.0"), JSON.stringify({ process: elsewhere }));
+  expect(() => lockRun(folder)).toThrow("managed by process 12 of build-3, which can't be seen from here");
+  expect(() => runToResume(runs, undefined)).toThrow("There is no run to go on with");
+});
+
+test("a run that has ended is gone at once, and what a kill left of its folder goes with the next", () => {
+  const runs = testFolder();
+  for (const id of ["one", "two"]) mkdirSync(join(runs, id));
+  renameSync(join(runs, "one"), join(runs, ".ended-one"));
+  expect(() => lockRun(join(runs, "one"))).toThrow("has ended meanwhile");
+  expect(runToResume(runs, undefined).id).toBe("two");
+  removeRun(join(runs, "two"));
+  expect(readdirSync(runs)).toEqual([]);
 });
 
 test("the run to resume is the only one, or the one that is named", () => {
   const runs = testFolder();
   expect(() => runToResume(join(runs, "none"), undefined)).toThrow("There is no run to go on with");
   mkdirSync(join(runs, "one"));
-  expect(runToResume(runs, undefined)).toMatchObject({ id: "one", runner: undefined });
+  expect(runToResume(runs, undefined)).toMatchObject({ id: "one", runner: null });
   mkdirSync(join(runs, "two"));
   expect(() => runToResume(runs, undefined)).toThrow("more than one");
   expect(runToResume(runs, "two").folder).toBe(join(runs, "two"));

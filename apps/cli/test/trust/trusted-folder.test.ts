@@ -134,7 +134,13 @@ test.each([
 });
 
 test.each([
-  ["track", "output", "a.csv", ["track", "--quiet", "--metadata", "never", "--", "true"], "writes a file"],
+  [
+    "track",
+    "output",
+    join(project({}), "a.csv"),
+    ["track", "--quiet", "--metadata", "never", "--", "true"],
+    "writes a file",
+  ],
   [
     "run",
     "pauseCommand",

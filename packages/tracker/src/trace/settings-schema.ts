@@ -2,21 +2,27 @@ import type { EmbodiedMachine, Factor } from "@green-place/core";
 import { tied } from "@green-place/provider-data/schema";
 import { z } from "zod";
 import type { Rank } from "../attribution/rank.ts";
-import type { ResolvedPlace } from "../place/place.ts";
+import type { PlaceRequest, ResolvedPlace } from "../place/place.ts";
+import type { PlaceQuery } from "../place/place-query.ts";
 import type { OutputPlan, RunSettings } from "../report/run-settings.ts";
+import type { Accelerators } from "../sensors/accelerators.ts";
 import { above0, figure, quantityOf, source, text, texts, wholeNumber } from "./figures.ts";
 
 const years = z.array(z.int().min(1900).max(2200)).max(300);
 
+const placeRequest = tied<PlaceRequest>()(
+  z.object({
+    zone: text.exactOptional(),
+    country: text.exactOptional(),
+    provider: text.exactOptional(),
+    region: text.exactOptional(),
+    instanceType: text.exactOptional(),
+  }),
+);
+
 const place = tied<ResolvedPlace>()(
   z.object({
-    request: z.object({
-      zone: text.exactOptional(),
-      country: text.exactOptional(),
-      provider: text.exactOptional(),
-      region: text.exactOptional(),
-      instanceType: text.exactOptional(),
-    }),
+    request: placeRequest,
     how: z.enum(["given", "config", "cloud-metadata", "assumed"]),
     zone: text.nullable(),
     gramsPerKwh: quantityOf("g/kWh", figure),
@@ -64,6 +70,23 @@ const embodied = tied<EmbodiedMachine>()(
   }),
 );
 
+/** What the place is looked up from. */
+export const placeQuery: z.ZodType<PlaceQuery> = tied<PlaceQuery>()(
+  z.object({
+    given: placeRequest.optional(),
+    config: placeRequest.optional(),
+    gramsPerKwh: figure.optional(),
+    pue: above0.min(1).optional(),
+    wue: figure.optional(),
+    embodied: embodied.nullable(),
+    countsMachine: z.boolean(),
+    cpu: z
+      .object({ hostThreads: figure, sockets: figure, virtual: z.boolean(), cpuModel: text.nullable() })
+      .nullable(),
+    codecarbon: z.boolean(),
+  }),
+);
+
 const rank = tied<Rank>()(
   z.object({
     local: wholeNumber,
@@ -83,6 +106,10 @@ const outputs = tied<OutputPlan>()(
   }),
 );
 
+const accelerators = tied<Accelerators>()(
+  z.object({ vendor: text.nullable(), device: text, count: wholeNumber }),
+);
+
 const settings = z.object({
   place,
   auxiliaryRatio: factor.nullable(),
@@ -95,6 +122,7 @@ const settings = z.object({
   cpuModel: text.nullable(),
   cpuThreads: figure,
   memoryGib: figure.nullable(),
+  accelerators: z.array(accelerators).nullable(),
   startMs: figure.nullable(),
   warnings: texts,
   outputs,

@@ -1,17 +1,32 @@
 import { issueSentence, tied } from "@green-place/provider-data/schema";
 import { z } from "zod";
 import { type TraceEntry, type TraceHeader, type TraceReading, traceVersion } from "../meter/trace-entry.ts";
+import type { PlaceQuery } from "../place/place-query.ts";
 import type { RunSettings } from "../report/run-settings.ts";
+import type { ProcessIdentity } from "../system/process-identity.ts";
 import { channel } from "./channel-schema.ts";
-import { figure, share, text, wholeNumber } from "./figures.ts";
-import { type FirstSettings, firstSettings, laterSettings } from "./settings-schema.ts";
+import { above0, figure, share, text, wholeNumber } from "./figures.ts";
+import { type FirstSettings, firstSettings, laterSettings, placeQuery } from "./settings-schema.ts";
 
 /** A century: the end of a run, which is its start and this, is still a date. */
 const MOST_MS = 3.2e12;
 const instantMs = z.number().min(0).max(MOST_MS);
 
 /** The first line of a trace as it is read back. */
-export type RecordedHeader = Omit<TraceHeader, "settings"> & { readonly settings: FirstSettings };
+export type RecordedHeader = Omit<TraceHeader, "settings" | "placeQuery"> & {
+  readonly settings: FirstSettings;
+  readonly placeQuery: PlaceQuery;
+};
+
+const processIdentity = tied<ProcessIdentity>()(
+  z.object({
+    pid: wholeNumber.min(1),
+    start: text.nullable(),
+    boot: text.nullable(),
+    pidNamespace: text.nullable(),
+    host: text,
+  }),
+);
 
 /** Fields that this version does not know are left out: a newer one of the same version of the format may have written them. */
 const headerSchema: z.ZodType<RecordedHeader> = tied<RecordedHeader>()(
@@ -22,7 +37,9 @@ const headerSchema: z.ZodType<RecordedHeader> = tied<RecordedHeader>()(
     startedAt: z.iso.datetime("is not an instant such as 2026-03-01T12:00:00.000Z"),
     mode: z.enum(["machine", "process"]),
     threads: figure,
-    pid: wholeNumber,
+    process: processIdentity,
+    intervalMs: above0,
+    placeQuery,
     settings: firstSettings,
   }),
 );

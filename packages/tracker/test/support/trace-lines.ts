@@ -1,14 +1,17 @@
+import { traceVersion } from "../../src/index.ts";
 import type { RecordedHeader } from "../../src/trace/trace-schema.ts";
 
 /** The first line of a trace of a run that nothing is known of. */
 export const traceHeader = (own: Partial<RecordedHeader> = {}): RecordedHeader => ({
-  greenPlaceTrace: 2,
+  greenPlaceTrace: traceVersion,
   runId: "a",
   project: "p",
   startedAt: "2026-03-01T12:00:00.000Z",
   mode: "machine",
   threads: 4,
-  pid: 1,
+  process: { pid: 1, start: "1", boot: "b", pidNamespace: "pid:[1]", host: "h" },
+  intervalMs: 1000,
+  placeQuery: { embodied: null, countsMachine: true, cpu: null, codecarbon: false },
   settings: {
     auxiliaryRatio: null,
     sources: {},
@@ -20,6 +23,7 @@ export const traceHeader = (own: Partial<RecordedHeader> = {}): RecordedHeader =
     cpuModel: null,
     cpuThreads: 4,
     memoryGib: null,
+    accelerators: [],
     startMs: null,
     warnings: [],
     outputs: { csv: null, format: "green-place", json: null, prometheus: null, otlp: null },
