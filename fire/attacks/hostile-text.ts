@@ -6,7 +6,10 @@ import { callProgram, greenPlace } from "../faults/called-process.ts";
 import { hostileTexts, obeyedIn } from "../faults/hostile-texts.ts";
 import { textFaults, textFormats } from "../faults/text-faults.ts";
 
-/** Names in a workload file, and runs of `track` with texts in its arguments. */
+/** Of more names more would be printed than is kept of a call. */
+const NAMES_IN_FILE = 400;
+
+/** Names in workload files, and runs of `track` with texts in its arguments. */
 const shares = { gate: { names: 400, runs: 2 }, whole: { names: 4_000, runs: 60 } };
 
 export const attackOn = (program: string = greenPlace): Attack => ({
@@ -30,15 +33,17 @@ export const attackOn = (program: string = greenPlace): Attack => ({
       writeFileSync(join(folder, "jobs.json"), JSON.stringify({ workloads }));
       return folder;
     };
-    for (const format of textFormats) {
-      const argv = ["estimate", "--file", "jobs.json", "--format", format];
-      const [plain, hostile] = await Promise.all([
-        call(argv, file(names.map(() => "x"))),
-        call(argv, file(names)),
-      ]);
-      broke.push(
-        ...textFaults(format, hostile, plain.stdout, names).map((what) => `names as ${format}: ${what}`),
-      );
+    for (let from = 0; from < names.length; from += NAMES_IN_FILE) {
+      const some = names.slice(from, from + NAMES_IN_FILE);
+      for (const format of textFormats) {
+        const argv = ["estimate", "--file", "jobs.json", "--format", format];
+        const [plain, hostile] = await Promise.all([
+          call(argv, file(some.map(() => "x"))),
+          call(argv, file(some)),
+        ]);
+        const faults = textFaults(format, hostile, plain.stdout, some);
+        broke.push(...faults.map((what) => `names from ${from} as ${format}: ${what}`));
+      }
     }
     // An argument can't hold a NUL.
     const words = hostileTexts(runs, seed + 1).map((text) => text.replaceAll("\0", "") || "\u001b[2J");
