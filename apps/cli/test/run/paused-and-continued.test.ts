@@ -135,10 +135,10 @@ describe("the user's own pause and resume commands", () => {
     const folder = join(testFolder(), "run");
     const log = join(testFolder(), "log");
     const state = stateOf(
-      ["sh", "-c", "sleep 3; exit 6"],
+      ["sh", "-c", "sleep 7; exit 6"],
       [
-        [0, SOON],
-        [SOON + 500, FOREVER],
+        [0, SOON + 2000],
+        [SOON + 4000, FOREVER],
       ],
       { pauseCommand: `echo pause >> ${log}`, resumeCommand: `echo resume >> ${log}` },
     );
