@@ -58,8 +58,9 @@ export async function followPlan(
       await saveRunState(folder, state, files);
       return true;
     } catch (error) {
-      if (!isFileError(error)) throw error;
-      report.tell({ kind: "not-saved", why: stateDiskSays(folder, error) });
+      // Whatever it is: the job runs, and goes on.
+      const why = isFileError(error) ? stateDiskSays(folder, error) : `${folder}: ${String(error)}`;
+      report.tell({ kind: "not-saved", why });
       return false;
     }
   };
