@@ -35,7 +35,7 @@ try {
   const { version } = JSON.parse(readFileSync(join(provider, "package.json"), "utf8"));
   const user = join(folder, "user");
   mkdirSync(user);
-  shell("npm init --yes\nnpm install green-place green-place-provider-scaleway", user);
+  shell("npm init --yes\nnpm install green-place green-place-provider-scaleway\nnpx green-place trust", user);
   const { options, data } = JSON.parse(
     shell("npx green-place recommend --gpu h100 --hours 12 --provider scaleway --format json", user),
   );
