@@ -9,6 +9,7 @@ const inRealTime = [
   "apps/cli/test/run/paused-and-continued.test.ts",
   "apps/cli/test/run/run-folder.test.ts",
   "apps/cli/test/track-command.test.ts",
+  "apps/cli/test/track-helpers.test.ts",
   "apps/cli/test/whole-process.test.ts",
   "packages/create-provider/test/create-provider.test.ts",
   "packages/tracker/test/crash-safety.test.ts",
@@ -22,6 +23,7 @@ const inRealTime = [
 
 /** Sandboxes, the clouds' SDKs against local servers, processes, and a year of hours from every zone: seconds each, and they seldom break. */
 const slow = [
+  "fire/test/remote-faults.test.ts",
   "apps/cli/test/configuration/options-by-command.test.ts",
   "apps/cli/test/timing/run-command.test.ts",
   "apps/cli/test/timing/when-loads.test.ts",
@@ -33,6 +35,7 @@ const slow = [
   "packages/provider-gcp/test/conformance.test.ts",
   "packages/provider-gcp/test/live/live.test.ts",
   "packages/provider-testkit/test/broken-packages.test.ts",
+  "fire/test/hung-helpers.test.ts",
   "validation/sukprasert.test.ts",
 ];
 

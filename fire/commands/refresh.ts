@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { likeShipped } from "../../apps/cli/test/refresh/like-shipped.ts";
 import { localAws } from "../../packages/provider-aws/test/live/local-aws.ts";
 import type { AttackedCommand, Scene } from "./command.ts";
 
@@ -9,7 +10,7 @@ const folderOf = (scene: Scene): string => join(scene.cache, "live");
 const refresh: AttackedCommand = {
   name: "refresh",
   async prepare(scene) {
-    const server = await localAws();
+    const server = await localAws(undefined, likeShipped());
     Object.assign(scene.env, {
       AWS_ENDPOINT_URL: server.url,
       AWS_ACCESS_KEY_ID: "AKIDEXAMPLE",

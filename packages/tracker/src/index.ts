@@ -8,7 +8,7 @@ export type { MetadataServices } from "./place/cloud-metadata.ts";
 export type { Coordinates, PlaceFacts, PlaceHow, PlaceLookup, PlaceRequest } from "./place/place.ts";
 export { type MergeableReport, type MergedReport, mergeReports } from "./report/merge-reports.ts";
 export type { Prediction } from "./report/prediction.ts";
-export type { ReportComponent, ReportTask, TrackReport, WhatIfRow } from "./report/report.ts";
+export type { LeftOut, ReportComponent, ReportTask, TrackReport, WhatIfRow } from "./report/report.ts";
 export type { Sample } from "./report/sample.ts";
 export { type WhatIfCandidate, whatIf } from "./report/what-if.ts";
 export type { Budget } from "./run/budget.ts";

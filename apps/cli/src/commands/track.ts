@@ -113,6 +113,12 @@ async function run(argv: readonly string[], options: TrackOptions, session: Sess
   const { trackCommand } = await import("@green-place/tracker");
   const stderr = { write: session.err, isTTY: session.interactive };
   const context = { ...trackFacts(session), stderr };
+  // A fault of the measurement must not take the command's exit code with it.
+  const say = (error: unknown): void =>
+    session.err(
+      `green-place: a fault in the measurement (${error instanceof Error ? error.message : String(error)}); the command goes on.\n`,
+    );
+  process.on("uncaughtException", say);
   try {
     const workingFolderConfig = await followedConfig(session);
     const asked = { ...trackCommandOptions(options), workingFolderConfig };
@@ -121,6 +127,8 @@ async function run(argv: readonly string[], options: TrackOptions, session: Sess
     if (GreenPlaceError.isInstance(error) && error.code === "E_PLACE_UNKNOWN")
       throw new DataMissingError(error.code, error.message, error.hint, { cause: error });
     throw error;
+  } finally {
+    process.removeListener("uncaughtException", say);
   }
 }
 

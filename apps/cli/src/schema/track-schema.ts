@@ -20,7 +20,9 @@ export const parts = z
     ram: orUnknown("Energy of the memory, kWh"),
     auxiliary: orUnknown("Energy of fans, network and power supply, kWh"),
   })
-  .describe("Energy of the machine, without the building; null where nothing measured or modelled a part");
+  .describe(
+    "Energy of the machine, without the building; a part is null where something of it is neither measured nor modelled",
+  );
 
 export const durationS = z.number().nonnegative().describe("Running time, seconds");
 export const carbonKg = amount.describe("Carbon, operational, and embodied where that is known, kg CO2e");
@@ -35,6 +37,17 @@ const component = z.object({
   how: z.enum(["measured", "modelled", "assumed"]).describe("How it was found"),
   sensor: z.string().describe("What it was read from, or the model"),
   flags: z.array(z.string()).describe("What went wrong or is special, such as failed-read or gap:12s"),
+});
+
+const leftOut = z.object({
+  part: z.enum(["cpu", "gpu", "ram"]).describe("Which part of the machine"),
+  device: z.string().describe("Name of the device, or of the sensor that should read it"),
+  count: z
+    .int()
+    .positive()
+    .nullable()
+    .describe("How many; null: it cannot be told whether the machine has one"),
+  why: z.string().describe("Why its power is not known"),
 });
 
 const place = z
@@ -150,6 +163,9 @@ export const schema = tied<TrackReport>()(
     operationalKg,
     embodiedKg,
     waterLitres,
+    leftOut: z
+      .array(leftOut)
+      .describe("What energy, carbon and water leave out, because its power is not known; its part is null"),
     components: z.array(component).describe("One entry a sensor or model"),
     place,
     intensity,
@@ -180,6 +196,7 @@ export const mergeableReport = tied<MergeableReport & Pick<TrackReport, "schemaV
     waterLitres: true,
     components: true,
     intensity: true,
+    leftOut: true,
     machine: true,
   }),
 );

@@ -101,7 +101,7 @@ describe("refresh aws", () => {
       market: "on-demand",
       sort: "carbon",
       embodied: true,
-      limit: 10,
+      limit: 2_000,
     });
     expect(options.map(({ region, instanceType }) => `${region} ${instanceType}`)).toContain(
       "us-east-1 m5.large",

@@ -9,6 +9,7 @@ import {
 import { afterEach, describe, expect, test } from "vitest";
 import { liveAzure } from "../../src/live/index.ts";
 import { type AzureCall, type AzureFault, type LocalAzure, localAzure, subscription } from "./local-azure.ts";
+import { withoutTls } from "./without-tls.ts";
 
 let server: LocalAzure | undefined;
 
@@ -18,25 +19,6 @@ afterEach(async () => {
 });
 
 const token = "eyJ.do-not-print.eyJ";
-
-/** The SDK refuses to send a token without TLS, so it is told https and the last step before the wire takes the "s" away. */
-const withoutTls = {
-  position: "perRetry",
-  policy: {
-    name: "withoutTls",
-    sendRequest(
-      request: { url: string; allowInsecureConnection: boolean },
-      next: (request: unknown) => Promise<unknown>,
-    ): Promise<unknown> {
-      const url = request.url;
-      request.url = url.replace(/^https:/, "http:");
-      request.allowInsecureConnection = true;
-      return next(request).finally(() => {
-        request.url = url;
-      });
-    },
-  },
-};
 
 async function refresh(fault?: (call: AzureCall) => AzureFault | undefined): Promise<LiveCatalogue> {
   server = await localAzure(fault);

@@ -75,7 +75,7 @@ export async function computeClients(
 function boundTokens(client: unknown, timeoutMs: number): void {
   const { transporter } = client as { transporter?: { defaults?: object } };
   if (transporter)
-    transporter.defaults = { ...transporter.defaults, timeout: timeoutMs, size: MOST_TOKEN_BYTES };
+    transporter.defaults = { ...transporter.defaults, timeout: Math.ceil(timeoutMs), size: MOST_TOKEN_BYTES };
 }
 
 /** Busy or broken for a moment. Compute Engine also says 403 for too many requests, with a reason of its own. */

@@ -6,9 +6,10 @@ import {
   type ProviderFacts,
   tableProvider,
 } from "@green-place/provider-data/tables";
-import { GoogleAuth, OAuth2Client } from "google-auth-library";
+import { GoogleAuth } from "google-auth-library";
 import { afterEach, describe, expect, test } from "vitest";
 import { liveGcp } from "../../src/live/index.ts";
+import { credentialsFor } from "./credentials-for.ts";
 import { type ComputeCall, type ComputeFault, type LocalCompute, localCompute } from "./local-compute.ts";
 
 let server: LocalCompute | undefined;
@@ -25,8 +26,7 @@ async function refresh(
   projectOfCredentials?: string,
 ): Promise<LiveCatalogue> {
   server = await localCompute(fault);
-  const authClient = new OAuth2Client();
-  authClient.setCredentials({ access_token: token });
+  const authClient = credentialsFor(token);
   return liveGcp({
     shipped,
     ...(projectOfCredentials === undefined && { project: "test-project" }),

@@ -33,12 +33,13 @@ const line = async (fetch: Fetch, url: string, init: RequestInit): Promise<strin
   new TextDecoder().decode(await bytes(fetch, url, init)).trim();
 
 /**
- * The name of a region or a type as all three clouds write them; it is looked up, shown and written into reports. Throws for
- * anything else: who answers at this address need not be a cloud.
+ * The part of an answer that `form` names, in the form that the cloud documents. Throws for anything else: who answers at this address
+ * need not be a cloud, and the name is looked up, shown and written into reports.
  */
-function named(text: unknown): string {
-  if (typeof text === "string" && /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(text)) return text;
-  throw new Error("not a name");
+function named(text: unknown, form: RegExp): string {
+  const name = typeof text === "string" && text.length <= 200 ? form.exec(text)?.[1] : undefined;
+  if (name === undefined) throw new Error("not in the documented form");
+  return name;
 }
 
 /** `projects/705208488469/zones/us-central1-a` or `us-central1-a` to `us-central1`. */
@@ -58,7 +59,11 @@ async function askAws(fetch: Fetch, base: string, signal: AbortSignal): Promise<
       signal,
     });
   const [region, instanceType] = await Promise.all([get("placement/region"), get("instance-type")]);
-  return { provider: "aws", region: named(region), instanceType: named(instanceType) };
+  return {
+    provider: "aws",
+    region: named(region, /^([a-z]+(?:-[a-z]+)+-\d+)$/),
+    instanceType: named(instanceType, /^([a-z][a-z0-9-]*\.[a-z0-9-]+)$/),
+  };
 }
 
 async function askGcp(fetch: Fetch, base: string, signal: AbortSignal): Promise<PlaceRequest> {
@@ -70,8 +75,8 @@ async function askGcp(fetch: Fetch, base: string, signal: AbortSignal): Promise<
   const [zone, type] = await Promise.all([get("zone"), get("machine-type")]);
   return {
     provider: "gcp",
-    region: named(gcpRegionOfZone(zone)),
-    instanceType: named(type.split("/").at(-1)),
+    region: gcpRegionOfZone(named(zone, /^projects\/[\w.:-]+\/zones\/([a-z]+-[a-z]+\d+-[a-z])$/)),
+    instanceType: named(type, /^projects\/[\w.:-]+\/machineTypes\/([a-z][a-z0-9-]*)$/),
   };
 }
 
@@ -81,8 +86,8 @@ async function askAzure(fetch: Fetch, base: string, signal: AbortSignal): Promis
   const { location, vmSize } = (answer ?? {}) as Readonly<Record<string, unknown>>;
   return {
     provider: "azure",
-    region: named(location),
-    ...(vmSize !== undefined && { instanceType: named(vmSize) }),
+    region: named(location, /^([a-z][a-z0-9]+)$/i),
+    ...(vmSize !== undefined && { instanceType: named(vmSize, /^(\w+)$/) }),
   };
 }
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { GreenPlaceError, type Range } from "@green-place/contract";
 import type { ReportedPart } from "../meter/channel.ts";
 import { sum } from "../meter/range-arithmetic.ts";
+import { leftOutName } from "./left-out.ts";
 import type { TrackReport } from "./report.ts";
 
 /** What of a report its sum is made of. */
@@ -17,6 +18,7 @@ export type MergeableReport = Pick<
   | "waterLitres"
   | "components"
   | "intensity"
+  | "leftOut"
   | "machine"
 >;
 
@@ -88,6 +90,13 @@ export function mergeReports(reports: readonly MergeableReport[]): MergedReport 
   if (withoutEmbodied.length > 0 && withoutEmbodied.length < counting.length) {
     const names = new Set(withoutEmbodied.map(({ machine, runId }) => machine.host ?? `run ${runId}`));
     warnings.push(`The embodied carbon of ${[...names].join(", ")} is not known and not in carbonKg.`);
+  }
+  for (const { leftOut, machine, runId } of counting) {
+    const known = leftOut.filter(({ count }) => count !== null);
+    if (known.length > 0)
+      warnings.push(
+        `The power of ${known.map(leftOutName).join(", ")} of ${machine.host ?? `run ${runId}`} is not known, and left out.`,
+      );
   }
   const levelYears = ascending(counting.flatMap(({ intensity }) => intensity.year ?? []));
   if (levelYears.length > 1) {

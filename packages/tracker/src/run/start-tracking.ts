@@ -11,12 +11,14 @@ import { auxiliaryRatio } from "../meter/auxiliary-ratio.ts";
 import type { Channel } from "../meter/channel.ts";
 import { type TraceHeader, traceVersion } from "../meter/trace-entry.ts";
 import type { OutputPlan, RunSettings } from "../report/run-settings.ts";
+import { findAccelerators } from "../sensors/accelerators.ts";
 import { allSensors, openSensors } from "../sensors/all-sensors.ts";
 import { createChannelRegistry } from "../sensors/channel-registry.ts";
 import { type CpuFacts, cpuLoadChannel } from "../sensors/cpu-load-model.ts";
-import { hasGpu, noGpuChannel } from "../sensors/gpu-presence.ts";
+import { noGpuChannel } from "../sensors/no-gpu-channel.ts";
 import { ramChannel } from "../sensors/ram-model.ts";
 import type { SensorContext } from "../sensors/sensor.ts";
+import { isHidden } from "../sensors/visible-ids.ts";
 import { fileFault } from "../system/file-fault.ts";
 import { openTraceWriter } from "../trace/trace-writer.ts";
 import type { EffectiveOptions } from "./effective-options.ts";
@@ -55,11 +57,11 @@ export async function startTracking(
     preferPsys: options.preferPsys,
     ...(options.gpuIds && { gpuIds: options.gpuIds }),
   };
-  const [allocation, sensors, machineClock, gpuPresent] = await Promise.all([
+  const [allocation, sensors, machineClock, { accelerators, gpuInCpu }] = await Promise.all([
     readAllocation(sysroot),
     countsNothing ? [] : openSensors(options.sensors ?? allSensors, sensorContext),
     openMachineCpuClock(sysroot),
-    hasGpu(sysroot),
+    findAccelerators(sysroot),
   ]);
   const found = sensors.flatMap((sensor) => [...sensor.channels()]);
   const measuredCpu = !options.preferCpuLoad && found.some(({ part }) => part === "cpu");
@@ -69,6 +71,7 @@ export async function startTracking(
       ? await openContainerCpuClock(sysroot, allocation.threads, context.nowMs)
       : null;
 
+  const counted = accelerators?.filter(({ vendor }) => !isHidden(vendor, sensorContext)) ?? null;
   const codecarbon = options.csvFormat === "codecarbon";
   const stated: CpuFacts = options.cpuWatts === undefined ? {} : { statedWatts: options.cpuWatts };
   const models: Channel[] = [];
@@ -81,7 +84,10 @@ export async function startTracking(
         arm: process.arch.startsWith("arm"),
       }),
     );
-    if (!gpuPresent && !found.some(({ part }) => part === "gpu")) models.push(noGpuChannel);
+    if (counted?.length === 0 && !found.some(({ part }) => part === "gpu"))
+      models.push(
+        noGpuChannel(accelerators?.length !== 0 ? "gpu-hidden" : gpuInCpu ? "gpu-in-cpu" : "no-gpu"),
+      );
   }
   const ignored: Channel["part"][] = counts ? [] : ["gpu"];
   const registry = createChannelRegistry(
@@ -112,7 +118,7 @@ export async function startTracking(
     settings: {
       auxiliaryRatio: auxiliaryRatio(
         options.auxiliaryRatio,
-        found.some(({ part }) => part === "gpu"),
+        found.some(({ part }) => part === "gpu") || (counted ?? []).length > 0,
       ),
       sources: {},
       embodied: counts ? options.embodied : null,
@@ -123,6 +129,7 @@ export async function startTracking(
       cpuModel: allocation.cpuModel,
       cpuThreads: allocation.hostThreads,
       memoryGib: allocation.memoryGib,
+      accelerators: counts ? counted : [],
       startMs: null,
       warnings,
       outputs,

@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { ownAccounting, type ProcessAccounting } from "../attribution/process-accounting.ts";
 import { liveMetrics } from "../outputs/live-metrics.ts";
 import { buildReport } from "../report/build-report.ts";
-import { type ProgressMark, predictFromMarks } from "../report/prediction.ts";
+import { addMark, type ProgressMark, predictFromMarks } from "../report/prediction.ts";
 import type { TrackReport } from "../report/report.ts";
 import { firstSample, type Sample, sampleOf } from "../report/sample.ts";
 import { type WhatIfCandidate, whatIf } from "../report/what-if.ts";
@@ -87,7 +87,12 @@ export async function trackWith(
   };
   const callOnSample = (): void => {
     if (!onSample) return;
-    lastSample = sampleOf(session.meter, found, lastSample, predictFromMarks(marks));
+    lastSample = sampleOf(
+      session.meter,
+      { ...started.settings, ...found },
+      lastSample,
+      predictFromMarks(marks),
+    );
     try {
       onSample(lastSample);
     } catch (error) {
@@ -136,7 +141,7 @@ export async function trackWith(
       const share = fraction ?? (options.epochs === undefined ? null : Math.min(1, steps / options.epochs));
       if (share === null) return null;
       const { total, seconds } = session.meter.summary();
-      marks.push({ fraction: share, joules: total.value, seconds });
+      addMark(marks, { fraction: share, joules: total.value, seconds });
       return predictFromMarks(marks);
     },
     report: () => report(null),
@@ -167,6 +172,7 @@ export async function trackWith(
     // A run that ended before its place was found has not met an hour yet: it gets this one.
     await session.sample({ ...newIntensity(), end });
     callOnSample();
+    warnings.push(...session.faults());
     await session.close();
     const measured = report(end);
     const result = { ...measured, whatIf: whatIf(measured, await candidatesFor(measured)) };

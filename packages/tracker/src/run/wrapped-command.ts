@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { constants } from "node:os";
 import type { ChildCgroup } from "../attribution/child-cgroup.ts";
+import { passStdoutOn } from "./pass-stdout-on.ts";
 
 /** A command with the stdin, stdout and stderr of this process, which gets this process's signals. */
 export interface WrappedCommand {
@@ -13,14 +14,14 @@ export interface WrappedCommand {
 
 const forwarded: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2"];
 
-/** Starts the command; `onLine` gets each line of its stdout, which still goes to this process's stdout byte for byte. */
+/** Starts the command; `onOutput` gets the bytes of its stdout, which still go to this process's stdout byte for byte. */
 export function startWrapped(
   argv: readonly string[],
   options: {
     readonly cwd: string;
     readonly env: Readonly<Record<string, string | undefined>>;
     readonly cgroup: ChildCgroup | null;
-    readonly onLine?: ((line: string) => void) | undefined;
+    readonly onOutput?: ((bytes: Buffer) => void) | undefined;
     readonly warn: (message: string) => void;
   },
 ): WrappedCommand {
@@ -43,9 +44,9 @@ export function startWrapped(
   const child: ChildProcess = spawn(program!, args, {
     cwd: options.cwd,
     env: options.env,
-    stdio: ["inherit", options.onLine ? "pipe" : "inherit", "inherit"],
+    stdio: ["inherit", options.onOutput ? "pipe" : "inherit", "inherit"],
   });
-  if (options.onLine) tee(child, options.onLine);
+  if (options.onOutput && child.stdout) passStdoutOn(child.stdout, options.onOutput);
   const ended = new Promise<number>((resolve) => {
     const finish = (code: number): void => {
       for (const [signal, handler] of handlers) process.removeListener(signal, handler);
@@ -56,23 +57,9 @@ export function startWrapped(
       options.warn(missing ? `${argv[0]}: command not found` : `${argv[0]}: ${error.message}`);
       finish(missing ? 127 : 126);
     });
-    child.on(options.onLine ? "close" : "exit", (code: number | null, signal: NodeJS.Signals | null) => {
+    child.on(options.onOutput ? "close" : "exit", (code: number | null, signal: NodeJS.Signals | null) => {
       finish(signal === null ? (code ?? 1) : 128 + constants.signals[signal]);
     });
   });
   return { pid: child.pid ?? null, ended, stop: () => child.kill("SIGTERM") };
-}
-
-function tee(child: ChildProcess, onLine: (line: string) => void): void {
-  const { stdout } = child;
-  if (!stdout) return;
-  stdout.pipe(process.stdout, { end: false });
-  // The reader of stdout has gone: the command must get EPIPE too.
-  process.stdout.on("error", () => stdout.destroy());
-  let incomplete = "";
-  stdout.on("data", (bytes: Buffer) => {
-    const lines = (incomplete + bytes.toString("utf8")).split(/[\r\n]+/);
-    incomplete = (lines.pop() ?? "").slice(-4096);
-    for (const line of lines) onLine(line);
-  });
 }

@@ -23,14 +23,18 @@ export function parseAmdSmi(text: string): readonly AmdReading[] {
   const parsed: unknown = parseJson(text);
   const list = isRecord(parsed) && Array.isArray(parsed["gpu_data"]) ? parsed["gpu_data"] : parsed;
   if (!Array.isArray(list)) return [];
-  return list.filter(isRecord).map((entry) => {
+  return list.filter(isRecord).flatMap((entry): readonly AmdReading[] => {
+    const { gpu } = entry;
+    if (!/^\d{1,4}$/.test(typeof gpu === "number" || typeof gpu === "string" ? String(gpu) : "")) return [];
     const power = isRecord(entry["power"]) ? entry["power"] : {};
     const energy = isRecord(entry["energy"]) ? entry["energy"] : {};
-    return {
-      gpu: String(entry["gpu"]),
-      watts: asNumber(power["socket_power"]),
-      joules: asNumber(energy["total_energy_consumption"]),
-    };
+    return [
+      {
+        gpu: String(gpu),
+        watts: asNumber(power["socket_power"]),
+        joules: asNumber(energy["total_energy_consumption"]),
+      },
+    ];
   });
 }
 
@@ -39,7 +43,7 @@ export function parseRocmSmi(text: string): readonly AmdReading[] {
   const parsed: unknown = parseJson(text);
   if (!isRecord(parsed)) return [];
   return Object.entries(parsed)
-    .filter(([card]) => /^card\d+$/.test(card))
+    .filter(([card]) => /^card\d{1,4}$/.test(card))
     .map(([card, values]) => {
       const cells = isRecord(values) ? Object.entries(values) : [];
       const find = (pattern: RegExp): number | null =>

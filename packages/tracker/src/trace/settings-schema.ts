@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Rank } from "../attribution/rank.ts";
 import type { ResolvedPlace } from "../place/place.ts";
 import type { OutputPlan, RunSettings } from "../report/run-settings.ts";
+import type { Accelerators } from "../sensors/accelerators.ts";
 import { above0, figure, quantityOf, source, text, texts, wholeNumber } from "./figures.ts";
 
 const years = z.array(z.int().min(1900).max(2200)).max(300);
@@ -83,6 +84,10 @@ const outputs = tied<OutputPlan>()(
   }),
 );
 
+const accelerators = tied<Accelerators>()(
+  z.object({ vendor: text.nullable(), device: text, count: wholeNumber }),
+);
+
 const settings = z.object({
   place,
   auxiliaryRatio: factor.nullable(),
@@ -95,6 +100,7 @@ const settings = z.object({
   cpuModel: text.nullable(),
   cpuThreads: figure,
   memoryGib: figure.nullable(),
+  accelerators: z.array(accelerators).nullable(),
   startMs: figure.nullable(),
   warnings: texts,
   outputs,

@@ -20,6 +20,7 @@ export const traceHeader = (own: Partial<RecordedHeader> = {}): RecordedHeader =
     cpuModel: null,
     cpuThreads: 4,
     memoryGib: null,
+    accelerators: [],
     startMs: null,
     warnings: [],
     outputs: { csv: null, format: "green-place", json: null, prometheus: null, otlp: null },
