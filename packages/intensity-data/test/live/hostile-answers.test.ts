@@ -140,7 +140,9 @@ describe("what is kept", () => {
     const { folder: parent } = cacheFolder();
     const cacheAt = join(parent, "made");
     const server = await loopback(() => ({ body: britain }));
-    const live = ukCarbonIntensity(optionsFor(server.base, () => START, { cacheFolder: cacheAt }));
+    const live = ukCarbonIntensity(
+      optionsFor(server.base, () => START, { cacheFolder: cacheAt, retry: { timeoutMs: 5_000 } }),
+    );
     const ask = () => live.series({ zone: "GB", ...window });
     answered(await ask());
     const [name] = readdirSync(cacheAt);
