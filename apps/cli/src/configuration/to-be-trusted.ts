@@ -1,7 +1,6 @@
 import { existsSync, lstatSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { GreenPlaceError } from "@green-place/contract";
-import { printable } from "@green-place/core";
 import {
   configurationNames,
   findProject,
