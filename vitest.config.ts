@@ -9,6 +9,7 @@ const inRealTime = [
   "apps/cli/test/run/paused-and-continued.test.ts",
   "apps/cli/test/run/run-folder.test.ts",
   "apps/cli/test/too-few-files.test.ts",
+  "apps/cli/test/run/start-record.test.ts",
   "apps/cli/test/track-command.test.ts",
   "apps/cli/test/track-helpers.test.ts",
   "apps/cli/test/whole-process.test.ts",
@@ -19,6 +20,8 @@ const inRealTime = [
   "packages/tracker/test/nvidia-smi.test.ts",
   "packages/tracker/test/output-places.test.ts",
   "packages/tracker/test/process-accounting.test.ts",
+  "packages/tracker/test/stop-processes.test.ts",
+  "packages/tracker/test/terminal-signals.test.ts",
   "packages/tracker/test/wrapped-command.test.ts",
 ];
 

@@ -15,9 +15,11 @@ import { levelOfHours, levelText, metIn } from "../render/level-of-hours.ts";
 import { minuteText, spanText } from "../render/span-text.ts";
 import { runReport } from "../run/countdown.ts";
 import { systemClock } from "../run/run-clock.ts";
+import { sweepRunFolders } from "../run/run-folder.ts";
 import { resumeJob, startJob } from "../run/run-job.ts";
 import type { RunOutcome } from "../run/run-outcome.ts";
 import { RUN_STATE_VERSION } from "../run/run-state.ts";
+import { onStateDisk } from "../run/state-disk.ts";
 import { runToResume } from "../run/unfinished-runs.ts";
 import type { FieldsOf } from "../schema/document.ts";
 import type { RunDocument } from "../schema/run-schema.ts";
@@ -82,9 +84,12 @@ such program, 126 if it cannot be executed, 125 if it was lost.`,
 async function run(argv: readonly string[], options: RunOptions, session: Session): Promise<number> {
   const runs = join(stateFolder(session), "jobs");
   const report = runReport(session.err, systemClock, session.interactive);
+  sweepRunFolders(runs);
   const surroundings = { files: session.files, clock: systemClock, report };
   if (options.resume !== undefined) {
-    const { folder } = runToResume(runs, options.resume === true ? undefined : options.resume);
+    const { folder } = await onStateDisk(runs, "the runs in it cannot be listed", "Look at its rights.", () =>
+      runToResume(runs, options.resume === true ? undefined : options.resume),
+    );
     return codeOf(await resumeJob({ ...surroundings, folder }), session);
   }
   check(argv, options);
@@ -175,9 +180,7 @@ function codeOf(outcome: RunOutcome, session: Session): number {
     session.err(`${session.interactive ? "\r\u001b[K" : ""}green-place: not started; ${next}\n`);
     return outcome.code;
   }
-  session.err(
-    "green-place: the command was started and is gone, and its exit code is not known. Look at what it wrote.\n",
-  );
+  session.err("green-place: the command is gone, and its exit code was not noted. Look at what it wrote.\n");
   return LOST;
 }
 

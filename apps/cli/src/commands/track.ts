@@ -96,7 +96,12 @@ export function command(session: Session): Command {
     .option("--budget-kwh <n>", "limit on energy", positiveNumber)
     .option("--budget-kg <n>", "limit on carbon", positiveNumber)
     .addOption(
-      new Option("--budget-action <action>", "at the limit").choices(["warn", "stop"]).default("warn"),
+      new Option(
+        "--budget-action <action>",
+        "at the limit; stop: SIGTERM to all it started, SIGKILL 10 s later",
+      )
+        .choices(["warn", "stop"])
+        .default("warn"),
     )
     .option("--quiet", "say nothing but warnings")
     .option("--strict", "an unknown place is an error (exit 4)")

@@ -2,7 +2,6 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { GreenPlaceError } from "@green-place/contract";
 import type { LockHolder } from "@green-place/tracker/process-lock";
-import { isEnded } from "./remove-run.ts";
 import { managedBy, runnerOf } from "./run-lock.ts";
 
 /** A run whose state is still on disk. */
@@ -23,7 +22,7 @@ export function unfinishedRuns(runsFolder: string): UnfinishedRun[] {
     throw error;
   }
   return names
-    .filter((name) => !isEnded(name))
+    .filter((id) => !id.startsWith("."))
     .sort()
     .map((id) => ({ id, folder: join(runsFolder, id), runner: runnerOf(join(runsFolder, id)) }));
 }

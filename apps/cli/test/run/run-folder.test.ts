@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { nodeFiles } from "@green-place/engine";
 import { ownIdentity } from "@green-place/tracker/process-lock";
 import { expect, test } from "vitest";
-import { removeRun } from "../../src/run/remove-run.ts";
+import { removeRunFolder, sweepRunFolders } from "../../src/run/run-folder.ts";
 import { lockRun } from "../../src/run/run-lock.ts";
 import { loadRunState, saveRunState } from "../../src/run/run-state.ts";
 import { runToResume } from "../../src/run/unfinished-runs.ts";
@@ -21,6 +21,9 @@ test("a state comes back as it was, and no draft stays beside it", async () => {
   expect(statSync(join(folder, "run.json")).mode & 0o777).toBe(0o600);
 });
 
+const withSlots = (...slots: readonly (readonly [number, number])[]): string =>
+  JSON.stringify({ ...state, slots: slots.map(([startMs, endMs]) => ({ startMs, endMs })) });
+
 test.each([
   ["no state", undefined, "there is none"],
   ["half a state", '{"version": 2, "id"', "it cannot be read"],
@@ -36,6 +39,18 @@ test.each([
   ],
   ["a state without its pause", JSON.stringify({ ...state, paused: undefined }), "paused"],
   ["a state without slots", JSON.stringify({ ...state, slots: [] }), "slots"],
+  ["a slot that ends before it begins", withSlots([9, 2]), "a slot ends before it begins"],
+  ["a slot of no time", withSlots([2, 2]), "a slot ends before it begins"],
+  ["slots that overlap", withSlots([1, 5], [4, 9]), "a slot begins before the last one has ended"],
+  ["slots in the wrong order", withSlots([6, 9], [1, 5]), "a slot begins before the last one has ended"],
+  ["an instant that is no number", withSlots([1, Number.NaN]), "slots.0.endMs"],
+  ["an instant that no date can be", withSlots([1, 1e17]), "slots.0.endMs"],
+  ["an endless instant", JSON.stringify(state).replace('"endMs":120000', '"endMs":1e999'), "slots.0.endMs"],
+  ["no time of its making", JSON.stringify({ ...state, createdMs: null }), "createdMs"],
+  ["a name with escapes", JSON.stringify({ ...state, id: "a\u001b[2J" }), "id"],
+  ["a command with a zero byte", JSON.stringify({ ...state, command: ["a\0b"] }), "command.0"],
+  ["a pause command alone", JSON.stringify({ ...state, resumeCommand: undefined }), "come together"],
+  ["a version with escapes", JSON.stringify({ ...state, version: "\u001b[2J" }), "(state unknown, not 2)"],
 ])("%s is refused with a sentence", async (_, text, why) => {
   const folder = testFolder();
   if (text !== undefined) writeFileSync(join(folder, "run.json"), text);
@@ -68,10 +83,11 @@ test("a run that another container manages is left to it, with a sentence that s
 test("a run that has ended is gone at once, and what a kill left of its folder goes with the next", () => {
   const runs = testFolder();
   for (const id of ["one", "two"]) mkdirSync(join(runs, id));
-  renameSync(join(runs, "one"), join(runs, ".ended-one"));
+  renameSync(join(runs, "one"), join(runs, ".over-one"));
   expect(() => lockRun(join(runs, "one"))).toThrow("has ended meanwhile");
   expect(runToResume(runs, undefined).id).toBe("two");
-  removeRun(join(runs, "two"));
+  removeRunFolder(join(runs, "two"));
+  sweepRunFolders(runs);
   expect(readdirSync(runs)).toEqual([]);
 });
 

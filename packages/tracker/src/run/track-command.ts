@@ -68,12 +68,14 @@ export async function trackCommand(input: {
   }
   const effective = await effectiveOptions(options, context);
   const perProcess = effective.mode === "process";
-  const child = perProcess ? await openChildAccounting(`green-place-${process.pid}-${Date.now()}`) : null;
+  const name = `green-place-${process.pid}-${Date.now()}`;
+  const child = perProcess ? await openChildAccounting(name) : null;
 
   let breach: string | null = null;
   let warned = false;
   let short = false;
-  let stopCommand = (): void => undefined;
+  let stopCommand = async (): Promise<void> => undefined;
+  let stopped: Promise<void> | undefined;
   const onSample = (sample: Sample): void => {
     options.onSample?.(sample);
     if (!options.quiet && stderr.isTTY) {
@@ -93,7 +95,7 @@ export async function trackCommand(input: {
     warned = true;
     if (finding.breached && effective.budget?.action === "stop" && breach === null) {
       breach = finding.message;
-      stopCommand();
+      stopped = stopCommand();
     }
   };
 
@@ -120,12 +122,17 @@ export async function trackCommand(input: {
     env: context.env,
     cgroup: child?.cgroup ?? null,
     onOutput: progress?.take,
+    mark: effective.budget?.action === "stop" ? name : undefined,
     warn: (message) => context.warn(message),
   });
   stopCommand = () => wrapped.stop();
   if (wrapped.pid !== null) await child?.follow(wrapped.pid);
   const ownCode = await wrapped.ended;
   progress?.end();
+  // Its id may be another's from now on.
+  stopCommand = async () => undefined;
+  // What a stopped command leaves behind is measured until that has ended too.
+  await stopped;
   await child?.follow(null);
   const exitCode = breach === null ? ownCode : 1;
   let report: TrackReport | null = null;

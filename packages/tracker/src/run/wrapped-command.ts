@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { constants } from "node:os";
 import type { ChildCgroup } from "../attribution/child-cgroup.ts";
+import { withMark } from "../attribution/command-processes.ts";
+import { passSignalsOn } from "./pass-signals-on.ts";
 import { passStdoutOn } from "./pass-stdout-on.ts";
 
 /** A command with the stdin, stdout and stderr of this process, which gets this process's signals. */
@@ -8,11 +10,9 @@ export interface WrappedCommand {
   readonly pid: number | null;
   /** Its exit code; 128 + N for signal N; 127 not found; 126 not executable. */
   readonly ended: Promise<number>;
-  /** Asks it to end. */
-  stop(): void;
+  /** Ends it and all that it started: SIGTERM, and SIGKILL `STOP_GRACE_MS` later. Ends when they have. Windows ends the command alone. */
+  stop(): Promise<void>;
 }
-
-const forwarded: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2"];
 
 /** Starts the command; `onOutput` gets the bytes of its stdout, which still go to this process's stdout byte for byte. */
 export function startWrapped(
@@ -22,6 +22,8 @@ export function startWrapped(
     readonly env: Readonly<Record<string, string | undefined>>;
     readonly cgroup: ChildCgroup | null;
     readonly onOutput?: ((bytes: Buffer) => void) | undefined;
+    /** By which the processes that it starts are known; absent where it will not be stopped. */
+    readonly mark?: string | undefined;
     readonly warn: (message: string) => void;
   },
 ): WrappedCommand {
@@ -32,24 +34,16 @@ export function startWrapped(
       ? argv
       : ["/bin/sh", "-c", `echo 0 2>/dev/null >"$0"; exec "$@"`, cgroup.entrance, ...argv];
   // Before the command starts: a signal may arrive as soon as it runs.
-  const handlers = forwarded.map((signal) => {
-    const handler = (): void => {
-      // Ctrl-C at a terminal reaches the whole foreground group; sent again it would count twice.
-      if ((signal === "SIGINT" || signal === "SIGQUIT") && process.stdin.isTTY) return;
-      child.kill(signal);
-    };
-    if (process.platform !== "win32") process.on(signal, handler);
-    return [signal, handler] as const;
-  });
+  const endPassing = passSignalsOn((signal) => child.kill(signal));
   const child: ChildProcess = spawn(program!, args, {
     cwd: options.cwd,
-    env: options.env,
+    env: options.mark === undefined ? options.env : withMark(options.env, options.mark),
     stdio: ["inherit", options.onOutput ? "pipe" : "inherit", "inherit"],
   });
   if (options.onOutput && child.stdout) passStdoutOn(child.stdout, options.onOutput);
   const ended = new Promise<number>((resolve) => {
     const finish = (code: number): void => {
-      for (const [signal, handler] of handlers) process.removeListener(signal, handler);
+      endPassing();
       resolve(code);
     };
     child.on("error", (error: NodeJS.ErrnoException) => {
@@ -61,5 +55,34 @@ export function startWrapped(
       finish(signal === null ? (code ?? 1) : 128 + constants.signals[signal]);
     });
   });
-  return { pid: child.pid ?? null, ended, stop: () => child.kill("SIGTERM") };
+  return { pid: child.pid ?? null, ended, stop: () => stopAll(child, options) };
+}
+
+async function stopAll(
+  child: ChildProcess,
+  {
+    cgroup,
+    mark,
+    warn,
+  }: { readonly cgroup: ChildCgroup | null; readonly mark?: string | undefined; warn(message: string): void },
+): Promise<void> {
+  if (child.pid === undefined) return;
+  if (mark === undefined || process.platform === "win32") {
+    child.kill();
+    return;
+  }
+  try {
+    const { commandProcesses } = await import("../attribution/command-processes.ts");
+    const { stopProcesses } = await import("./stop-processes.ts");
+    const found = commandProcesses(child.pid, mark);
+    // The command may have been kept from entering its group.
+    const list = async () => [...new Set([...((await cgroup?.processes()) ?? []), ...(await found())])];
+    const left = await stopProcesses({ list, killAll: cgroup?.kill });
+    if (left.length > 0) warn(`Processes of the command that can't be stopped: ${left.join(", ")}.`);
+  } catch (error) {
+    warn(
+      `Only the command itself was asked to end: ${error instanceof Error ? error.message : String(error)}.`,
+    );
+    child.kill();
+  }
 }
