@@ -16,7 +16,7 @@ import type { RemoteAnswer, RemoteService } from "../services/service.ts";
 const mostLateMs = 1_000;
 const mostMib = 200;
 /** Faults of each service in the gate. */
-const gateFaults = 3;
+const gateFaults = 2;
 /** Calls are struck from the first request on, and once more after so many good ones. */
 const sparedRequests = [0, 2];
 
