@@ -47,7 +47,8 @@ export const builtIn = (packages: readonly RegExp[], name?: string, roots?: RegE
   deps: {
     // The few functions of the contract too; its types are imported, so that a provider's are those of the contract.
     alwaysBundle: (id, importer) =>
-      [...packages, request].some((each) => each.test(id)) || (id === "@green-place/contract" && !isDeclaration(importer)),
+      [...packages, request].some((each) => each.test(id)) ||
+      (id === "@green-place/contract" && !isDeclaration(importer)),
   },
   inputOptions: {
     resolve: {

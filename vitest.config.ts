@@ -8,7 +8,10 @@ const inRealTime = [
   "apps/cli/test/run/killed-and-resumed.test.ts",
   "apps/cli/test/run/paused-and-continued.test.ts",
   "apps/cli/test/run/run-folder.test.ts",
+  "apps/cli/test/too-few-files.test.ts",
+  "apps/cli/test/run/start-record.test.ts",
   "apps/cli/test/track-command.test.ts",
+  "apps/cli/test/track-helpers.test.ts",
   "apps/cli/test/whole-process.test.ts",
   "packages/create-provider/test/create-provider.test.ts",
   "packages/tracker/test/crash-safety.test.ts",
@@ -17,6 +20,8 @@ const inRealTime = [
   "packages/tracker/test/nvidia-smi.test.ts",
   "packages/tracker/test/output-places.test.ts",
   "packages/tracker/test/process-accounting.test.ts",
+  "packages/tracker/test/stop-processes.test.ts",
+  "packages/tracker/test/terminal-signals.test.ts",
   "packages/tracker/test/wrapped-command.test.ts",
 ];
 
@@ -26,6 +31,8 @@ const slow = [
   "apps/cli/test/configuration/options-by-command.test.ts",
   "apps/cli/test/timing/run-command.test.ts",
   "apps/cli/test/timing/when-loads.test.ts",
+  "guards/audit.test.ts",
+  "fire/test/mutated-files.test.ts",
   "packages/provider-aws/test/conformance.test.ts",
   "packages/provider-aws/test/live/live.test.ts",
   "packages/provider-azure/test/conformance.test.ts",
@@ -33,6 +40,10 @@ const slow = [
   "packages/provider-gcp/test/conformance.test.ts",
   "packages/provider-gcp/test/live/live.test.ts",
   "packages/provider-testkit/test/broken-packages.test.ts",
+  "fire/test/hung-helpers.test.ts",
+  "packages/tracker/test/cut-off-rows.test.ts",
+  "packages/tracker/test/process-identity.test.ts",
+  "packages/tracker/test/process-lock.test.ts",
   "validation/sukprasert.test.ts",
 ];
 

@@ -63,7 +63,8 @@ function refreshed(page, block, folder) {
       const { stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
         encoding: "utf8",
         cwd: folder,
-        env: { ...process.env, NO_COLOR: "1", TZ: "UTC" },
+        // What the page names is ours.
+        env: { ...process.env, NO_COLOR: "1", TZ: "UTC", GREEN_PLACE_TRUST: folder ?? "" },
       });
       const lines = (stdout || stderr).trimEnd().split("\n");
       const kept =

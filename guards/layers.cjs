@@ -57,7 +57,7 @@ module.exports = {
   },
   "create-provider": { imports: [] },
   tracker: {
-    imports: ["contract", "core", "request"],
+    imports: ["contract", "core", "provider-data", "request"],
     layers: [
       ["system"],
       ["meter"],
@@ -106,7 +106,7 @@ module.exports = {
     ],
     layers: [
       ["exit-code.ts", "terminal.ts", "version.ts"],
-      ["options", "run"],
+      ["options", "run", "trust"],
       ["configuration"],
       ["command.ts"],
       ["progress-bar.ts", "schema"],

@@ -35,7 +35,7 @@ try {
   const { version } = JSON.parse(readFileSync(join(provider, "package.json"), "utf8"));
   const user = join(folder, "user");
   mkdirSync(user);
-  shell("npm init --yes\nnpm install green-place green-place-provider-scaleway", user);
+  shell("npm init --yes\nnpm install green-place green-place-provider-scaleway\nnpx green-place trust", user);
   const { options, data } = JSON.parse(
     shell("npx green-place recommend --gpu h100 --hours 12 --provider scaleway --format json", user),
   );
@@ -81,7 +81,15 @@ function shell(script, cwd) {
   };
   const { status, stdout, stderr } = spawnSync("bash", ["-euo", "pipefail", "-c", script], {
     cwd,
-    env: { ...env, ...people, npm_config_yes: "true", NO_COLOR: "1", CI: "true" },
+    env: {
+      ...env,
+      ...people,
+      npm_config_yes: "true",
+      NO_COLOR: "1",
+      CI: "true",
+      // What the page has trusted is forgotten with the folder.
+      GREEN_PLACE_STATE_DIR: join(folder, "state"),
+    },
     encoding: "utf8",
     timeout: 300_000,
     maxBuffer: 64 * 1024 * 1024,

@@ -31,6 +31,7 @@ try {
   };
   install(project, { name: "project", private: true, dependencies }, tarballs);
   const greenPlace = (...args) => run(join(project, "node_modules/.bin/green-place"), args, project);
+  greenPlace("trust");
   const { options } = JSON.parse(
     greenPlace("recommend", "--gpu", "h100", "--hours", "12", "--provider", "scaleway", "--format", "json"),
   );
@@ -63,6 +64,8 @@ function run(command, args, cwd) {
     return execFileSync(command, args, {
       cwd,
       encoding: "utf8",
+      // What is trusted here is forgotten with the folder.
+      env: { ...process.env, GREEN_PLACE_STATE_DIR: join(folder, "state") },
       stdio: ["ignore", "pipe", "pipe"],
       timeout: 300_000,
     });

@@ -35,7 +35,11 @@ const withRuntime = {
 export default defineConfig({
   ...library,
   ...builtIn(
-    [/^@green-place\/(contract|core|engine)(\/|$)/, /^(commander|d3-dsv|fastest-levenshtein|picocolors)$/],
+    [
+      /^@green-place\/(contract|core|engine)(\/|$)/,
+      /^@green-place\/tracker\/(bounded-file|file-owner)$/,
+      /^(commander|d3-dsv|fastest-levenshtein|picocolors)$/,
+    ],
     "main",
     mainCommand,
   ),

@@ -15,6 +15,10 @@ const mostCharacters = 1_000_000;
 export interface Called {
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
+  /** The user that it runs as, by number; absent: this process's. */
+  readonly user?: number;
+  /** What starts it in place of ourselves, with its arguments: `unshare --mount …`; absent: nothing. */
+  readonly through?: readonly string[];
   /** Killed (SIGKILL) after so long; absent: not. */
   readonly killAfterMs?: number;
 }
@@ -23,12 +27,14 @@ export interface Called {
 export function callProgram(
   program: string,
   argv: readonly string[],
-  { env, cwd, killAfterMs }: Called,
+  { env, cwd, user, through = [], killAfterMs }: Called,
 ): Promise<Ended & { readonly tookMs: number }> {
   return new Promise((resolve, reject) => {
     const startedMs = performance.now();
-    const child = spawn(process.execPath, [program, ...argv], {
+    const [first, ...rest] = [...through, process.execPath, program, ...argv];
+    const child = spawn(first!, rest, {
       cwd,
+      ...(user !== undefined && { uid: user, gid: user }),
       env: { PATH: process.env["PATH"] ?? "", ...env },
       detached: true,
       stdio: ["ignore", "pipe", "pipe"],

@@ -4,8 +4,6 @@ export interface CalledCommand {
   readonly name: string | undefined;
   /** Whether `help` stands before the name. */
   readonly help: boolean;
-  /** The last `--config`. */
-  readonly configFile: string | undefined;
   readonly debug: boolean;
 }
 
@@ -14,16 +12,14 @@ export function calledCommand(argv: readonly string[]): CalledCommand {
   const end = argv.indexOf("--");
   const own = end < 0 ? argv : argv.slice(0, end);
   const words: string[] = [];
-  let configFile: string | undefined;
   let helpFirst = false;
   for (let index = 0; index < own.length; index++) {
     const argument = own[index]!;
-    if (argument === "--config") configFile = own[++index];
-    else if (argument.startsWith("--config=")) configFile = argument.slice("--config=".length);
+    if (argument === "--config") index++;
     else if (!argument.startsWith("-")) words.push(argument);
     else if (argument === "--help" || argument === "-h") helpFirst ||= words.length === 0;
   }
   const help = words[0] === "help";
   const name = help ? words[1] : words[0];
-  return { name: helpFirst ? undefined : name, help, configFile, debug: own.includes("--debug") };
+  return { name: helpFirst ? undefined : name, help, debug: own.includes("--debug") };
 }

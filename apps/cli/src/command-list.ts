@@ -82,10 +82,22 @@ export const commandList: readonly ListedCommand[] = [
     summary: "what works here and what does not",
     load: () => import("./commands/doctor.ts"),
   },
-  { name: "schema", summary: "JSON Schemas of the output", load: () => import("./commands/schema.ts") },
+  {
+    name: "trust",
+    summary: "let a project's code run, and its configuration write",
+    ignoresProject: true,
+    load: () => import("./commands/trust.ts"),
+  },
+  {
+    name: "schema",
+    summary: "JSON Schemas of the output",
+    ignoresProject: true,
+    load: () => import("./commands/schema.ts"),
+  },
   {
     name: "completion",
     summary: "completion for bash, zsh or fish",
+    ignoresProject: true,
     load: () => import("./commands/completion.ts"),
   },
 ];

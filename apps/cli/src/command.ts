@@ -10,6 +10,8 @@ export interface CommandModule {
 export interface ListedCommand {
   readonly name: string;
   readonly summary: string;
+  /** Whether it answers the same in every folder and environment: then no configuration is looked for. */
+  readonly ignoresProject?: true;
   load(): Promise<CommandModule>;
 }
 
@@ -23,12 +25,14 @@ export async function buildCommand(
   const command = module.command(session, commands).name(listed.name).summary(listed.summary);
   for (const each of [command, ...command.commands]) {
     each.addOption(new Option("--no-discovery", "only the providers that the configuration names"));
-    each.addOption(configOption());
+    for (const option of configOptions()) each.addOption(option);
     each.addOption(new Option("--debug", "show the stack of an error"));
   }
   return command;
 }
 
-/** `--config`, for every command and before its name. */
-export const configOption = (): Option =>
-  new Option("--config <file>", "configuration, in place of the project's");
+/** `--config` and `--no-config`, for every command and before its name. */
+export const configOptions = (): [Option, Option] => [
+  new Option("--config <file>", "configuration, in place of the project's"),
+  new Option("--no-config", "neither a configuration nor providers of the project"),
+];

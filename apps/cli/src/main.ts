@@ -2,13 +2,14 @@ import { GreenPlaceError } from "@green-place/contract";
 import { nearestNames } from "@green-place/core";
 import { Command } from "commander";
 import { type CalledCommand, calledCommand } from "./called-command.ts";
-import { buildCommand, configOption, type ListedCommand } from "./command.ts";
+import { buildCommand, configOptions, type ListedCommand } from "./command.ts";
 import { commandList } from "./command-list.ts";
-import { openSession } from "./configuration/open-session.ts";
+import { type OpenSession, openSession } from "./configuration/open-session.ts";
 import { exitCode } from "./exit-code.ts";
 import { guardedTerminal } from "./guarded-terminal.ts";
 import { reportError } from "./report-error.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
+import { isTooFewFiles, withTooFewFiles } from "./too-few-files.ts";
 import { version } from "./version.ts";
 
 const footer = `
@@ -26,37 +27,42 @@ export async function main(argv: readonly string[], given: Terminal = processTer
   const terminal = guardedTerminal(given);
   endQuietlyWhenThePipeCloses();
   const called = calledCommand(argv);
+  const opened = openSession(terminal);
   try {
     const program = programOf(terminal);
     let code: number = exitCode.done;
     program.hook("postAction", (_, action) => {
       code = (action as Command & { exitCode?: number }).exitCode ?? code;
     });
-    await addCommands(program, called, terminal);
+    await addCommands(program, called, opened);
     if (argv.length === 0) program.action(() => program.outputHelp());
     await program.parseAsync([...argv], { from: "user" });
     return code;
   } catch (error) {
-    return reportError(error, called.debug, terminal);
+    if (isTooFewFiles(error)) return withTooFewFiles(argv, called, terminal);
+    return reportError(withLeftOut(error, opened.leftOut()), called.debug, terminal);
   }
 }
 
-const programOf = (terminal: Terminal): Command =>
-  new Command("green-place")
+function programOf(terminal: Terminal): Command {
+  const [config, noConfig] = configOptions();
+  return new Command("green-place")
     .description(
       "Which machine, in which region, at which hour, does this job for the least carbon, and how sure are we?",
     )
     .version(version, "-V, --version")
-    .addOption(configOption())
+    .addOption(config)
+    .addOption(noConfig.hideHelp())
     .addHelpText("after", footer)
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, outputError: () => undefined })
     .exitOverride();
+}
 
 /** The called command alone, in full; where none is called, all by their names. */
-async function addCommands(program: Command, called: CalledCommand, terminal: Terminal): Promise<void> {
+async function addCommands(program: Command, called: CalledCommand, opened: OpenSession): Promise<void> {
   const listed = commandList.find(({ name }) => name === called.name);
   if (listed) {
-    program.addCommand(await commandFor(listed, called, program, terminal));
+    program.addCommand(await commandFor(listed, program, opened));
     return;
   }
   for (const { name, summary } of commandList) {
@@ -74,20 +80,33 @@ async function addCommands(program: Command, called: CalledCommand, terminal: Te
 
 async function commandFor(
   listed: ListedCommand,
-  called: CalledCommand,
   program: Command,
-  terminal: Terminal,
+  { session, configure }: OpenSession,
 ): Promise<Command> {
-  const configFile = called.configFile ?? (terminal.env["GREEN_PLACE_CONFIG"] || undefined);
-  const { session, configure } = await openSession(terminal, listed.name, configFile);
   const command = await buildCommand(listed, session, commandList);
-  await configure(command, {
-    names: commandList.map(({ name }) => name),
-    all: () => Promise.all(commandList.map((each) => buildCommand(each, session, commandList))),
-  });
+  if (!listed.ignoresProject) {
+    program.hook("preAction", (_, action) =>
+      configure(action as Command, {
+        names: commandList.map(({ name }) => name),
+        all: () => Promise.all(commandList.map((each) => buildCommand(each, session, commandList))),
+      }),
+    );
+  }
   command.copyInheritedSettings(program);
   for (const child of command.commands) child.copyInheritedSettings(command);
   return command;
+}
+
+/** A name that is unknown may be that of a provider that was left out, for a reason that stands above. */
+function withLeftOut(error: unknown, names: readonly string[]): unknown {
+  if (
+    names.length === 0 ||
+    !GreenPlaceError.isInstance(error) ||
+    !/^E_UNKNOWN_(PLACEMENT|PROVIDER|REGION)$/.test(error.code)
+  )
+    return error;
+  const hint = `${error.hint} It may be of ${names.join(" or ")}, which is left out as said above.`;
+  return new GreenPlaceError(error.code, error.message, hint, { cause: error });
 }
 
 /** `green-place … | head` must not end in a stack trace. */

@@ -4,20 +4,28 @@ import { CommanderError } from "commander";
 import { exitCode, exitCodeOf } from "./exit-code.ts";
 import type { Terminal } from "./terminal.ts";
 
+/** A sentence that quotes more than that is cut in the middle: what is wrong stands at its start, what next at its end. */
+const MOST_CHARACTERS = 1_500;
+
+const sayable = (text: string): string =>
+  printable(
+    text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 500)} … ${text.slice(-500)}` : text,
+  );
+
 /** Writes an error to stderr, as a sentence with what to do next, and returns the exit code; `debug` adds the stack. */
 export function reportError(error: unknown, debug: boolean, terminal: Terminal): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCode.done;
-    terminal.err(`green-place: ${printable(sentenceOf(error))}\n`);
+    terminal.err(`green-place: ${sayable(sentenceOf(error))}\n`);
     return exitCode.calledWrongly;
   }
   if (GreenPlaceError.isInstance(error)) {
-    terminal.err(`green-place: ${printable(`${error.message} ${error.hint}`)}\n`);
+    terminal.err(`green-place: ${sayable(`${error.message} ${error.hint}`)}\n`);
     if (debug) terminal.err(`${error.code}\n${error.stack}\n`);
     return exitCodeOf(error);
   }
   const what = error instanceof Error ? error.message : String(error);
-  terminal.err(`green-place: internal error: ${printable(what)}\n`);
+  terminal.err(`green-place: internal error: ${sayable(what)}\n`);
   terminal.err(
     debug && error instanceof Error
       ? `${error.stack}\n`

@@ -2,7 +2,7 @@ import type { PluginReport } from "./plugins/plugin-report.ts";
 
 /** The files that the engine reads and writes. Paths are absolute or relative to `cwd`; errors are those of `node:fs`. */
 export interface EngineFiles {
-  /** The whole text of a file. */
+  /** The whole text of a file. What is too big for any file of ours is refused (`EFBIG`). */
   readText(path: string): Promise<string>;
   /** Puts a text in the place of a file in one step: a reader finds the old one or the new one, whole. Makes missing folders. */
   replaceText(path: string, text: string): Promise<void>;

@@ -1,11 +1,16 @@
-import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { printable } from "@green-place/core";
 import type { EngineContext, EngineFiles } from "./context.ts";
 
+/** A year of five-minute slots, and a catalogue of any cloud, have a tenth of it. */
+const MOST_BYTES = 64 * 2 ** 20;
+
 /** The file system of this machine. */
 export const nodeFiles: EngineFiles = {
-  readText: (path) => readFile(path, "utf8"),
+  async readText(path) {
+    const { givenText } = await import("@green-place/tracker/given-text");
+    return givenText(path, MOST_BYTES);
+  },
   async replaceText(path, text) {
     const { replacePrivateFile } = await import("@green-place/tracker/replace-file");
     await replacePrivateFile(path, text);

@@ -1,7 +1,10 @@
 /** Providers that a project adds to the bundled ones. */
-export { manifestOf } from "./plugins/list-plugins.ts";
+export { listPlugins, manifestOf } from "./plugins/list-plugins.ts";
 export { loadPlugins } from "./plugins/load-plugins.ts";
+export type { PluginCandidate, PluginGate } from "./plugins/plugin-gate.ts";
+export type { PluginSettings } from "./plugins/plugin-settings.ts";
 export {
+  configurationNames,
   findProject,
   type Project,
   unreadConfigurations,

@@ -13,6 +13,7 @@ import { typeperfCells } from "../src/sensors/windows-emi.ts";
 import { replayTrace } from "../src/trace/replay.ts";
 import { fakeMachine } from "./support/fake-machine.ts";
 import { expectNear } from "./support/golden.ts";
+import { traceHeader } from "./support/trace-lines.ts";
 
 const counter: Metering = { kind: "counter", maxJoules: null, maxWatts: 5000, restartsAtZero: true };
 const rapl = {
@@ -77,16 +78,7 @@ describe("a load model in process mode", () => {
   });
 
   test("a report says so", () => {
-    const header = {
-      greenPlaceTrace: 2,
-      runId: "r",
-      project: "p",
-      startedAt: "2026-01-01T00:00:00Z",
-      mode: "process",
-      threads: 4,
-      pid: 1,
-      settings: {},
-    } as const;
+    const header = traceHeader({ mode: "process" });
     const reportOf = (process: number | null) =>
       replayTrace({
         header,

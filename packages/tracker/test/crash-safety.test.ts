@@ -1,8 +1,10 @@
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import { recover } from "../src/index.ts";
+import { bundledProgram } from "./support/bundled-program.ts";
 import { temporaryFolder } from "./support/fake-machine.ts";
 import { startTracker, trackerProgram } from "./support/tracker-process.ts";
 
@@ -55,10 +57,10 @@ test("200 kills at random moments: no split row, and no more than one interval l
   const pids = new Map(
     journals.map((name) => {
       const header = JSON.parse(readFileSync(join(folder, "state", name), "utf8").split("\n")[0]!) as {
-        pid: number;
+        process: { pid: number };
         runId: string;
       };
-      return [header.runId, header.pid];
+      return [header.runId, header.process.pid];
     }),
   );
   const recovered = await recover({ stateDirectory: join(folder, "state") });
@@ -108,3 +110,29 @@ test("a run that still goes on is not recovered", async () => {
   const [run] = await recover({ stateDirectory: join(folder, "state") });
   expect(run?.report?.recovered).toBe(true);
 });
+
+const canUnshare =
+  process.platform === "linux" && spawnSync("unshare", ["-pf", "--mount-proc", "true"]).status === 0;
+test.skipIf(!canUnshare)(
+  "a living run is left alone from another pid namespace, and has one row in the end (needs unshare)",
+  async () => {
+    const folder = temporaryFolder();
+    const state = join(folder, "state");
+    const csv = join(folder, "runs.csv");
+    const program = await bundledProgram("recover-cli.ts");
+    const recoverElsewhere = (): { recovered: number; said: string[] } =>
+      JSON.parse(
+        spawnSync("unshare", ["-pf", "--mount-proc", process.execPath, program, state], { encoding: "utf8" })
+          .stdout,
+      );
+    const { child, ended } = await startTracker(folder, { csv }, ["sh", "-c", "echo ready; sleep 2; exit 5"]);
+    await new Promise((resolve) => child.stdout!.once("data", resolve));
+    const { recovered, said } = recoverElsewhere();
+    expect(recovered).toBe(0);
+    expect(said.join()).toContain("left alone");
+    expect((await ended).code).toBe(5);
+    expect(recoverElsewhere()).toEqual({ recovered: 0, said: [] });
+    expect(rowsOf(csv).map((row) => [row["exit_code"], row["recovered"]])).toEqual([["5", "false"]]);
+    expect(readdirSync(state)).toEqual([]);
+  },
+);

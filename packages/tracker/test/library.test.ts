@@ -6,6 +6,7 @@ import {
   type TrackOptions,
   type TrackReport,
   track,
+  trackCommand,
   whatIf,
 } from "../src/index.ts";
 import { fakeClock, fakeMachine, raplZone, temporaryFolder } from "./support/fake-machine.ts";
@@ -207,4 +208,32 @@ test("a report has its energy at the places that its context proposes; a proposa
   expectNear(report.whatIf[0]!.savingPercent, 50, 1e-9);
   const failing = await lab({ context: { whatIfCandidates: () => Promise.reject(new Error("no table")) } });
   expect((await failing.run.stop()).whatIf).toEqual([]);
+});
+
+test("a budget over what is only partly known says what it leaves out", async () => {
+  const machine = fakeMachine();
+  machine.write("dev/neuron0", "");
+  let said = "";
+  const begun = performance.now();
+  await trackCommand({
+    argv: ["sleep", "0.2"],
+    options: {
+      sysroot: machine.sysroot,
+      sensors: [],
+      gramsPerKwh: 100,
+      codecarbonConfig: false,
+      cloudMetadata: "never",
+      quiet: true,
+      budget: { energyKwh: 1, action: "warn" },
+    },
+    context: {
+      stateDirectory: temporaryFolder(),
+      stderr: { write: (text) => (said += text) },
+      // A hundred times as fast as ours: 0.2 s are 20 s.
+      nowMs: () => (performance.now() - begun) * 100,
+    },
+  });
+  expect(said).toContain(
+    "green-place: The budget is held against a part: it leaves out 1 x AWS Neuron device.\n",
+  );
 });

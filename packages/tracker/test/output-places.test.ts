@@ -26,7 +26,10 @@ const asRoot = test.runIf(isRoot);
 /** Both ways in which a run's results reach a file. */
 const writers: readonly (readonly [string, (path: string) => Promise<unknown>])[] = [
   ["replaced", (path) => replaceFile(path, "new\n")],
-  ["appended to", (path) => appendRow(path, "a,b\n", "1,2\n")],
+  [
+    "appended to",
+    (path) => appendRow(path, { runId: "1", header: "run_id,b\n", row: "1,2\n", begunBefore: false }),
+  ],
 ];
 const both = posix.each(writers);
 
@@ -245,7 +248,7 @@ test.runIf(mountsItsOwn)("a device is written through, never replaced, and a dis
     const { replaceFile } = await import(${source("../src/system/replace-file.ts")});
     const { appendRow } = await import(${source("../src/outputs/append-row.ts")});
     for (const device of ["null", "full", "disk"])
-      for (const write of [(path) => replaceFile(path, "new"), (path) => appendRow(path, "a,b\\n", "1,2\\n")])
+      for (const write of [(path) => replaceFile(path, "new"), (path) => appendRow(path, { runId: "1", header: "run_id,b\\n", row: "1,2\\n", begunBefore: false })])
         console.log(await write(device).then(() => "written", (error) => error.code ?? error.message));
   `;
   // No driver has the number of the disk: were it opened, that would be an error of another kind.

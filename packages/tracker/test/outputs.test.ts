@@ -167,7 +167,12 @@ test("many that create one file at once lose no row and leave one header", async
     const writeLate = async (writer: number): Promise<void> => {
       // Not in step: one is done while another is just looking whether the file is there.
       await new Promise((resolve) => setTimeout(resolve, (writer * 7) % 5));
-      await appendRow(csv, "writer\n", `${writer}\n`);
+      await appendRow(csv, {
+        runId: String(writer),
+        header: "writer\n",
+        row: `${writer}\n`,
+        begunBefore: false,
+      });
     };
     await Promise.all(Array.from({ length: 32 }, (_, writer) => writeLate(writer)));
     expect(

@@ -102,3 +102,13 @@ test("progress on stdout predicts, and a budget that is too small is a warning b
   expect({ code, stdout }).toEqual({ code: 0, stdout: "step 1/10\n" });
   expect(stderr).toMatch(/energy budget of 0\.000003 kWh is too small: about [\d.e-]+ kWh are predicted/);
 });
+
+test("30,000 lines of progress at once take no longer than without, and pass through byte for byte", async () => {
+  const lines = `awk 'BEGIN { for (n = 1; n <= 30000; n++) print n "/30000" }'`;
+  const begun = performance.now();
+  const tracker = await startTracker(temporaryFolder(), { progress: "(\\d+)/(\\d+)" }, sh(lines));
+  const { code, stdout } = await tracker.ended;
+  expect(code).toBe(0);
+  expect(stdout).toBe(Array.from({ length: 30_000 }, (_, n) => `${n + 1}/30000\n`).join(""));
+  expect(performance.now() - begun).toBeLessThan(2500);
+});

@@ -6,10 +6,11 @@ import {
   refreshable,
   writeCatalogue,
 } from "@green-place/engine/refresh";
-import { Argument, Command } from "commander";
+import { Argument, Command, Option } from "commander";
 import type { Session } from "../configuration/session.ts";
 import { exitCode } from "../exit-code.ts";
 import { type Format, formatOption } from "../options/format-option.ts";
+import { needsTrust } from "../options/needs-trust.ts";
 import { asDocument } from "../render/as-json.ts";
 import { listing } from "../render/listing.ts";
 import { gapLine, refreshSummary, summaryColumns } from "../render/refresh-summary.ts";
@@ -28,8 +29,18 @@ export function command(session: Session): Command {
       "Asks a cloud, through its own SDK and with your own credentials, what it offers today, and keeps the answer in the cache for `--data live`. Shipped data stays as it is.",
     )
     .addArgument(new Argument("<provider>", "which cloud").choices(refreshable))
-    .option("--project <id>", "Google Cloud project to ask for (default: that of the credentials)")
-    .option("--subscription <id>", "Azure subscription to ask for (default: AZURE_SUBSCRIPTION_ID)")
+    .addOption(
+      needsTrust(
+        new Option("--project <id>", "Google Cloud project to ask for (default: that of the credentials)"),
+        "opens a connection",
+      ),
+    )
+    .addOption(
+      needsTrust(
+        new Option("--subscription <id>", "Azure subscription to ask for (default: AZURE_SUBSCRIPTION_ID)"),
+        "opens a connection",
+      ),
+    )
     .option("--strict", "exit 4 when a region, zone or its prices could not be had")
     .addOption(formatOption())
     .addHelpText("after", "\nExample:\n  green-place refresh aws")

@@ -4,9 +4,10 @@ import { GreenPlaceError } from "@green-place/contract";
 import type { Schedule } from "@green-place/core";
 import { type PlanInWindow, planInWindow } from "@green-place/engine/timing";
 import { stateFolder } from "@green-place/engine/tracking";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import type { Session } from "../configuration/session.ts";
 import { exitCode } from "../exit-code.ts";
+import { needsTrust } from "../options/needs-trust.ts";
 import { addTimingOptions, type TimingOptions, timingRequest } from "../options/timing-options.ts";
 import { asDocument } from "../render/as-json.ts";
 import { significant } from "../render/format-number.ts";
@@ -14,9 +15,11 @@ import { levelOfHours, levelText, metIn } from "../render/level-of-hours.ts";
 import { minuteText, spanText } from "../render/span-text.ts";
 import { runReport } from "../run/countdown.ts";
 import { systemClock } from "../run/run-clock.ts";
+import { sweepRunFolders } from "../run/run-folder.ts";
 import { resumeJob, startJob } from "../run/run-job.ts";
 import type { RunOutcome } from "../run/run-outcome.ts";
 import { RUN_STATE_VERSION } from "../run/run-state.ts";
+import { onStateDisk } from "../run/state-disk.ts";
 import { runToResume } from "../run/unfinished-runs.ts";
 import type { FieldsOf } from "../schema/document.ts";
 import type { RunDocument } from "../schema/run-schema.ts";
@@ -38,9 +41,27 @@ export function command(session: Session): Command {
       .argument("[command...]", "what to run, after --"),
   )
     .option("--dry-run", "print the plan and run nothing")
-    .option("--resume [run]", "go on with a run whose green-place was killed")
-    .option("--pause-command <shell>", "in place of stopping the process group: write a checkpoint, say")
-    .option("--resume-command <shell>", "in place of continuing the process group")
+    .addOption(
+      needsTrust(
+        new Option("--resume [run]", "go on with a run whose green-place was killed"),
+        "goes on with a command",
+      ),
+    )
+    .addOption(
+      needsTrust(
+        new Option(
+          "--pause-command <shell>",
+          "in place of stopping the process group: write a checkpoint, say",
+        ),
+        "runs a command",
+      ),
+    )
+    .addOption(
+      needsTrust(
+        new Option("--resume-command <shell>", "in place of continuing the process group"),
+        "runs a command",
+      ),
+    )
     .addHelpText(
       "after",
       `
@@ -63,9 +84,12 @@ such program, 126 if it cannot be executed, 125 if it was lost.`,
 async function run(argv: readonly string[], options: RunOptions, session: Session): Promise<number> {
   const runs = join(stateFolder(session), "jobs");
   const report = runReport(session.err, systemClock, session.interactive);
+  sweepRunFolders(runs);
   const surroundings = { files: session.files, clock: systemClock, report };
   if (options.resume !== undefined) {
-    const { folder } = runToResume(runs, options.resume === true ? undefined : options.resume);
+    const { folder } = await onStateDisk(runs, "the runs in it cannot be listed", "Look at its rights.", () =>
+      runToResume(runs, options.resume === true ? undefined : options.resume),
+    );
     return codeOf(await resumeJob({ ...surroundings, folder }), session);
   }
   check(argv, options);
@@ -156,9 +180,7 @@ function codeOf(outcome: RunOutcome, session: Session): number {
     session.err(`${session.interactive ? "\r\u001b[K" : ""}green-place: not started; ${next}\n`);
     return outcome.code;
   }
-  session.err(
-    "green-place: the command was started and is gone, and its exit code is not known. Look at what it wrote.\n",
-  );
+  session.err("green-place: the command is gone, and its exit code was not noted. Look at what it wrote.\n");
   return LOST;
 }
 

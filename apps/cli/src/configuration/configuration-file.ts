@@ -9,6 +9,8 @@ export interface ConfigurationFile {
   readonly name: string;
   /** Absolute. */
   readonly path: string;
+  /** Whether the user named it: by `--config`, or in the environment. */
+  readonly isNamed: boolean;
 }
 
 /**
@@ -22,11 +24,11 @@ export function configurationFile(
 ): ConfigurationFile | undefined {
   if (named !== undefined) {
     const path = resolve(cwd, named);
-    if (existsSync(path) && statSync(path).isFile()) return { name: named, path };
+    if (existsSync(path) && statSync(path).isFile()) return { name: named, path, isNamed: true };
     throw new ConfigurationError(`--config ${named}`, "there is no such file.", "Check the path.");
   }
   const [name, second] = project?.configurations ?? [];
   if (!project || name === undefined) return undefined;
-  if (second === undefined) return { name, path: join(project.folder, name) };
+  if (second === undefined) return { name, path: join(project.folder, name), isNamed: false };
   throw new ConfigurationError(name, `${second} lies beside it.`, "Keep one of the two.");
 }

@@ -16,13 +16,15 @@ export interface Setting {
 
 export const VARIABLE_PREFIX = "GREEN_PLACE_";
 
-/** Variables that no option stands behind: folders of ours, and what `run` tells the commands that it runs. */
+/** Variables that no option stands behind: folders of ours, and what `run` and `track` tell the commands that they run. */
 const otherVariables = new Set([
   "GREEN_PLACE_CACHE",
   "GREEN_PLACE_CONFIG",
   "GREEN_PLACE_PID",
   "GREEN_PLACE_RUN",
   "GREEN_PLACE_STATE_DIR",
+  "GREEN_PLACE_TRACK",
+  "GREEN_PLACE_TRUST",
 ]);
 
 /** All that a configuration says about options; `file` is its name. */

@@ -10,6 +10,7 @@ export const checkList: readonly { readonly subject: string; load(): Promise<Doc
     subject: "configuration",
     load: async () => (await import("./configuration-check.ts")).configurationCheck,
   },
+  { subject: "trust", load: async () => (await import("./trust-check.ts")).trustCheck },
   { subject: "credentials", load: async () => (await import("./credential-check.ts")).credentialCheck },
   { subject: "sensors", load: async () => (await import("./sensor-check.ts")).sensorCheck },
   { subject: "terminal", load: async () => (await import("./terminal-check.ts")).terminalCheck },

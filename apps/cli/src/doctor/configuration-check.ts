@@ -1,9 +1,6 @@
 import { GreenPlaceError } from "@green-place/contract";
-import { findProject, unreadConfigurations } from "@green-place/engine/plugins";
 import { buildCommand, type ListedCommand } from "../command.ts";
 import { checkAllSettings } from "../configuration/check-settings.ts";
-import { configurationFile } from "../configuration/configuration-file.ts";
-import { readConfiguration } from "../configuration/read-configuration.ts";
 import type { Session } from "../configuration/session.ts";
 import type { DoctorFinding } from "./doctor-check.ts";
 
@@ -13,20 +10,19 @@ export async function configurationCheck(
   commands: readonly ListedCommand[],
 ): Promise<readonly DoctorFinding[]> {
   const subject = "configuration";
-  const { configFile, cwd, env } = session;
-  const project = findProject(cwd);
-  const unread = configFile === undefined ? unreadConfigurations(cwd, project) : [];
-  const warnings = unread.map(
-    (found): DoctorFinding => ({ status: "warn", subject, found, next: "Rename it, or remove it." }),
-  );
   try {
-    const file = configurationFile(project, configFile, cwd);
-    const configuration = file && (await readConfiguration(file));
+    const { file, configuration, unread } = await session.configured();
     const all = await Promise.all(commands.map((listed) => buildCommand(listed, session, commands)));
-    checkAllSettings({ configuration, file, env }, all);
-    return [{ status: "ok", subject, found: file?.path ?? "no file here; the defaults hold" }, ...warnings];
+    checkAllSettings({ configuration, file, env: session.env }, all);
+    return [
+      { status: "ok", subject, found: file?.path ?? "no file here; the defaults hold" },
+      ...unread.map(
+        (found): DoctorFinding => ({ status: "warn", subject, found, next: "Rename it, or remove it." }),
+      ),
+    ];
   } catch (error) {
     if (!GreenPlaceError.isInstance(error)) throw error;
-    return [{ status: "fail", subject, found: error.message, next: error.hint }, ...warnings];
+    const status = error.code === "E_NOT_TRUSTED" ? "warn" : "fail";
+    return [{ status, subject, found: error.message, next: error.hint }];
   }
 }

@@ -4,6 +4,7 @@ import type { TimingPlace, TimingRequest } from "@green-place/engine/timing";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { duration } from "./engine-parsers.ts";
 import type { Format } from "./format-option.ts";
+import { needsTrust } from "./needs-trust.ts";
 import { isRegion, withSettingRule } from "./setting-rule.ts";
 
 /** What `when` and `run` are told of time and place, as their flags say it; times in hours, instants in milliseconds since 1970. */
@@ -56,7 +57,12 @@ export const addTimingOptions = (command: Command): Command =>
     .option("--interruptible", "the job may pause and resume")
     .option("--restart-overhead <time>", "what each start costs on top, as running time: 5m", duration)
     .addOption(new Option("--profile", "plan with the zone's typical days (the default)").conflicts(["live"]))
-    .option("--live", "ask live sources of grid intensity, fall back to typical days")
+    .addOption(
+      needsTrust(
+        new Option("--live", "ask live sources of grid intensity, fall back to typical days"),
+        "opens a connection",
+      ),
+    )
     .addOption(
       withSettingRule(
         new Option("--signal <kind>", "which intensity, with --live or --intensity-file")

@@ -62,6 +62,10 @@ function textOf(event: Exclude<RunEvent, { kind: "tick" }>): string {
       return "goes on";
     case "command-failed":
       return `"${event.command}" failed with exit code ${event.code}; it is tried again in a minute`;
+    case "not-saved":
+      return `${event.why}: how far the run is cannot be saved; it goes on`;
+    case "not-removed":
+      return `${event.why}: the files of this run stay there`;
     case "signal":
       return `${event.signal} sent on to the job (exit code ${signalExit(event.signal)} if it ends by it)`;
   }

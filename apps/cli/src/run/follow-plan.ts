@@ -9,6 +9,7 @@ import type { RunOutcome } from "./run-outcome.ts";
 import { handleSignals } from "./run-signals.ts";
 import { type RunState, saveRunState } from "./run-state.ts";
 import { signalExit } from "./signal-exit.ts";
+import { isFileError, onStateDisk, stateDiskSays } from "./state-disk.ts";
 
 export interface RunSurroundings {
   /** Folder of this run, absolute. */
@@ -49,15 +50,26 @@ export async function followPlan(
       wake.abort();
     });
   };
-  const savePaused = async (value: RunState["paused"]): Promise<void> => {
+  /** Only commands need it: signals may be sent twice. Whether it could be saved; where not, that is said. */
+  const savePaused = async (value: RunState["paused"]): Promise<boolean> => {
     state = { ...state, paused: value };
-    await saveRunState(folder, state, files);
+    if (state.pauseCommand === undefined) return true;
+    try {
+      await saveRunState(folder, state, files);
+      return true;
+    } catch (error) {
+      // Whatever it is: the job runs, and goes on.
+      const why = isFileError(error) ? stateDiskSays(folder, error) : `${folder}: ${String(error)}`;
+      report.tell({ kind: "not-saved", why });
+      return false;
+    }
   };
   const setPaused = async (to: boolean): Promise<boolean> => {
     const before = state.paused;
-    await savePaused("changing");
+    // A pause of which nobody could know later is not begun. A job may always go on.
+    const known = await savePaused("changing");
     const { pause, resume } = jobPause(job!, state, report);
-    const worked = await (to ? pause() : resume());
+    const worked = to ? known && (await pause()) : await resume();
     await savePaused(worked ? (to ? "yes" : "no") : before);
     if (worked) paused = to;
     else retryMs = clock.now() + RETRY_MS;
@@ -72,7 +84,13 @@ export async function followPlan(
     passOn: (signal) => job?.signal(signal),
   });
   try {
-    const found = findJobProcess(folder);
+    const found = await onStateDisk(
+      folder,
+      "whether the job was started is not known",
+      "Mend it; `green-place run --resume` then goes on.",
+      () => findJobProcess(folder),
+    );
+    if (found === "unreadable") return { kind: "lost" };
     if (found) {
       adopt(found);
       paused =
@@ -94,7 +112,14 @@ export async function followPlan(
       const now = clock.now();
       const { run, untilMs } = planAt(state.slots, now);
       if (!job && run) {
-        adopt(await startJobProcess(folder, state));
+        adopt(
+          await onStateDisk(
+            folder,
+            "its end could not be noted, so the job was not started",
+            "Make room; `green-place run --resume` then starts it.",
+            () => startJobProcess(folder, state),
+          ),
+        );
         report.tell({ kind: "started", pid: job!.pid });
         continue;
       }

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import type { RunState } from "./run-state.ts";
+import { word } from "./start-record.ts";
 
 /** Name by which the shell around a job goes in the list of processes. */
 const NAME = "green-place-run";
@@ -9,70 +9,68 @@ const NAME = "green-place-run";
 /**
  * A small shell around the job, leader of its own session and process group, which outlives us. It
  *
- * - claims the run with a file that only one process can create, so that the job is started once, however often we are killed and resumed;
+ * - waits until it is told that its record is written, so that a job is not started whose end could not be; whoever should tell it
+ *   may be killed before that, and then it notes that it never started the job;
  * - outlives the signals that are meant for the group (the job gets them too, with their usual effect);
- * - says when there is a process that they reach, as one that came before would be lost;
- * - writes down how the job ended, for whoever resumes the run.
+ * - notes that the job runs as soon as there is a process that signals reach, as one that came before would be lost;
+ * - notes how the job ended, for whoever resumes the run.
+ *
+ * Where it ends by itself, its exit code is the job's; where it did not start the job, it ends by a signal.
  */
 const SCRIPT = `
 trap : INT TERM HUP QUIT USR1 USR2
-dir=$1
+record=$1
 shift
-(set -C; echo $$ > "$dir/claim") 2> /dev/null || exit 0
-(: > "$dir/up"; exec "$@")
+note() { { printf '%s' "$1" 1<> "$record"; } 2> /dev/null; }
+leave() { note '${word.never}'; kill -KILL $$; exit; }
+read -r told <&3 && [ "$told" = begin ] || leave
+exec 3<&-
+(note '${word.running}' || leave; exec "$@")
 code=$?
-echo "$code" > "$dir/exit.draft"
-mv "$dir/exit.draft" "$dir/exit"
+note "$(printf '${word.ended}%03d' "$code")"
 exit "$code"
 `;
 
-/** Starts the shell and the job in it. Our own input, output and errors are the job's. */
-export function startJobShell(folder: string, { command, cwd, id }: RunState): ChildProcess {
+/** Starts the shell, which waits for `endWait`. Our own input, output and errors are the job's. */
+export function startJobShell(record: string, { command, cwd, id }: RunState): ChildProcess {
   const env = { ...process.env, GREEN_PLACE_RUN: id };
-  return spawn("/bin/sh", ["-c", SCRIPT, NAME, folder, ...command], {
+  return spawn("/bin/sh", ["-c", SCRIPT, NAME, record, ...command], {
     cwd,
     env,
     detached: true,
-    stdio: "inherit",
+    stdio: ["inherit", "inherit", "inherit", "pipe"],
   });
 }
 
-/** Id of the shell that claimed the run, which is the id of its process group too; undefined if none has yet. */
-export function claimedBy(folder: string): number | undefined {
-  const text = textOf(join(folder, "claim"));
-  return text?.endsWith("\n") ? Number(text) : undefined;
-}
-
-/** Whether the job's own process is there, so that signals to the group reach it. */
-export const jobIsUp = (folder: string): boolean => existsSync(join(folder, "up"));
-
-/** The exit code of the job, 128 + N where signal N ended it; undefined while it is not written down. */
-export function recordedExit(folder: string): number | undefined {
-  const text = textOf(join(folder, "exit"));
-  return text === undefined ? undefined : Number(text);
+/** Lets the shell begin; where it is told nothing, it leaves. */
+export function endWait(shell: ChildProcess, begin: boolean): void {
+  const pipe = shell.stdio[3] as NodeJS.WritableStream;
+  // It was killed meanwhile, which its end says.
+  pipe.on("error", () => undefined);
+  pipe.end(begin ? "begin\n" : "");
 }
 
 /**
- * Whether a process is the shell around the job of this very run: its arguments hold the run's folder.
+ * Whether a process is the shell around the job of this very run: its arguments hold the run's record.
  * A process that was given the same id later does not, and is never touched.
  */
 export function isJobShell(pid: number, folder: string): boolean {
   if (process.platform === "linux") {
-    const [, , , name, ownFolder] = textOf(`/proc/${pid}/cmdline`)?.split("\0") ?? [];
-    return name === NAME && ownFolder === folder;
+    const [, , , name, record] = commandLineOf(pid).split("\0");
+    return name === NAME && record?.startsWith(`${folder}/`) === true;
   }
   try {
     const line = execFileSync("ps", ["-ww", "-o", "command=", "-p", String(pid)], { encoding: "utf8" });
-    return line.includes(`${NAME} ${folder} `);
+    return line.includes(`${NAME} ${folder}/`);
   } catch {
     return false;
   }
 }
 
-function textOf(file: string): string | undefined {
+function commandLineOf(pid: number): string {
   try {
-    return readFileSync(file, "utf8");
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
   } catch {
-    return undefined;
+    return "";
   }
 }

@@ -8,6 +8,10 @@ export type RunEvent =
   | { readonly kind: "continued" }
   /** A pause or resume command failed; the job stays as it was. */
   | { readonly kind: "command-failed"; readonly command: string; readonly code: number }
+  /** How far the run is could not be written down; it goes on without. */
+  | { readonly kind: "not-saved"; readonly why: string }
+  /** The run is over, and its files, or its lock, could not be removed. */
+  | { readonly kind: "not-removed"; readonly why: string }
   /** A signal came and was sent on. */
   | { readonly kind: "signal"; readonly signal: NodeJS.Signals }
   /** Time has gone by while waiting or paused; nothing has changed. */

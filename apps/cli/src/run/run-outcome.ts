@@ -4,5 +4,5 @@ export type RunOutcome =
   | { readonly kind: "exited"; readonly code: number }
   /** A signal ended the run before the job was started; `code` is 128 + N. */
   | { readonly kind: "cancelled"; readonly code: number; readonly resumable: boolean }
-  /** The job was started and is gone, and its exit code was not written down: the machine stopped, or all was killed at once. */
+  /** The job may have been started and is gone, and its exit code was not written down: the machine stopped, or all was killed at once. */
   | { readonly kind: "lost" };

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { GreenPlaceError } from "@green-place/contract";
 import type { RunSlot } from "@green-place/core";
@@ -16,7 +16,7 @@ export interface RunState {
   /** Program and arguments; at least the program. */
   readonly command: readonly string[];
   readonly cwd: string;
-  /** Ascending, apart; at least one. */
+  /** Each ends after it begins; ascending, apart; at least one. */
   readonly slots: readonly RunSlot[];
   /** Run by the shell in place of SIGSTOP and SIGCONT. */
   readonly pauseCommand?: string | undefined;
@@ -28,15 +28,20 @@ export interface RunState {
   readonly paused: "no" | "changing" | "yes";
 }
 
+/** The last instant that a date can be, in ms since 1970. */
+const LAST_INSTANT_MS = 8.64e15;
+
 const fileOf = (folder: string): string => join(folder, "run.json");
 
-/** Writes the state so that a reader finds the old one or the new one, whole, even if this process is killed on the way. */
+/**
+ * Writes the state so that a reader finds the old one or the new one, whole, even if this process is killed on the way.
+ * Throws what the file system throws.
+ */
 export async function saveRunState(
   folder: string,
   state: RunState,
   files: Pick<EngineFiles, "replaceText">,
 ): Promise<void> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   await files.replaceText(fileOf(folder), `${JSON.stringify(state, undefined, 2)}\n`);
 }
 
@@ -56,7 +61,7 @@ export async function loadRunState(folder: string): Promise<RunState> {
   if (version !== RUN_STATE_VERSION) {
     throw new GreenPlaceError(
       "E_RUN_STATE",
-      `The run in ${folder} was written by another version of green-place (state ${String(version)}, not ${RUN_STATE_VERSION}).`,
+      `The run in ${folder} was written by another version of green-place (state ${typeof version === "number" ? version : "unknown"}, not ${RUN_STATE_VERSION}).`,
       "Resume it with that version, or remove the folder.",
     );
   }
@@ -69,17 +74,34 @@ export async function loadRunState(folder: string): Promise<RunState> {
 /** Loads zod, which only a run that is resumed needs. */
 async function stateSchema(): Promise<ZodType<RunState>> {
   const { z } = await import("zod");
-  return z.object({
-    version: z.literal(RUN_STATE_VERSION),
-    id: z.string().min(1),
-    createdMs: z.number(),
-    command: z.array(z.string()).min(1),
-    cwd: z.string(),
-    slots: z.array(z.object({ startMs: z.number(), endMs: z.number() })).min(1),
-    pauseCommand: z.string().optional(),
-    resumeCommand: z.string().optional(),
-    paused: z.enum(["no", "changing", "yes"]),
-  });
+  const instant = z.number().min(-LAST_INSTANT_MS).max(LAST_INSTANT_MS);
+  const argument = z.string().regex(/^[^\0]*$/, "holds a zero byte");
+  return z
+    .object({
+      version: z.literal(RUN_STATE_VERSION),
+      id: z.string().regex(/^[\x21-\x7e]{1,200}$/, "is not a name of printable characters"),
+      createdMs: instant,
+      command: z.array(argument).min(1),
+      cwd: argument.min(1),
+      slots: z
+        .array(
+          z
+            .object({ startMs: instant, endMs: instant })
+            .refine(({ startMs, endMs }) => startMs < endMs, "a slot ends before it begins"),
+        )
+        .min(1)
+        .refine(
+          (slots) => slots.every(({ startMs }, n) => n === 0 || slots[n - 1]!.endMs <= startMs),
+          "a slot begins before the last one has ended",
+        ),
+      pauseCommand: argument.optional(),
+      resumeCommand: argument.optional(),
+      paused: z.enum(["no", "changing", "yes"]),
+    })
+    .refine(
+      ({ pauseCommand, resumeCommand }) => (pauseCommand === undefined) === (resumeCommand === undefined),
+      "a pause command and a resume command come together",
+    );
 }
 
 const stateError = (folder: string, why: string, options?: ErrorOptions): GreenPlaceError =>

@@ -1,14 +1,15 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { GreenPlaceError } from "@green-place/contract";
-import { runnerOf } from "./run-lock.ts";
+import type { LockHolder } from "@green-place/tracker/process-lock";
+import { managedBy, runnerOf } from "./run-lock.ts";
 
 /** A run whose state is still on disk. */
 export interface UnfinishedRun {
   readonly id: string;
   readonly folder: string;
-  /** Id of the living process that manages it. */
-  readonly runner: number | undefined;
+  /** Who manages it; null: nobody. */
+  readonly runner: LockHolder | null;
 }
 
 /** The runs in the folder of all runs, by id. */
@@ -21,6 +22,7 @@ export function unfinishedRuns(runsFolder: string): UnfinishedRun[] {
     throw error;
   }
   return names
+    .filter((id) => !id.startsWith("."))
     .sort()
     .map((id) => ({ id, folder: join(runsFolder, id), runner: runnerOf(join(runsFolder, id)) }));
 }
@@ -28,12 +30,10 @@ export function unfinishedRuns(runsFolder: string): UnfinishedRun[] {
 /** The one run that no process manages, or the one that is named. Throws `E_RUN_STATE` when there is none or more than one. */
 export function runToResume(runsFolder: string, id: string | undefined): UnfinishedRun {
   const runs = unfinishedRuns(runsFolder);
-  const candidates = runs.filter((run) => (id === undefined ? run.runner === undefined : run.id === id));
+  const candidates = runs.filter((run) => (id === undefined ? run.runner === null : run.id === id));
   const [only] = candidates;
   if (only && candidates.length === 1) return only;
-  const ids = runs.map((run) =>
-    run.runner === undefined ? run.id : `${run.id} (managed by process ${run.runner})`,
-  );
+  const ids = runs.map((run) => (run.runner === null ? run.id : `${run.id} (${managedBy(run.runner)})`));
   throw new GreenPlaceError(
     "E_RUN_STATE",
     only

@@ -1,39 +1,53 @@
 import { tied } from "@green-place/provider-data/schema";
-import type { TrackReport } from "@green-place/tracker";
+import type { MergeableReport, TrackReport } from "@green-place/tracker";
 import { z } from "zod";
 import { head } from "./document.ts";
 import { shapeYears } from "./level-schema.ts";
 import { assumptions, sources, warnings } from "./provenance-schema.ts";
-import { range } from "./range-schema.ts";
+import { amount, amountOf } from "./range-schema.ts";
 
-const orUnknown = (what: string) => range.nullable().describe(`${what}; null: not known`);
-const numberOrUnknown = (what: string) => z.number().nullable().describe(`${what}; null: not known`);
+const orUnknown = (what: string) => amount.nullable().describe(`${what}; null: not known`);
+const numberOrUnknown = (what: string) =>
+  z.number().nonnegative().nullable().describe(`${what}; null: not known`);
 const textOrUnknown = (what: string) => z.string().nullable().describe(`${what}; null: not known`);
 
 /** Energy by part of the machine. */
 export const parts = z
   .object({
-    total: range.describe("Energy of all parts, kWh"),
+    total: amount.describe("Energy of all parts, kWh"),
     cpu: orUnknown("Energy of the CPUs, kWh"),
     gpu: orUnknown("Energy of the GPUs, kWh"),
     ram: orUnknown("Energy of the memory, kWh"),
     auxiliary: orUnknown("Energy of fans, network and power supply, kWh"),
   })
-  .describe("Energy of the machine, without the building; null where nothing measured or modelled a part");
+  .describe(
+    "Energy of the machine, without the building; a part is null where something of it is neither measured nor modelled",
+  );
 
 export const durationS = z.number().nonnegative().describe("Running time, seconds");
-export const carbonKg = range.describe("Carbon, operational, and embodied where that is known, kg CO2e");
-export const operationalKg = range.describe("Carbon of the energy, kg CO2e");
+export const carbonKg = amount.describe("Carbon, operational, and embodied where that is known, kg CO2e");
+export const operationalKg = amount.describe("Carbon of the energy, kg CO2e");
 export const embodiedKg = orUnknown("Share of the embodied carbon of the machine, kg CO2e");
 export const waterLitres = orUnknown("Water used on site and in making the electricity, litres");
 
 const component = z.object({
   name: z.enum(["cpu", "gpu", "ram", "auxiliary"]).describe("Which part of the machine"),
-  energyKwh: range.describe("Energy, kWh"),
-  meanWatts: z.number().describe("Mean power, W"),
+  energyKwh: amount.describe("Energy, kWh"),
+  meanWatts: z.number().nonnegative().describe("Mean power, W"),
   how: z.enum(["measured", "modelled", "assumed"]).describe("How it was found"),
   sensor: z.string().describe("What it was read from, or the model"),
   flags: z.array(z.string()).describe("What went wrong or is special, such as failed-read or gap:12s"),
+});
+
+const leftOut = z.object({
+  part: z.enum(["cpu", "gpu", "ram"]).describe("Which part of the machine"),
+  device: z.string().describe("Name of the device, or of the sensor that should read it"),
+  count: z
+    .int()
+    .positive()
+    .nullable()
+    .describe("How many; null: it cannot be told whether the machine has one"),
+  why: z.string().describe("Why its power is not known"),
 });
 
 const place = z
@@ -53,15 +67,15 @@ const attribution = z
       .nullable()
       .describe("How CPU time of the processes was found; null in machine mode"),
     processCpuS: numberOrUnknown("CPU time of the processes, seconds"),
-    unattributedKwh: range
+    unattributedKwh: amount
       .nullable()
       .describe("Energy that the CPU sensors saw and that is not counted, kWh; null in machine mode"),
-    threads: z.int().describe("Number of hardware threads"),
+    threads: z.number().nonnegative().describe("Number of hardware threads"),
     limits: z.array(z.string()).describe("Limits that a container or a job manager sets"),
     rank: z
       .object({
-        local: z.int().describe("Rank on this machine, from 0"),
-        global: z.int().nullable().describe("Rank in the whole job, from 0; null: not known"),
+        local: z.int().nonnegative().describe("Rank on this machine, from 0"),
+        global: z.int().nonnegative().nullable().describe("Rank in the whole job, from 0; null: not known"),
         launcher: z
           .enum(["torchrun", "slurm", "open-mpi", "mpich", "mvapich"])
           .describe("What started the processes"),
@@ -82,7 +96,7 @@ const machine = z
   })
   .describe("The machine");
 
-const intensity = range
+const intensity = amount
   .extend({
     unit: z.literal("g/kWh").describe("Unit of low, value and high"),
     year: z.int().nullable().describe("Year of the figure, which is the level; null: not known"),
@@ -117,15 +131,15 @@ const utilisation = z
 
 const task = z.object({
   name: z.string().describe("Name of the task"),
-  startS: z.number().describe("When it started, seconds after the run did"),
+  startS: z.number().nonnegative().describe("When it started, seconds after the run did"),
   durationS,
-  energyKwh: range.describe("Energy, kWh"),
-  carbonKg: range.describe("Carbon of the energy, kg CO2e"),
+  energyKwh: amount.describe("Energy, kWh"),
+  carbonKg: amount.describe("Carbon of the energy, kg CO2e"),
 });
 
 const whatIf = z.object({
   id: z.string().describe("Where else, such as aws:eu-north-1 (Stockholm)"),
-  carbonKg: range.describe("Carbon of the same energy there, kg CO2e"),
+  carbonKg: amount.describe("Carbon of the same energy there, kg CO2e"),
   savingPercent: z.number().describe("Carbon saved, %; below 0: it would be more"),
 });
 
@@ -144,15 +158,18 @@ export const schema = tied<TrackReport>()(
       .boolean()
       .describe("Whether the tracker was cut off and this is put together from its journal"),
     energyKwh: parts,
-    facilityEnergyKwh: range.describe("Energy at the building's meter, PUE included, kWh"),
+    facilityEnergyKwh: amount.describe("Energy at the building's meter, PUE included, kWh"),
     carbonKg,
     operationalKg,
     embodiedKg,
     waterLitres,
+    leftOut: z
+      .array(leftOut)
+      .describe("What energy, carbon and water leave out, because its power is not known; its part is null"),
     components: z.array(component).describe("One entry a sensor or model"),
     place,
     intensity,
-    pue: range.describe("Power usage effectiveness of the building, a ratio of at least 1"),
+    pue: amountOf(1).describe("Power usage effectiveness of the building, a ratio of at least 1"),
     attribution,
     tasks: z.array(task).describe("Parts of the run that the program named"),
     selfOverhead,
@@ -162,5 +179,24 @@ export const schema = tied<TrackReport>()(
     warnings,
     assumptions,
     sources,
+  }),
+);
+
+/** What `merge` reads of a report: each field as it is published. */
+export const mergeableReport = tied<MergeableReport & Pick<TrackReport, "schemaVersion">>()(
+  schema.pick({
+    schemaVersion: true,
+    runId: true,
+    mode: true,
+    durationS: true,
+    energyKwh: true,
+    carbonKg: true,
+    operationalKg: true,
+    embodiedKg: true,
+    waterLitres: true,
+    components: true,
+    intensity: true,
+    leftOut: true,
+    machine: true,
   }),
 );

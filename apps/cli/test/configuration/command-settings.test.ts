@@ -67,7 +67,10 @@ test("switches, negated, list and optional values work from both", async () => {
   expect(fromVariables.out).toBe(fromFlags.out);
   for (const resume of [true, "no-such-run"]) {
     const folder = project({ [file]: { commands: { run: { resume } } } });
-    const { code, err } = await greenPlace(folder, ["run"], { GREEN_PLACE_STATE_DIR: folder });
+    const { code, err } = await greenPlace(folder, ["run"], {
+      GREEN_PLACE_STATE_DIR: folder,
+      GREEN_PLACE_TRUST: folder,
+    });
     expect([code, err]).toEqual([
       2,
       expect.stringMatching(resume === true ? /no run to go on with/ : /no-such-run/),

@@ -73,7 +73,7 @@ describe("--config names the file, in place of the project's", () => {
 
   test("paths in it start from its folder, with a project around or without; the project's dependencies stay", async () => {
     const files = { "conf/c.json": { providers: ["./three.json"] }, "conf/three.json": cloud("three") };
-    expect(await providerIds(project(files), "--config", "conf/c.json")).toEqual([
+    expect(await providerIds(project(files), ["--config", "conf/c.json"])).toEqual([
       "aws",
       "azure",
       "gcp",
@@ -84,7 +84,7 @@ describe("--config names the file, in place of the project's", () => {
       ...dataPackage("one", "one"),
       ...files,
     });
-    expect(await providerIds(inProject, "--config", "conf/c.json")).toEqual([
+    expect(await providerIds(inProject, ["--config", "conf/c.json"])).toEqual([
       "aws",
       "azure",
       "gcp",

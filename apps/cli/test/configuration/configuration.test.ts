@@ -54,7 +54,9 @@ describe("configuration, then environment, then flags, in rising order", () => {
     const code = 'export default { options: { country: "FR" } };';
     for (const name of ["green-place.config.ts", "green-place.config.js"]) {
       const files = { [name]: code, "package.json": { type: "module" } };
-      expect(countries((await greenPlace(project(files), ask)).out), name).toEqual(["FR"]);
+      const folder = project(files);
+      const { out } = await greenPlace(folder, ask, { GREEN_PLACE_TRUST: folder });
+      expect(countries(out), name).toEqual(["FR"]);
     }
   });
 
@@ -120,7 +122,9 @@ describe("what cannot be used is an error with a suggestion, exit 2", () => {
     ],
     ["two files", { "green-place.config.json": {}, "green-place.config.js": "" }, {}, /lies beside it/],
   ])("%s", async (_, files, env, reason) => {
-    const { code, out, err } = await greenPlace(project(files), ask, env as Record<string, string>);
+    const folder = project(files);
+    const set = { GREEN_PLACE_TRUST: folder, ...(env as Record<string, string>) };
+    const { code, out, err } = await greenPlace(folder, ask, set);
     expect(err).toMatch(reason);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err.trim().split("\n")).toHaveLength(1);

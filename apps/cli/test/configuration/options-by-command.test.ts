@@ -41,6 +41,7 @@ const goodCalls: Readonly<Record<string, readonly string[]>> = {
   doctor: [],
   schema: ["recommend"],
   completion: ["bash"],
+  trust: [],
 };
 
 interface Sample {
@@ -68,10 +69,12 @@ async function parse(name: string, configuration: object, env: Readonly<Record<s
     each.exitOverride().configureOutput({ outputError: () => undefined });
     if (each.commands.length === 0) each.action(() => undefined);
   }
-  const file = { name: "file", path: "/file" };
-  await useSettings(command, { configuration, file, env }, known, true);
+  const file = { name: "file", path: "/file", isNamed: true };
   await new Command()
     .addCommand(command)
+    .hook("preAction", (_, called) =>
+      useSettings(called, { configuration, file, env }, known, true, () => undefined),
+    )
     .parseAsync([parent!, ...(child ? [child] : []), ...goodCalls[name]!], {
       from: "user",
     });

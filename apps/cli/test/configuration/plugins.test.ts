@@ -45,9 +45,10 @@ describe("where providers come from", () => {
       ...dataPackage("not-one", "not", { kind: "theme" }),
       ...dataPackage("green-place-provider-stray", "stray"),
     });
-    expect(await providerIds(folder)).toEqual([...bundled, "three", "one", "two"]);
-    expect(await providerIds(join(folder, "three"))).toEqual([...bundled, "three", "one", "two"]);
-    expect(await providerIds(folder, "--no-discovery")).toEqual([...bundled, "three"]);
+    const trust = { GREEN_PLACE_TRUST: folder };
+    expect(await providerIds(folder, [], trust)).toEqual([...bundled, "three", "one", "two"]);
+    expect(await providerIds(join(folder, "three"), [], trust)).toEqual([...bundled, "three", "one", "two"]);
+    expect(await providerIds(folder, ["--no-discovery"])).toEqual([...bundled, "three"]);
   });
 
   test("a configuration may switch discovery off, give options, and build a provider itself", async () => {
@@ -60,7 +61,11 @@ describe("where providers come from", () => {
       ...dataPackage("green-place-provider-one", "one"),
       ...codePackage("green-place-provider-two", factory("two")),
     });
-    expect(await providerIds(folder)).toEqual([...bundled, "renamed", "built"]);
+    expect(await providerIds(folder, [], { GREEN_PLACE_TRUST: folder })).toEqual([
+      ...bundled,
+      "renamed",
+      "built",
+    ]);
   });
 
   test("its data joins the commands", async () => {
@@ -172,7 +177,8 @@ describe("a broken plugin never breaks the bundled three", () => {
       ...Object.assign({}, ...Object.values(broken).map(([files]) => files)),
       ...dataPackage("one", "one"),
     });
-    const { code, out, err } = await greenPlace(folder, ["providers", "list", "--format", "json"]);
+    const list = ["providers", "list", "--format", "json"];
+    const { code, out, err } = await greenPlace(folder, list, { GREEN_PLACE_TRUST: folder });
     expect(code).toBe(0);
     expect((JSON.parse(out) as { rows: { id: string }[] }).rows.map(({ id }) => id)).toEqual([
       ...bundled,
@@ -194,17 +200,8 @@ describe("a broken plugin never breaks the bundled three", () => {
       .replace("prices: false", "prices: true")
       .replace("regions: () =>", "price: () => { throw new Error('late'); },\n  regions: () =>");
     const folder = project({ "package.json": { dependencies: { two: "1" } }, ...codePackage("two", code) });
-    const run = await greenPlace(folder, [
-      "recommend",
-      "--gpu",
-      "a100",
-      "--hours",
-      "1",
-      "--provider",
-      "two",
-      "--format",
-      "json",
-    ]);
+    const ask = "recommend --gpu a100 --hours 1 --provider two --format json";
+    const run = await greenPlace(folder, ask.split(" "), { GREEN_PLACE_TRUST: folder });
     expect(JSON.parse(run.out).options[0]).toMatchObject({ provider: "two", costUsd: null });
     expect(run.err.match(/price\(\) throws: late/g)).toHaveLength(1);
   });
@@ -253,7 +250,7 @@ describe("no input can name code to run", () => {
     });
     const before = process.memoryUsage().rss;
     const { err } = await greenPlace(folder, ["providers", "list", "--format", "json"]);
-    expect(err).toMatch(/has 96 MiB, more than the 20 MiB that are read/);
+    expect(err).toMatch(/provider\.json has more than the 20 MiB that are read/);
     expect(process.memoryUsage().rss - before).toBeLessThan(90 * 1024 * 1024);
   });
 });

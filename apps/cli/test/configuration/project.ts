@@ -116,8 +116,12 @@ export const codePackage = (name: string, code: string): Record<string, unknown>
 });
 
 /** Ids of the loaded providers. */
-export async function providerIds(cwd: string, ...argv: string[]): Promise<string[]> {
-  const { out, err, code } = await greenPlace(cwd, ["providers", "list", "--format", "json", ...argv]);
+export async function providerIds(
+  cwd: string,
+  argv: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<string[]> {
+  const { out, err, code } = await greenPlace(cwd, ["providers", "list", "--format", "json", ...argv], env);
   if (code !== 0) throw new Error(err);
   return (JSON.parse(out) as { rows: { id: string }[] }).rows.map(({ id }) => id);
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { startJobProcess } from "../../src/run/job-process.ts";
+import { readStart } from "../../src/run/start-record.ts";
 import {
   FOREVER,
   jobFile,
@@ -47,7 +48,7 @@ describe("a runner that is killed", () => {
     await first.until("started");
     await killHard(first);
     await wait(600);
-    expect(readFileSync(join(folder, "exit"), "utf8")).toBe("5\n");
+    expect(readStart(join(folder, "start-1"))).toMatchObject({ state: "ended", code: 5 });
     expect(await run("resume", folder, origin).ended).toBe(5);
     expect(existsSync(folder)).toBe(false);
   });
@@ -103,7 +104,7 @@ describe("a process that is not the job's", () => {
       const folder = join(testFolder(), "run");
       mkdirSync(folder, { recursive: true });
       writeFileSync(join(folder, "run.json"), JSON.stringify(stateOf(["true"], [[FOREVER, FOREVER + 1]])));
-      writeFileSync(join(folder, "claim"), `${unrelated.pid}\n`);
+      writeFileSync(join(folder, "start-1"), `running   ${unrelated.pid}\n`);
       const resumed = run("resume", folder, Date.now());
       expect(await resumed.ended).toBe(99);
       expect(resumed.told.at(-1)).toMatchObject({ kind: "lost" });

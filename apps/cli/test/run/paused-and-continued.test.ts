@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
@@ -129,5 +129,27 @@ describe("the user's own pause and resume commands", () => {
     await killHard(first);
     expect(await run("resume", folder, origin).ended).toBe(0);
     expect(readFileSync(log, "utf8")).toBe("pause\nresume\n");
+  });
+
+  test("are not begun where that could not be written down: the job goes on, that is said, and its exit code comes through", async () => {
+    const folder = join(testFolder(), "run");
+    const log = join(testFolder(), "log");
+    const state = stateOf(
+      ["sh", "-c", "sleep 7; exit 6"],
+      [
+        [0, SOON + 2000],
+        [SOON + 4000, FOREVER],
+      ],
+      { pauseCommand: `echo pause >> ${log}`, resumeCommand: `echo resume >> ${log}` },
+    );
+    const runner = run("start", folder, Date.now(), state);
+    await runner.until("started");
+    // No file can take the place of a folder.
+    rmSync(join(folder, "run.json"));
+    mkdirSync(join(folder, "run.json"));
+    await runner.until("not-saved");
+    expect(await runner.ended).toBe(6);
+    expect(existsSync(log)).toBe(false);
+    expect(existsSync(folder)).toBe(false);
   });
 });

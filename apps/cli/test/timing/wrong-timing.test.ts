@@ -30,6 +30,15 @@ describe("a wrong call of when", () => {
     ["--backtest --duration 6h --signal marginal", /marginal signal is not shipped/],
     ["--duration 6h --zone DE --restart-overhead -5m", /Expected a duration/],
     ["--duration -6h --zone DE", /Expected a duration/],
+    ["--duration 6h --within 100000000000000000000h --zone DE", /at most 100000000d/],
+    [
+      "--duration 6h --within 10000000d --zone DE",
+      /10000000 d are more than can be planned. Plan at most 3653 d/,
+    ],
+    ["--duration 6h --within 3654d --zone DE", /3654 d are more than can be planned/],
+    ["--duration 6h --within 10000000d --intensity-file x.csv", /10000000 d are more than can be planned/],
+    ["--duration 99999999d --zone DE", /but only 24 h are left/],
+    ["--duration 6h --restart-overhead 1e9d --zone DE", /Expected a duration/],
     ["--backtest --duration 6h --within 2h --zone DE", /runs for 6 h, but only 2 h/],
   ])("%s", async (options, sentence) => {
     const { code, out, err } = await runMain(`when ${options}`);

@@ -4,8 +4,8 @@ import { DataMissingError } from "../errors/data-missing-error.ts";
 import { refreshedProvider } from "../refresh/refreshed-provider.ts";
 
 /**
- * Each provider as it was refreshed last; one that never was stays as shipped, and that is said.
- * With `strict` it throws `E_NO_LIVE_DATA` instead.
+ * Each provider as it was refreshed last; one that never was stays as shipped, and that is said. Throws `E_NO_LIVE_DATA` for a catalogue that
+ * can't be read, and with `strict` for one that never was fetched.
  */
 export const refreshedProviders = (
   shipped: readonly ProviderV1[],
@@ -20,6 +20,8 @@ export const refreshedProviders = (
       if (live.ok) return live.data;
       const why = live.message ?? live.query;
       if (strict) throw new DataMissingError("E_NO_LIVE_DATA", why, "Or leave out --strict.");
+      if (live.code !== "no-live-data")
+        throw new DataMissingError("E_NO_LIVE_DATA", why, "Or leave out --data live.");
       context.warn(`${why} The shipped tables of ${provider.id} are used.`);
       return provider;
     }),

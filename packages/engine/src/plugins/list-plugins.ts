@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { ProviderV1 } from "@green-place/contract";
+import { boundedText } from "@green-place/tracker/bounded-file";
 import { bundledPackages } from "../providers/bundled-providers.ts";
 import type { PluginSettings } from "./plugin-settings.ts";
 import type { Project } from "./project-folder.ts";
@@ -13,34 +13,51 @@ export interface PluginRequest {
   readonly provider?: ProviderV1;
 }
 
+interface PluginList {
+  readonly requests: readonly PluginRequest[];
+  /** Why the dependencies cannot be looked at. */
+  readonly fault?: string;
+}
+
 /** What the configuration names, in its order, then the dependencies that say they are providers. `node_modules` is never scanned. */
 export function listPlugins(
   project: Project | undefined,
   { providers = [], discovery = true }: PluginSettings,
-): PluginRequest[] {
+): PluginList {
   const named = providers.map((entry): PluginRequest => {
     const foundIn = "configuration";
     if (typeof entry === "string") return { name: entry, foundIn };
     if (isPair(entry)) return { name: entry[0], foundIn, options: entry[1] };
     return { name: `the provider "${entry.id}"`, foundIn, provider: entry };
   });
-  if (!discovery || !project?.hasManifest) return named;
+  if (!discovery || !project?.hasManifest) return { requests: named };
   const already = new Set(named.map((request) => request.name));
-  const found = dependencyNames(project.folder)
+  const { names, fault } = dependencyNames(project.folder);
+  const found = names
     .filter((name) => !already.has(name) && saysItIsAProvider(project.folder, name))
     .map((name): PluginRequest => ({ name, foundIn: "dependencies" }));
-  return [...named, ...found];
+  return { requests: [...named, ...found], ...(fault !== undefined && { fault }) };
 }
 
 const isPair = (entry: object): entry is readonly [string, unknown] => Array.isArray(entry);
 
-function dependencyNames(folder: string): string[] {
-  const manifest = objectIn(textIn(join(folder, "package.json")) ?? "");
-  return ["dependencies", "devDependencies"].flatMap((key) => {
-    const listed = manifest?.[key];
-    return typeof listed === "object" && listed !== null ? Object.keys(listed) : [];
+function dependencyNames(folder: string): { readonly names: readonly string[]; readonly fault?: string } {
+  let manifest: unknown;
+  try {
+    manifest = JSON.parse(boundedText(join(folder, "package.json"), MOST_MANIFEST_BYTES));
+  } catch (error) {
+    const why = error instanceof SyntaxError ? "is not JSON" : (error as Error).message;
+    return { names: [], fault: `The file ${why}, so no dependency of the project adds a provider.` };
+  }
+  const names = ["dependencies", "devDependencies"].flatMap((key) => {
+    const listed = isRecord(manifest) ? manifest[key] : undefined;
+    return isRecord(listed) ? Object.keys(listed) : [];
   });
+  return { names };
 }
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
 
 function saysItIsAProvider(folder: string, name: string): boolean {
   // A project may list one of the bundled three, for its own code: that must not look like a duplicate.
@@ -48,6 +65,9 @@ function saysItIsAProvider(folder: string, name: string): boolean {
   const role = manifestOf(folder, name, '"greenPlace"')?.content["greenPlace"];
   return typeof role === "object" && role !== null && "kind" in role && role.kind === "provider";
 }
+
+/** The largest package.json that people write has a fifth of that. */
+const MOST_MANIFEST_BYTES = 512 * 1024;
 
 export interface PackageManifest {
   readonly folder: string;
@@ -74,7 +94,7 @@ export function manifestOf(folder: string, name: string, mark = ""): PackageMani
 function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : undefined;
+    return isRecord(value) ? value : undefined;
   } catch {
     return undefined;
   }
@@ -82,7 +102,7 @@ function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
 
 function textIn(path: string): string | undefined {
   try {
-    return readFileSync(path, "utf8");
+    return boundedText(path, MOST_MANIFEST_BYTES);
   } catch {
     return undefined;
   }

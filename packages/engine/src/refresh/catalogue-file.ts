@@ -23,12 +23,12 @@ export async function writeCatalogue(
   const provider = shipped.id;
   const file = catalogueFile(provider, context);
   const json = `${JSON.stringify({ schemaVersion: 1, ...catalogue })}\n`;
-  const { catalogueSchema } = await import("./catalogue-schema.ts");
+  const { catalogueSchema, issueSentence } = await import("./catalogue-schema.ts");
   const checked = catalogueSchema.safeParse(JSON.parse(json));
   if (!checked.success) {
     throw new DataMissingError(
       "E_LIVE_FAILED",
-      `${provider} answered with something that can't be: ${checked.error.issues[0]?.path.join(".")}.`,
+      `${provider} answered with something that can't be: ${issueSentence(checked.error.issues[0]!, [])}.`,
       "Nothing was changed. Please report it.",
     );
   }
@@ -73,10 +73,15 @@ export async function readCatalogue(
       ? miss("no-live-data", `There is no live catalogue of ${provider} yet`)
       : miss("unreadable-live-data", `${file} can't be read (${code})`);
   }
-  const { catalogueSchema } = await import("./catalogue-schema.ts");
+  const { catalogueSchema, issueSentence } = await import("./catalogue-schema.ts");
   const read = catalogueSchema.safeParse(parsed(json));
-  if (!read.success || read.data.tables.id !== provider)
-    return miss("unreadable-live-data", `${file} is damaged, or of another version of green-place`);
+  if (!read.success)
+    return miss(
+      "unreadable-live-data",
+      `${file} is damaged, or of another version of green-place (${issueSentence(read.error.issues[0]!, [])})`,
+    );
+  if (read.data.tables.id !== provider)
+    return miss("unreadable-live-data", `${file} is the catalogue of ${read.data.tables.id}`);
   return known({ tables: read.data.tables, gaps: read.data.gaps });
 }
 

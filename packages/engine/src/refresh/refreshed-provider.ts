@@ -1,4 +1,4 @@
-import { known, type Lookup, type ProviderV1, unknown } from "@green-place/contract";
+import { known, type Lookup, type ProviderV1 } from "@green-place/contract";
 import { tableProvider } from "@green-place/provider-data/tables";
 import type { EngineContext } from "../context.ts";
 import { readCatalogue } from "./catalogue-file.ts";
@@ -13,12 +13,5 @@ export async function refreshedProvider(
 ): Promise<Lookup<ProviderV1>> {
   const catalogue = await readCatalogue(shipped.id, context);
   if (!catalogue.ok) return catalogue;
-  try {
-    return known(tableProvider(catalogue.data.tables));
-  } catch {
-    // A row that points outside its table.
-    return unknown("unreadable-live-data", shipped.id, {
-      message: `The live catalogue of ${shipped.id} is damaged. Run \`green-place refresh ${shipped.id}\`.`,
-    });
-  }
+  return known(tableProvider(catalogue.data.tables));
 }

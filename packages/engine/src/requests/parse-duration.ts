@@ -7,10 +7,20 @@ const hoursPer: Readonly<Record<string, number>> = {
   d: HOURS_PER_DAY,
 };
 
-/** `90s`, `30m`, `12h`, `2d`, or a bare number of hours; returns hours, above 0. Throws `E_DURATION`. */
+/** As far as dates reach: 8.64e15 ms. */
+const LONGEST_DAYS = 100_000_000;
+
+/** `90s`, `30m`, `12h`, `2d`, or a bare number of hours; returns hours, above 0 and at most 100,000,000 d. Throws `E_DURATION`. */
 export function durationInHours(text: string): number {
   const match = /^(\d+\.?\d*|\.\d+)\s*([smhd]?)$/i.exec(text.trim());
   const hours = match ? Number(match[1]) * hoursPer[match[2]?.toLowerCase() || "h"]! : Number.NaN;
+  if (hours > LONGEST_DAYS * HOURS_PER_DAY) {
+    throw new GreenPlaceError(
+      "E_DURATION",
+      `"${text}" is longer than dates reach.`,
+      `Expected a duration of at most ${LONGEST_DAYS}d.`,
+    );
+  }
   if (hours > 0) return hours;
   throw new GreenPlaceError(
     "E_DURATION",

@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
 import { GreenPlaceError } from "@green-place/contract";
 import { usesBatch } from "@green-place/core";
-import { parseDocument } from "yaml";
 import type { SignalKind } from "../catalogue/catalogue.ts";
 import type { EngineContext } from "../context.ts";
 import { durationInHours } from "./parse-duration.ts";
 import { placementRef, regionRef } from "./parse-placement.ts";
+import { parseYaml } from "./parse-yaml.ts";
 import { energyWorkload, placementWorkload, type WorkloadKind } from "./workload-file-schema.ts";
 import type { PlacementRequest, WorkloadRequest } from "./workload-request.ts";
 import { zodSentence } from "./zod-sentence.ts";
@@ -25,7 +25,7 @@ export async function workloadsInFile(
   context: EngineContext,
   defaults: WorkloadDefaults,
 ): Promise<WorkloadRequest[]> {
-  const content = parseYaml(path, await textOf(path, context));
+  const content = contentOf(path, await textOf(path, context));
   if (!isRecord(content)) throw bad(path, "it holds no workload.", "Give keys such as placement and hours.");
   const { workloads, ...others } = content;
   if (workloads === undefined) return [requestOf(path, "", content, defaults)];
@@ -47,12 +47,10 @@ async function textOf(path: string, { files, cwd }: EngineContext): Promise<stri
   }
 }
 
-function parseYaml(path: string, text: string): unknown {
-  const document = parseDocument(text);
-  const [error] = document.errors;
-  if (error)
-    throw bad(path, `${error.message.split("\n")[0]!.replace(/:$/, "")}.`, "Correct the YAML there.");
-  return document.toJS();
+function contentOf(path: string, text: string): unknown {
+  const read = parseYaml(text);
+  if ("fault" in read) throw bad(path, read.fault, read.hint);
+  return read.content;
 }
 
 function requestOf(

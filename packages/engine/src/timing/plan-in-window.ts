@@ -1,17 +1,12 @@
 import { HOURS_PER_DAY, MILLISECONDS_PER_HOUR, type ZoneSeries } from "@green-place/contract";
 import { planSchedule, type SchedulePlan } from "@green-place/core";
 import type { EngineContext } from "../context.ts";
+import { checkedWindow, type Window } from "./checked-window.ts";
 import { fileSeries } from "./file-series.ts";
 import { type GridPlace, placeOfRegion, placeOfZone } from "./grid-place.ts";
 import type { LiveAnswer } from "./live-series.ts";
 import { refuseMarginal, shippedSeries } from "./shipped-series.ts";
 import type { TimingRequest } from "./timing-request.ts";
-
-/** A stretch of time, milliseconds since 1970 in UTC. */
-export interface Window {
-  readonly startMs: number;
-  readonly endMs: number;
-}
 
 export interface PlanInWindow {
   readonly zoneSeries: ZoneSeries;
@@ -77,14 +72,14 @@ function windowOf(
     date.setUTCFullYear(historyYear);
     startMs = date.getTime();
   }
-  return { startMs, endMs: startMs + milliseconds(withinHours) };
+  return checkedWindow(startMs, withinHours);
 }
 
 /** A file is planned to its last instant, from now if it covers now, else from its first, unless the request says otherwise. */
 function windowInFile({ atMs, withinHours }: TimingRequest, { series }: ZoneSeries, asked: Window): Window {
   const coversNow = series.startsMs[0]! <= asked.startMs && asked.startMs < series.endMs;
   const startMs = atMs === undefined && !coversNow ? series.startsMs[0]! : asked.startMs;
-  return { startMs, endMs: withinHours === undefined ? series.endMs : startMs + milliseconds(withinHours) };
+  return withinHours === undefined ? { startMs, endMs: series.endMs } : checkedWindow(startMs, withinHours);
 }
 
 const milliseconds = (hours: number): number => Math.round(hours * MILLISECONDS_PER_HOUR);

@@ -1,5 +1,6 @@
 import { known, type Lookup, MILLISECONDS_PER_HOUR, type Region } from "@green-place/contract";
 import { planSchedule, type RunTiming, type TimingPlanner } from "@green-place/core";
+import { checkedWindow } from "./checked-window.ts";
 import { placeOfGrid } from "./grid-place.ts";
 import { levelledHours } from "./levelled-hours.ts";
 
@@ -11,7 +12,10 @@ export interface TimeFreedom {
   readonly interruptible: boolean;
 }
 
-/** Plans hours by the typical days of each region's zone, as ratios to the yearly figure that the ranking takes. */
+/**
+ * Plans hours by the typical days of each region's zone, as ratios to the yearly figure that the ranking takes. It throws `E_OPTIONS` for more
+ * hours than can be planned.
+ */
 export function typicalDayPlanner({ nowMs, startWithinHours, interruptible }: TimeFreedom): TimingPlanner {
   const planned = new Map<string, Lookup<RunTiming>>();
   return (region, hours) => {
@@ -26,15 +30,15 @@ export function typicalDayPlanner({ nowMs, startWithinHours, interruptible }: Ti
 
   function planIn(region: Region, hours: number): Lookup<RunTiming> {
     const durationMs = Math.round(hours * MILLISECONDS_PER_HOUR);
-    const deadlineMs = nowMs + durationMs + Math.round(startWithinHours * MILLISECONDS_PER_HOUR);
-    const found = levelledHours(placeOfGrid(region), { startMs: nowMs, endMs: deadlineMs });
+    const window = checkedWindow(nowMs, hours + startWithinHours);
+    const found = levelledHours(placeOfGrid(region), window);
     if (!found.ok) return found;
     const { series, level, basis, source, shapeYears = [] } = found.data;
     const { best, now, savingPercent, worthWaiting } = planSchedule({
       series,
       durationMs,
       earliestMs: nowMs,
-      deadlineMs,
+      deadlineMs: window.endMs,
       interruptible,
     });
     const mean = level.gramsPerKwh.value;

@@ -41,7 +41,12 @@ class Wavering implements ProviderV1 {
 }
 
 const load = (provider: unknown) =>
-  loadPlugin({ name: "p", foundIn: "configuration", provider: provider as ProviderV1 }, "/", () => undefined);
+  loadPlugin(
+    { name: "p", foundIn: "configuration", provider: provider as ProviderV1 },
+    "/",
+    async () => undefined,
+    () => undefined,
+  );
 
 test("the list that was checked is the list that is used", async () => {
   const plugin = await load(new Wavering());

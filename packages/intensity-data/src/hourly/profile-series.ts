@@ -1,16 +1,31 @@
-import { known, type Lookup, MILLISECONDS_PER_HOUR, unknown, type ZoneSeries } from "@green-place/contract";
+import {
+  known,
+  type Lookup,
+  MILLISECONDS_PER_DAY,
+  MILLISECONDS_PER_HOUR,
+  unknown,
+  type ZoneSeries,
+} from "@green-place/contract";
 import { hourlyProfile } from "./hourly-profile.ts";
 import { LIFECYCLE_AVERAGE } from "./lifecycle-average.ts";
+
+/** Ten years: typical days repeat every year, and each hour takes room. */
+export const LONGEST_PROFILE_DAYS = 3653;
 
 /**
  * What a zone's profile says about any stretch of time: the mean of each UTC hour, for that month and kind of day.
  * The first slot begins at `startMs`, the others on the hour, the last ends at `endMs` (milliseconds since 1970, UTC). The level is that
- * of the years that the profile sums up.
+ * of the years that the profile sums up. A miss for a window that holds no time, or more than `LONGEST_PROFILE_DAYS`.
  */
 export function profileSeries(zone: string, startMs: number, endMs: number): Lookup<ZoneSeries> {
   if (!(Number.isFinite(startMs) && Number.isFinite(endMs) && startMs < endMs)) {
     return unknown("empty-window", zone, {
       message: `${zone}: a window from ${startMs} to ${endMs} holds no time`,
+    });
+  }
+  if (endMs - startMs > LONGEST_PROFILE_DAYS * MILLISECONDS_PER_DAY) {
+    return unknown("window-too-long", zone, {
+      message: `${zone}: typical days of more than ${LONGEST_PROFILE_DAYS} d are not made`,
     });
   }
   const profile = hourlyProfile(zone);

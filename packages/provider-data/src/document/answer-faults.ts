@@ -6,7 +6,7 @@ import { priceAnswer } from "../rows/price-row.ts";
 import { regionAnswer } from "../rows/region-row.ts";
 import { isoDate, providerId, words } from "../rows/safe-text.ts";
 import { sourceRow } from "../rows/source-row.ts";
-import { sentenceOf } from "./document-faults.ts";
+import { issueSentence } from "../schema/issue-sentence.ts";
 
 const MOST_FAULTS = 20;
 
@@ -31,7 +31,7 @@ const providerObject = z.object({
  */
 export function answerFaults(value: unknown): string[] {
   const object = providerObject.safeParse(value);
-  if (!object.success) return object.error.issues.map((issue) => sentenceOf(issue, []));
+  if (!object.success) return object.error.issues.map((issue) => issueSentence(issue, []));
   const provider = value as ProviderV1;
   return [
     ...listFaults("regions()", () => provider.regions(), regionAnswer),
@@ -52,7 +52,8 @@ function listFaults(name: string, call: () => unknown, row: z.ZodType): string[]
   const faults: string[] = [];
   for (const [index, item] of answer.entries()) {
     const result = row.safeParse(item);
-    if (!result.success) faults.push(...result.error.issues.map((issue) => sentenceOf(issue, [name, index])));
+    if (!result.success)
+      faults.push(...result.error.issues.map((issue) => issueSentence(issue, [name, index])));
     if (faults.length >= MOST_FAULTS) break;
   }
   return faults;
@@ -71,5 +72,5 @@ const lookup = z.discriminatedUnion("ok", [
 /** What is wrong with one answer of `price()`; none if it is a price or a proper miss. */
 export function priceFaults(answer: unknown): string[] {
   const result = lookup.safeParse(answer);
-  return result.success ? [] : result.error.issues.map((issue) => sentenceOf(issue, ["price()"]));
+  return result.success ? [] : result.error.issues.map((issue) => issueSentence(issue, ["price()"]));
 }

@@ -1,4 +1,4 @@
-import { quoted } from "../rows/safe-text.ts";
+import { quoted } from "../schema/quoted.ts";
 
 const MOST_KEYS = 50;
 const MOST_ITEMS = 2_000;

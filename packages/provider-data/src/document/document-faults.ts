@@ -1,6 +1,5 @@
-import type { z } from "zod";
 import type { ProviderDocumentV1 } from "../provider-document-v1.ts";
-import { quoted } from "../rows/safe-text.ts";
+import { issueSentence } from "../schema/issue-sentence.ts";
 import { shapeFault } from "./bounded-json.ts";
 import { documentOutline, documentTables } from "./provider-document.ts";
 import { referenceFaults } from "./reference-faults.ts";
@@ -14,7 +13,7 @@ export function documentFaults(value: unknown): string[] {
   if (shape !== undefined) return [shape];
   const outline = documentOutline.safeParse(value);
   if (!outline.success)
-    return outline.error.issues.slice(0, MOST_FAULTS).map((issue) => sentenceOf(issue, []));
+    return outline.error.issues.slice(0, MOST_FAULTS).map((issue) => issueSentence(issue, []));
   const document = value as ProviderDocumentV1;
   const faults: string[] = [];
   for (const [table, [schema]] of Object.entries(documentTables)) {
@@ -22,22 +21,9 @@ export function documentFaults(value: unknown): string[] {
     for (const [index, row] of rows.entries()) {
       const result = schema.safeParse(row);
       if (!result.success)
-        faults.push(...result.error.issues.map((issue) => sentenceOf(issue, [table, index])));
+        faults.push(...result.error.issues.map((issue) => issueSentence(issue, [table, index])));
       if (faults.length >= MOST_FAULTS) return faults.slice(0, MOST_FAULTS);
     }
   }
   return faults.length > 0 ? faults : referenceFaults(document).slice(0, MOST_FAULTS);
-}
-
-/** `regions[3].pue.value: Too small: expected number to be >=1` */
-export function sentenceOf(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[]): string {
-  const where = [...prefix, ...issue.path]
-    .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
-    .join("")
-    .replace(/^\./, "");
-  const what =
-    issue.code === "unrecognized_keys"
-      ? `there is no field ${issue.keys.slice(0, 3).map(quoted).join(", ")}`
-      : issue.message;
-  return where === "" ? what : `${where}: ${what}`;
 }

@@ -1,4 +1,4 @@
-import { isPrintable, printable } from "@green-place/core";
+import { isPrintable } from "@green-place/core";
 import { z } from "zod";
 
 /** Words for people. Nothing in it can move a cursor, reverse a line or hide: it may be printed anywhere. */
@@ -33,13 +33,3 @@ export const webAddress: z.ZodString = z
   .string()
   .max(1000)
   .regex(/^https?:\/\/[\x21-\x7e]+$/, "is not a web address");
-
-/** Any text as it may be quoted in an error message: short, and with unsafe characters as `\u{…}`. */
-export function quoted(text: string): string {
-  const short = text.length > 60 ? `${text.slice(0, 57)}...` : text;
-  const shown = printable(
-    short.replace(/["\\]/g, "\\$&"),
-    (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`,
-  );
-  return `"${shown}"`;
-}

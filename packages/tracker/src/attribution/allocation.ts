@@ -26,7 +26,8 @@ export interface Allocation {
 /** CPUs of a `cpu.max` line (`200000 100000` is 2); null: no limit. */
 export function parseCpuMax(text: string): number | null {
   const [quota, period] = text.trim().split(/\s+/).map(Number);
-  return quota !== undefined && period !== undefined && quota > 0 && period > 0 ? quota / period : null;
+  const cpus = quota !== undefined && period !== undefined && quota > 0 && period > 0 ? quota / period : null;
+  return cpus !== null && cpus > 0 && cpus < Number.POSITIVE_INFINITY ? cpus : null;
 }
 
 /** Bytes of a `memory.max` line; null for `max`, and for the huge number that stands for it in cgroup v1. */

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rmdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rmdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { BYTES_PER_GIB } from "../system/memory-units.ts";
 
@@ -10,6 +10,10 @@ export interface ChildCgroup {
   readCpuSeconds(): Promise<number | null>;
   /** GiB that its processes hold, where the memory controller is on. */
   readHeldGib(): Promise<number | null>;
+  /** Ids of the processes in it, and in groups that they made below it. */
+  processes(): Promise<readonly number[]>;
+  /** Kills all of them at once, where the kernel can (Linux 5.14). */
+  kill(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -31,7 +35,7 @@ export async function ownCgroup(root = "/"): Promise<string | null> {
 /** The `usage_usec` line of a `cpu.stat`, in seconds. */
 export function parseCpuStat(text: string): number | null {
   const usage = /^usage_usec (\d+)$/m.exec(text)?.[1];
-  return usage === undefined ? null : Number(usage) / 1e6;
+  return usage === undefined || !Number.isFinite(Number(usage)) ? null : Number(usage) / 1e6;
 }
 
 /** Makes a group below that of this process, and checks that processes may be put in it; null where that is not allowed. */
@@ -64,8 +68,20 @@ export async function makeChildCgroup(name: string): Promise<ChildCgroup | null>
       const held = /^anon (\d+)$/m.exec((await read("memory.stat")) ?? "")?.[1];
       return held === undefined ? null : Number(held) / BYTES_PER_GIB;
     },
+    processes: () => processesBelow(path),
+    kill: () => writeFile(join(path, "cgroup.kill"), "1", { flag: "r+" }).catch(() => undefined),
     remove,
   };
+}
+
+async function processesBelow(path: string): Promise<readonly number[]> {
+  const [ids, entries] = await Promise.all([
+    readFile(join(path, "cgroup.procs"), "utf8").catch(() => ""),
+    readdir(path, { withFileTypes: true }).catch(() => []),
+  ]);
+  const folders = entries.filter((entry) => entry.isDirectory());
+  const below = await Promise.all(folders.map(({ name }) => processesBelow(join(path, name))));
+  return [...ids.split("\n").filter(Boolean).map(Number), ...below.flat()];
 }
 
 /** Writing nothing is refused exactly where writing a pid would be. */

@@ -22,7 +22,7 @@ export const ticksPerSecond = 100;
 export function parseProcStat(text: string): MachineCpuTime | null {
   const line = /^cpu\s+([\d ]+)/.exec(text);
   const ticks = line?.[1]?.trim().split(/ +/).map(Number);
-  if (!ticks || ticks.length < 4) return null;
+  if (!ticks || ticks.length < 4 || !ticks.every(Number.isSafeInteger)) return null;
   const [user = 0, nice = 0, system = 0, idle = 0, iowait = 0, irq = 0, softirq = 0, steal = 0] = ticks;
   const busy = user + nice + system + irq + softirq;
   // Stolen time was given to another guest.

@@ -13,7 +13,7 @@ export interface MemoryGauge {
 export function parseMeminfoUsedGib(text: string): number | null {
   const kib = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, "m").exec(text)?.[1]);
   const used = (kib("MemTotal") - kib("MemAvailable")) / KIB_PER_GIB;
-  return Number.isFinite(used) ? used : null;
+  return Number.isFinite(used) && used >= 0 ? used : null;
 }
 
 /** What a cgroup is charged with, less its inactive file pages (as `docker stats` counts). */
@@ -23,7 +23,8 @@ export function parseCgroupUsedGib(charged: string | null, stat: string | null):
   const [, reclaimable] = /^total_inactive_file (\d+)$/m.exec(stat ?? "") ??
     /^inactive_file (\d+)$/m.exec(stat ?? "") ?? [undefined, undefined];
   if (bytes === undefined || reclaimable === undefined) return null;
-  return Math.max(0, Number(bytes) - Number(reclaimable)) / BYTES_PER_GIB;
+  const used = Math.max(0, Number(bytes) - Number(reclaimable)) / BYTES_PER_GIB;
+  return Number.isFinite(used) ? used : null;
 }
 
 /** Memory in use under the sysroot: of the cgroup whose limit applies, else of the whole machine. */

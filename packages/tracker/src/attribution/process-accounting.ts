@@ -1,4 +1,4 @@
-import { commandOutput } from "../system/line-stream.ts";
+import { commandOutput } from "../system/command-output.ts";
 import { type ChildCgroup, makeChildCgroup } from "./child-cgroup.ts";
 import { readProcessTree, waitedForChildren } from "./process-tree.ts";
 import { createTreeSampler, parseProcessList } from "./sampled-processes.ts";

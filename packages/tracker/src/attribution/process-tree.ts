@@ -12,12 +12,14 @@ export interface ProcessTimes {
   readonly residentPages: number;
 }
 
+const isCount = (value: number | undefined): boolean => Number.isSafeInteger(value) && value! >= 0;
+
 /** Fields 14 to 17 and 24 of `/proc/<pid>/stat`, after the name, which may hold spaces and brackets. */
 export function parseProcessStat(text: string): ProcessTimes | null {
   const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
   const [user, system, childUser, childSystem] = fields.slice(11, 15).map(Number);
   const pages = Number(fields[21]);
-  if (![user, system, childUser, childSystem, pages].every(Number.isFinite)) return null;
+  if (![user, system, childUser, childSystem, pages].every(isCount)) return null;
   return {
     own: (user! + system!) / ticksPerSecond,
     children: (childUser! + childSystem!) / ticksPerSecond,

@@ -14,14 +14,18 @@ export function parseCpuTime(text: string): number | null {
   const [days, hours, minutes, seconds] = match
     .slice(1)
     .map((part) => (part === undefined ? 0 : Number(part)));
-  return ((days! * 24 + hours!) * 60 + minutes!) * 60 + seconds!;
+  const total = ((days! * 24 + hours!) * 60 + minutes!) * 60 + seconds!;
+  return Number.isFinite(total) ? total : null;
 }
+
+const whole = (text: string | undefined): number => (/^\d+$/.test(text ?? "") ? Number(text) : Number.NaN);
 
 export function parseProcessList(text: string): readonly ListedProcess[] {
   return text.split("\n").flatMap((line) => {
     const [pid, parent, time, kib] = line.trim().split(/\s+/);
     const cpuSeconds = parseCpuTime(time ?? "");
-    if (cpuSeconds === null || !/^\d+$/.test(`${pid}${parent}${kib}`)) return [];
+    if (cpuSeconds === null || ![pid, parent, kib].every((count) => Number.isSafeInteger(whole(count))))
+      return [];
     return [{ pid: Number(pid), parent: Number(parent), cpuSeconds, residentGib: Number(kib) / KIB_PER_GIB }];
   });
 }

@@ -19,6 +19,8 @@ export interface ChannelEnergy {
   readonly run: Range;
   readonly faults: ReadonlyMap<string, number>;
   readonly gapS: number;
+  /** Whether a sensor's readings say nothing: none was good, or there were too few. Its joules are then unknown, not the 0 that they are here. */
+  readonly unread: boolean;
   /** Joules of the readings alone, by which mirrored counters are recognised. */
   readonly counted: number;
 }
@@ -51,6 +53,7 @@ export function channelEnergy(
       run: unknown ? upTo(energy) : energy,
       faults: unknown ? new Map([...state.tally.faults, unknownShare]) : state.tally.faults,
       gapS: state.tally.gapMs / MILLISECONDS_PER_SECOND,
+      unread: false,
       counted: 0,
     };
   }
@@ -71,6 +74,8 @@ export function channelEnergy(
     machine,
     faults: tally.faults,
     gapS: tally.gapMs / MILLISECONDS_PER_SECOND,
+    // Of two instants that are subtracted, the first may come before any reading: 0 so far is then right.
+    unread: fillStart && tMs > 0 && tally.knownMs === 0,
     counted: tally.joules,
   };
   if (settings.mode === "machine" || channel.part === "gpu") {

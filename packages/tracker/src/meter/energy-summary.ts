@@ -4,7 +4,7 @@ import type { How, ReportedPart } from "./channel.ts";
 import type { ChannelEnergy } from "./channel-energy.ts";
 import type { CpuSeconds } from "./cpu-seconds.ts";
 import type { MeterSettings } from "./meter-settings.ts";
-import { type EnergyFactors, watchedEnergy } from "./watched-energy.ts";
+import { type EnergyFactors, type UnreadChannel, watchedEnergy } from "./watched-energy.ts";
 
 /** Joules of one sensor's channels of one part, or auxiliary energy. */
 export interface ComponentEnergy {
@@ -15,7 +15,7 @@ export interface ComponentEnergy {
   readonly flags: readonly string[];
 }
 
-/** Joules up to an instant. A part is null where nothing watched or modelled it: unknown, not zero. */
+/** Joules up to an instant. A part is null where nothing watched or modelled all of it: unknown, not zero. */
 export interface EnergySummary {
   readonly seconds: number;
   readonly factors: EnergyFactors;
@@ -25,6 +25,8 @@ export interface EnergySummary {
   readonly ram: Range | null;
   readonly auxiliary: Range | null;
   readonly components: readonly ComponentEnergy[];
+  /** Channels whose readings say nothing: their parts are null, and the total leaves their energy out. */
+  readonly unread: readonly UnreadChannel[];
   /** What the CPU sensors counted beyond the share of the process: idle power and other processes. null in machine mode. */
   readonly unattributed: Range | null;
   /** CPU seconds of the run's processes; null: not known. */
@@ -39,7 +41,9 @@ export function summarise(
   first: CpuSeconds | null,
   last: CpuSeconds | null,
 ): EnergySummary {
-  const { components: watched, factors, unattributed } = watchedEnergy(channels, settings);
+  const { components: watched, factors, unattributed, unread } = watchedEnergy(channels, settings);
+  const whole = (part: "cpu" | "gpu" | "ram"): Range | null =>
+    unread.some(({ channel }) => channel.part === part) ? null : rangeOfPart(factors[part]);
   const { total, auxiliary } = totalsOf(factors);
   const components = watched.flatMap((component): ComponentEnergy[] =>
     component.name === "machine" ? [] : [{ ...component, name: component.name }],
@@ -59,11 +63,12 @@ export function summarise(
     seconds: tMs / MILLISECONDS_PER_SECOND,
     factors,
     total,
-    cpu: rangeOfPart(factors.cpu),
-    gpu: rangeOfPart(factors.gpu),
-    ram: rangeOfPart(factors.ram),
+    cpu: whole("cpu"),
+    gpu: whole("gpu"),
+    ram: whole("ram"),
     auxiliary,
     components,
+    unread,
     unattributed: settings.mode === "process" ? unattributed : null,
     processCpuS: used,
   };

@@ -8,7 +8,7 @@ import { type EnergyValues, energyValues } from "./energy-values.ts";
 import type { MeterSettings } from "./meter-settings.ts";
 import type { TraceEntry } from "./trace-entry.ts";
 import { type Utilisation, utilisationTally } from "./utilisation.ts";
-import { type EnergyFactors, watchedEnergy } from "./watched-energy.ts";
+import { type EnergyFactors, type UnreadChannel, type Watched, watchedEnergy } from "./watched-energy.ts";
 
 /** Turns trace entries into joules. It knows no clock and no files: the same entries give the same energy. */
 export interface Meter {
@@ -18,6 +18,8 @@ export interface Meter {
   /** What that energy is made of, without sums: quick enough for every sample. */
   factors(): EnergyFactors;
   channels(): readonly Channel[];
+  /** Those whose readings say nothing so far. */
+  unread(): readonly UnreadChannel[];
   /** Named parts of the run that have ended, in order of their end. */
   tasks(): readonly TaskEnergy[];
   /** Mean g/kWh over the energy used, where entries gave an intensity; else null. */
@@ -55,7 +57,8 @@ export function createMeter(settings: MeterSettings): Meter {
 
   const energies = (fillStart: boolean): ChannelEnergy[] =>
     states.map((state) => channelEnergy(state, tMs, cpuSeconds, settings, fillStart));
-  const factors = (fillStart: boolean): EnergyFactors => watchedEnergy(energies(fillStart), settings).factors;
+  const watched = (fillStart: boolean): Watched => watchedEnergy(energies(fillStart), settings);
+  const factors = (fillStart: boolean): EnergyFactors => watched(fillStart).factors;
 
   const takeTask = (task: NonNullable<TraceEntry["task"]>): void => {
     const joules = energyValues(factors(false));
@@ -124,6 +127,7 @@ export function createMeter(settings: MeterSettings): Meter {
     meanIntensity: () => (carbon.joules > 0 ? carbon.weighted / carbon.joules : carbon.grams),
     utilisation: () => utilisation.of(firstCpuSeconds, cpuSeconds),
     factors: () => factors(true),
+    unread: () => watched(true).unread,
     channels: () => states.map((state) => state.channel),
     get tMs() {
       return tMs;

@@ -1,11 +1,12 @@
+import type { ProcessIdentity } from "../system/process-identity.ts";
 import type { Channel } from "./channel.ts";
 import type { CpuSeconds } from "./cpu-seconds.ts";
 
 /**
  * A trace is a file of JSON lines (NDJSON): a header, then one entry for each sample. Journals and recordings (`record`) are traces.
- * Version 2, which this is, has the names of its fields written out; traces of other versions are refused.
+ * Version 3, which this is, names the tracker's process for good and says what the place is looked up from; other versions are refused.
  */
-export const traceVersion = 2;
+export const traceVersion = 3;
 
 /** First line of a trace: what ran, where and how. Each later line is a `TraceEntry`. */
 export interface TraceHeader {
@@ -18,8 +19,12 @@ export interface TraceHeader {
   readonly mode: "machine" | "process";
   /** CPU threads that the run may use; not whole under a quota. */
   readonly threads: number;
-  /** Process id of the tracker: while it lives, the run has not ended. */
-  readonly pid: number;
+  /** The tracker: while it lives, the run has not ended. */
+  readonly process: ProcessIdentity;
+  /** Milliseconds between samples: a journal that is silent for many of them has nobody who writes it. */
+  readonly intervalMs: number;
+  /** What the place is looked up from, for a run whose tracker was killed before it was found. */
+  readonly placeQuery: object;
   /** Everything else that a report needs and no reading gives. */
   readonly settings: Readonly<Record<string, unknown>>;
 }

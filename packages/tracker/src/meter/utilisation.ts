@@ -36,9 +36,11 @@ export function utilisationTally(): UtilisationTally {
     },
     of(first, last) {
       const there = first && last ? last.capacity - first.capacity : 0;
+      const used = first && last ? last.busy - first.busy : 0;
       const span = before && firstMs !== null ? before.tMs - firstMs : 0;
       return {
-        cpu: first && last && there > 0 ? Math.min(1, (last.busy - first.busy) / there) : null,
+        // Clocks that went back say nothing.
+        cpu: first && last && there > 0 && used >= 0 ? Math.min(1, used / there) : null,
         gpu: readings > 0 ? busy / readings : null,
         memoryGib: before && (span > 0 ? gibMs / span : before.gib),
       };

@@ -1,6 +1,6 @@
 import type { Range } from "@green-place/contract";
 import type { Factor } from "@green-place/core";
-import type { How, Part } from "./channel.ts";
+import type { Channel, How, Part } from "./channel.ts";
 import type { ChannelEnergy } from "./channel-energy.ts";
 import type { MeterSettings } from "./meter-settings.ts";
 import { mirroredChannels } from "./mirrored-channels.ts";
@@ -26,11 +26,19 @@ export interface EnergyFactors {
   readonly auxiliaryRatio: Factor | null;
 }
 
+/** A channel that has read nothing from which energy follows, and the faults that it had. */
+export interface UnreadChannel {
+  readonly channel: Channel;
+  readonly faults: readonly string[];
+}
+
 export interface Watched {
   readonly components: readonly WatchedEnergy[];
   readonly factors: EnergyFactors;
   /** What the CPU sensors counted beyond the share of the process. */
   readonly unattributed: Range;
+  /** Channels whose readings say nothing: no energy of theirs is in the factors. */
+  readonly unread: readonly UnreadChannel[];
 }
 
 const gapFlag = (seconds: number): string =>
@@ -38,8 +46,9 @@ const gapFlag = (seconds: number): string =>
 /** A stream's last line is up to one interval old; that is no gap. */
 const noticeableGapS = 2;
 
-/** Puts channels together: mirrored ones once, what another channel covers not again. */
-export function watchedEnergy(channels: readonly ChannelEnergy[], settings: MeterSettings): Watched {
+/** Puts channels together: mirrored ones once, what another channel covers not again, and one that says nothing not at all. */
+export function watchedEnergy(all: readonly ChannelEnergy[], settings: MeterSettings): Watched {
+  const channels = all.filter(({ unread }) => !unread);
   const repeats = mirroredChannels(
     channels.map((energy) => ({ energy, counted: energy.counted, group: energy.channel.mirrorGroup })),
   );
@@ -82,7 +91,10 @@ export function watchedEnergy(channels: readonly ChannelEnergy[], settings: Mete
       },
     ];
   });
-  return { components, factors: factorsOf(components, channels, settings), unattributed };
+  const unread = all.flatMap(({ unread, channel, faults }) =>
+    unread ? [{ channel, faults: [...faults.keys()] }] : [],
+  );
+  return { components, factors: factorsOf(components, channels, settings), unattributed, unread };
 }
 
 function factorsOf(

@@ -2,6 +2,13 @@ import type { TrackReport } from "../report/report.ts";
 
 type Cell = string | number | null;
 
+/** `cpu:wrap gpu:unread`: what is special about each part. */
+const flagsOf = ({ components, leftOut }: TrackReport): string =>
+  [
+    ...components.flatMap(({ name, flags }) => flags.map((flag) => `${name}:${flag}`)),
+    ...new Set(leftOut.map(({ part }) => `${part}:unread`)),
+  ].join(" ");
+
 const howOf = (report: TrackReport, name: string): string =>
   [...new Set(report.components.filter((c) => c.name === name).map(({ how }) => how))].join("+");
 
@@ -40,10 +47,7 @@ export const greenPlaceColumns: readonly (readonly [string, (report: TrackReport
   ["region", (r) => r.place.region],
   ["intensity_g_per_kwh", (r) => r.intensity.value],
   ["intensity_year", (r) => r.intensity.year],
-  [
-    "flags",
-    (r) => r.components.flatMap(({ name, flags }) => flags.map((flag) => `${name}:${flag}`)).join(" "),
-  ],
+  ["flags", flagsOf],
   ["tracker_cpu_s", (r) => r.selfOverhead.cpuS],
   ["tracker_kwh", (r) => r.selfOverhead.energyKwh],
   ["version", (r) => r.tool.version],

@@ -5,7 +5,8 @@ import {
   WATTS_PER_KILOWATT,
 } from "@green-place/contract";
 import { printable } from "@green-place/core";
-import type { TrackReport } from "../report/report.ts";
+import { leftOutName } from "../report/left-out.ts";
+import type { LeftOut, TrackReport } from "../report/report.ts";
 import type { Sample } from "../report/sample.ts";
 
 const three = (value: number): string => Number(value.toPrecision(3)).toString();
@@ -35,10 +36,21 @@ export function carbonText(kg: number): string {
 /** `142 W  0.31 kWh  17 g CO2e  1:02:03` and, if the progress is known, the prediction for the whole run. */
 export function liveLine(sample: Sample): string {
   const { prediction } = sample;
-  const line = `${three(sample.watts)} W  ${energyText(sample.energyKwh)}  ${carbonText(sample.carbonKg)}  ${clockTime(sample.seconds)}`;
+  const without = namesOf(sample.leftOut);
+  const line = `${three(sample.watts)} W  ${energyText(sample.energyKwh)}  ${carbonText(sample.carbonKg)}  ${clockTime(sample.seconds)}${without === "" ? "" : `  without ${without}`}`;
   if (!prediction) return line;
   return `${line}  of about ${energyText(prediction.energyKwh.value)} in ${clockTime(prediction.seconds.value)}`;
 }
+
+/** What is known to be there and left out, in a list. */
+const namesOf = (leftOut: readonly LeftOut[]): string =>
+  leftOut
+    .filter(({ count }) => count !== null)
+    .map(leftOutName)
+    .join(", ");
+
+const leftOutLine = (one: LeftOut): string =>
+  `  ${one.part.padEnd(9)} ${"unknown".padStart(9)}  ${one.count === null ? one.why : `${leftOutName(one)}, not in the total`}`;
 
 /** ` (level 2025, shape of typical days 2022)`, as far as it is known. */
 function levelText({ year, shapeYears }: TrackReport["intensity"]): string {
@@ -62,6 +74,7 @@ export function summaryLines(report: TrackReport): readonly string[] {
       ({ name, energyKwh: part, how, sensor, flags }) =>
         `  ${name.padEnd(9)} ${energyText(part.value).padStart(9)}  ${how} by ${sensor}${flags.length > 0 ? ` (${flags.join(", ")})` : ""}`,
     ),
+    ...report.leftOut.map(leftOutLine),
     ...(embodiedKg ? [`  ${carbonText(embodiedKg.value)} of it embodied in the machine`] : []),
     ...report.whatIf
       .slice(0, 3)

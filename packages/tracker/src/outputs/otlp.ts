@@ -89,6 +89,15 @@ export async function openOtlp(
     .createObservableCounter("green_place.carbon", { unit: "g" })
     .addCallback((result) => result.observe(latest.carbonKg.value * GRAMS_PER_KILOGRAM, place()));
   meter
+    .createObservableGauge("green_place.left_out_devices", {
+      unit: "{device}",
+      description: "Devices whose power is not known: energy and carbon leave them out.",
+    })
+    .addCallback((result) => {
+      for (const { part, device, count } of latest.leftOut)
+        if (count !== null) result.observe(count, { component: part, device });
+    });
+  meter
     .createObservableGauge("green_place.duration", { unit: "s" })
     .addCallback((result) => result.observe(latest.durationS));
   meter

@@ -28,6 +28,11 @@ export function prometheusText(report: TrackReport): string {
       energyKwh.value * JOULES_PER_KILOWATT_HOUR,
     ]),
   );
+  metric(
+    "green_place_left_out_devices",
+    "Devices whose power is not known: energy and carbon leave them out.",
+    report.leftOut.map(({ part, device, count }) => [{ component: part, device }, count]),
+  );
   metric("green_place_duration_seconds", "Duration of the run.", [[{}, report.durationS]]);
   metric(
     "green_place_carbon_kilograms",

@@ -1,6 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { MILLISECONDS_PER_SECOND } from "@green-place/contract";
+import { type BoundedFile, readBoundedFile } from "../system/bounded-file.ts";
+import { isOwnFile } from "../system/file-owner.ts";
 
 /** A CodeCarbon user's settings, in the tracker's names and units. Fields that are absent were not set. */
 export interface CodecarbonSettings {
@@ -31,14 +32,30 @@ export interface CodecarbonConfig {
   readonly ignored: readonly string[];
   /** Values that can't be read: `measure_power_secs = soon`. */
   readonly invalid: readonly string[];
+  /** Sentences on a file, or what is set in it, that was left alone. */
+  readonly unused: readonly string[];
 }
+
+/**
+ * How far the working folder's `.codecarbon.config` is followed, which may have come with a checkout: not read; all of it but where files
+ * are written; all of it.
+ */
+export type WorkingFolderConfig = "none" | "settings" | "all";
+
+const MOST_BYTES = 256 * 1024;
+
+/** Keys by which a file is written. */
+const writing = ["output_dir", "output_file"];
 
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** `CODECARBON_TEST_VALUE` to `test_value`; any other name in lower case. */
 export const cleanEnvKey = (name: string): string => name.replace(/^codecarbon_/i, "").toLowerCase();
 
-const number = (text: string): number | null => (/^\s*-?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : null);
+function number(text: string): number | null {
+  const value = /^\s*-?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : null;
+  return Number.isFinite(value) ? value : null;
+}
 const yes = (text: string): boolean | null =>
   /^(true|1|yes|on)$/i.test(text.trim()) ? true : /^(false|0|no|off)$/i.test(text.trim()) ? false : null;
 const words = (text: string): string => text.trim();
@@ -85,16 +102,23 @@ export async function parseCodecarbonConfig(sources: {
   readonly homeDirectory: string;
   readonly workingDirectory: string;
   readonly env: Env;
+  readonly workingFolderConfig?: WorkingFolderConfig;
 }): Promise<CodecarbonConfig> {
-  const values = new Map<string, string>();
-  for (const folder of new Set([sources.homeDirectory, sources.workingDirectory])) {
-    const text = await readFile(join(folder, ".codecarbon.config"), "utf8").catch(() => null);
-    if (text === null) continue;
-    const { parse } = await import("ini");
-    const section: unknown = parse(text)["codecarbon"];
-    for (const [key, value] of Object.entries(section ?? {})) values.set(key.toLowerCase(), String(value));
+  const { homeDirectory, workingDirectory, env, workingFolderConfig = "settings" } = sources;
+  const home = await valuesIn(homeDirectory);
+  const values = new Map(home.values);
+  const unused = [...home.unread];
+  if (workingDirectory !== homeDirectory && workingFolderConfig !== "none") {
+    const { path, values: given, unread } = await valuesIn(workingDirectory, env);
+    unused.push(...unread);
+    const refused = workingFolderConfig === "all" ? [] : writing.filter((key) => given.has(key));
+    if (refused.length > 0)
+      unused.push(
+        `${path} may not say where files are written (${refused.join(", ")}): trust its folder (green-place trust), or say it yourself.`,
+      );
+    for (const [key, value] of given) if (!refused.includes(key)) values.set(key, value);
   }
-  for (const [name, value] of Object.entries(sources.env)) {
+  for (const [name, value] of Object.entries(env)) {
     if (/^codecarbon_/i.test(name) && value !== undefined) values.set(cleanEnvKey(name), value);
   }
   let settings: CodecarbonSettings = {};
@@ -109,5 +133,34 @@ export async function parseCodecarbonConfig(sources: {
       else invalid.push(`${key} = ${value}`);
     }
   }
-  return { settings, ignored, invalid };
+  return { settings, ignored, invalid, unused };
+}
+
+interface FileValues {
+  readonly path: string;
+  readonly values: ReadonlyMap<string, string>;
+  readonly unread: readonly string[];
+}
+
+/** What a folder's file says; with `env`, only where the file is this user's. */
+async function valuesIn(folder: string, env?: Env): Promise<FileValues> {
+  const path = join(folder, ".codecarbon.config");
+  const values = new Map<string, string>();
+  let file: BoundedFile;
+  try {
+    file = readBoundedFile(path, MOST_BYTES);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const unread =
+      code === "ENOENT" || code === "ENOTDIR" ? [] : [`${path} is not read: ${code ?? message}.`];
+    return { path, values, unread };
+  }
+  if (env && !isOwnFile(file.stats, env))
+    return { path, values, unread: [`${path} belongs to another user, so it is not read.`] };
+  const { parse } = await import("ini");
+  // What the file holds is printed in warnings and written to outputs: nothing in it moves a cursor or breaks a line.
+  const text = file.bytes.toString("utf8").replace(/[^\P{C}\n\r\t]|[\p{Zl}\p{Zp}]/gu, "\uFFFD");
+  const section: unknown = parse(text)["codecarbon"];
+  for (const [key, value] of Object.entries(section ?? {})) values.set(key.toLowerCase(), String(value));
+  return { path, values, unread: [] };
 }

@@ -3,6 +3,7 @@ import { measuredFootprint } from "@green-place/core";
 import type { Meter } from "../meter/meter.ts";
 import { kilowattHours, partOf } from "../meter/range-arithmetic.ts";
 import type { TraceEntry, TraceHeader } from "../meter/trace-entry.ts";
+import { leftOutOf, leftOutSentence } from "./left-out.ts";
 import type { ReportTask, TrackReport } from "./report.ts";
 import { reportBasis } from "./report-sources.ts";
 import { measuredRun, operationalKgOf, placeFactors } from "./run-footprint.ts";
@@ -41,6 +42,7 @@ export function buildReport(
   const cpuJoules = summary.cpu?.value ?? null;
   const availableS = meter.cpuSeconds && header.threads > 0 ? summary.seconds * header.threads : null;
   const busy = meter.utilisation();
+  const { gpuUnknown, leftOut } = leftOutOf(settings.accelerators, meter.channels(), summary);
   const { memoryGib } = settings;
   const tasks = meter.tasks().map((task): ReportTask => {
     const energyKwh: Range = kilowattHours(partOf(summary.total, task.joules.total));
@@ -66,7 +68,7 @@ export function buildReport(
     energyKwh: {
       total: footprint.energyKwh,
       cpu: summary.cpu && kilowattHours(summary.cpu),
-      gpu: summary.gpu && kilowattHours(summary.gpu),
+      gpu: gpuUnknown ? null : summary.gpu && kilowattHours(summary.gpu),
       ram: summary.ram && kilowattHours(summary.ram),
       auxiliary: summary.auxiliary && kilowattHours(summary.auxiliary),
     },
@@ -75,6 +77,7 @@ export function buildReport(
     operationalKg: footprint.operationalKg,
     embodiedKg: footprint.embodiedKg,
     waterLitres: footprint.waterLitres,
+    leftOut,
     components: summary.components.map(({ name, joules, how, sensor, flags }) => ({
       name,
       energyKwh: kilowattHours(joules),
@@ -142,6 +145,7 @@ export function buildReport(
       ...settings.warnings,
       ...place.warnings,
       ...run.warnings,
+      ...leftOut.flatMap((one) => (one.count === null ? [] : [leftOutSentence(one)])),
       ...(header.mode === "process" && (meter.cpuSeconds?.process ?? null) === null ? [SHARE_UNKNOWN] : []),
     ],
     ...reportBasis(settings, factors, meter.channels(), summary.factors.auxiliaryRatio),

@@ -1,7 +1,26 @@
+import { isDeepStrictEqual } from "node:util";
 import { GreenPlaceError, type Range } from "@green-place/contract";
 import type { ReportedPart } from "../meter/channel.ts";
 import { sum } from "../meter/range-arithmetic.ts";
+import { leftOutName } from "./left-out.ts";
 import type { TrackReport } from "./report.ts";
+
+/** What of a report its sum is made of. */
+export type MergeableReport = Pick<
+  TrackReport,
+  | "runId"
+  | "mode"
+  | "durationS"
+  | "energyKwh"
+  | "carbonKg"
+  | "operationalKg"
+  | "embodiedKg"
+  | "waterLitres"
+  | "components"
+  | "intensity"
+  | "leftOut"
+  | "machine"
+>;
 
 /** Energy (kWh), carbon (kg) and water (litres) of a job that ran on several nodes. */
 export interface MergedReport {
@@ -34,10 +53,22 @@ export interface MergedReport {
 
 /**
  * Adds the reports of the nodes of one job. A run that is given twice counts once. Low and high add as they are: nodes of one kind share
- * their sensors' and models' errors. A part that is unknown on one node is unknown for all. Throws `E_MERGE` without reports.
+ * their sensors' and models' errors. A part that is unknown on one node is unknown for all. Throws `E_MERGE` without reports, and for two
+ * of one run that differ.
  */
-export function mergeReports(reports: readonly TrackReport[]): MergedReport {
-  const unique = [...new Map(reports.map((report) => [report.runId, report])).values()];
+export function mergeReports(reports: readonly MergeableReport[]): MergedReport {
+  const byRun = new Map<string, MergeableReport>();
+  for (const report of reports) {
+    const before = byRun.get(report.runId);
+    if (before && !isDeepStrictEqual(before, report))
+      throw new GreenPlaceError(
+        "E_MERGE",
+        `Two reports of the run ${report.runId} differ.`,
+        "Give the one that is right; a run counts once.",
+      );
+    byRun.set(report.runId, report);
+  }
+  const unique = [...byRun.values()];
   if (unique.length === 0)
     throw new GreenPlaceError(
       "E_MERGE",
@@ -59,6 +90,13 @@ export function mergeReports(reports: readonly TrackReport[]): MergedReport {
   if (withoutEmbodied.length > 0 && withoutEmbodied.length < counting.length) {
     const names = new Set(withoutEmbodied.map(({ machine, runId }) => machine.host ?? `run ${runId}`));
     warnings.push(`The embodied carbon of ${[...names].join(", ")} is not known and not in carbonKg.`);
+  }
+  for (const { leftOut, machine, runId } of counting) {
+    const known = leftOut.filter(({ count }) => count !== null);
+    if (known.length > 0)
+      warnings.push(
+        `The power of ${known.map(leftOutName).join(", ")} of ${machine.host ?? `run ${runId}`} is not known, and left out.`,
+      );
   }
   const levelYears = ascending(counting.flatMap(({ intensity }) => intensity.year ?? []));
   if (levelYears.length > 1) {
@@ -90,7 +128,6 @@ export function mergeReports(reports: readonly TrackReport[]): MergedReport {
     waterLitres: sumOfKnown(counting.map(({ waterLitres }) => waterLitres)),
     warnings,
     levelYears,
-    // Reports of older versions do not say.
     shapeYears: ascending(counting.flatMap(({ intensity }) => intensity.shapeYears ?? [])),
   };
 }

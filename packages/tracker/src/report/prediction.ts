@@ -40,12 +40,21 @@ export interface ProgressMark {
   readonly seconds: number;
 }
 
-/** The share done that a line of output states, found by the user's own pattern (one group: per cent, two: part and whole); null: none. */
-export function progressOf(line: string, pattern: RegExp): number | null {
-  const match = pattern.exec(line);
-  if (!match || match[1] === undefined) return null;
+/** The share done that the user's own pattern found (one group: per cent, two: part and whole); null: none, or none that can be. */
+export function fractionOf(match: RegExpExecArray): number | null {
+  if (match[1] === undefined) return null;
   const fraction = match[2] === undefined ? Number(match[1]) / 100 : Number(match[1]) / Number(match[2]);
   return fraction > 0 && fraction <= 1 ? fraction : null;
+}
+
+/** More instants than these say no more of how steps vary. */
+const mostMarks = 1000;
+
+/** Adds an instant; once there are many, every second one of the older ones goes, so that a prediction stays quick in a long run. */
+export function addMark(marks: ProgressMark[], mark: ProgressMark): void {
+  if (marks.length >= mostMarks)
+    marks.splice(0, marks.length, ...marks.filter((_, index) => index % 2 === 1));
+  marks.push(mark);
 }
 
 /** Prediction from instants of known progress; the time between two of them is one measured step, scaled to its share. */

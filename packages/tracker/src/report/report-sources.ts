@@ -53,7 +53,7 @@ export function reportBasis(
   const rows = [...new Set(ids)].sort().flatMap((id): [string, Source][] => {
     const row = id.startsWith("core/")
       ? assumptionSources.find((source) => `core/${source.id}` === id)
-      : settings.sources[id];
+      : Object.hasOwn(settings.sources, id) && settings.sources[id];
     return row ? [[id, row]] : [];
   });
   return { assumptions, sources: Object.fromEntries(rows) };

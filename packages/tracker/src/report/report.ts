@@ -17,6 +17,17 @@ export interface ReportComponent {
   readonly flags: readonly string[];
 }
 
+/** Something of the machine that draws power and is in no figure of the report. */
+export interface LeftOut {
+  readonly part: "cpu" | "gpu" | "ram";
+  /** As its maker names it, or the sensor that should read it. */
+  readonly device: string;
+  /** null: it can't be told whether the machine has one. */
+  readonly count: number | null;
+  /** Why its power is not known: the end of a sentence. */
+  readonly why: string;
+}
+
 /** A named part of the run. */
 export interface ReportTask {
   readonly name: string;
@@ -57,7 +68,7 @@ export interface TrackReport {
   readonly exitCode: number | null;
   /** Whether the tracker was killed, and `recover` made this report from its journal. */
   readonly recovered: boolean;
-  /** A part is null where nothing measured or modelled it: unknown, not 0. */
+  /** A part is null where something of it is neither measured nor modelled: unknown, not 0. The total then has what is known. */
   readonly energyKwh: { readonly total: Range } & {
     readonly [part in ReportedPart]: Range | null;
   };
@@ -70,6 +81,8 @@ export interface TrackReport {
   /** On site and in making the electricity, as `estimate` counts it; null: the site's water use is not known. */
   readonly waterLitres: Range | null;
   readonly components: readonly ReportComponent[];
+  /** What energy, carbon and water leave out, because its power is not known; empty: nothing that is known of. */
+  readonly leftOut: readonly LeftOut[];
   readonly place: {
     readonly zone: string | null;
     readonly how: PlaceHow;

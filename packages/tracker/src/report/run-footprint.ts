@@ -22,9 +22,7 @@ export interface RunPlaceFactors {
 
 /** The factors of a place. `meanGramsPerKwh` is the mean over the hours of the run where they are known, and scales the year's figure. */
 export function placeFactors(place: ResolvedPlace, meanGramsPerKwh: number | null): RunPlaceFactors {
-  const scale = meanGramsPerKwh === null ? 1 : meanGramsPerKwh / place.gramsPerKwh.value;
-  const { low, value, high } = place.gramsPerKwh;
-  const grams = { ...place.gramsPerKwh, low: low * scale, value: value * scale, high: high * scale };
+  const grams = { ...place.gramsPerKwh, ...scaledTo(meanGramsPerKwh, place.gramsPerKwh) };
   return {
     intensity: factor("place:intensity", grams, "place", { floor: 0 }),
     pue: factor("place:pue", place.pue, "place", { floor: 1 }),
@@ -33,6 +31,14 @@ export function placeFactors(place: ResolvedPlace, meanGramsPerKwh: number | nul
       ? factor("place:ewif", place.ewif, "place", { floor: 0 })
       : assumedFactor(defaultAssumptions, "ewif", { floor: 0 }),
   };
+}
+
+/** A yearly figure as a mean over hours has it: the same doubt in proportion. Of a figure of 0 nothing is in proportion. */
+function scaledTo(mean: number | null, { low, value, high }: Range): Range {
+  if (mean === null) return { low, value, high };
+  if (value === 0) return { low: mean, value: mean, high: mean };
+  const scale = mean / value;
+  return { low: low * scale, value: mean, high: high * scale };
 }
 
 /** The energy of a run with its place and embodied carbon, as core's equations take it. */

@@ -2,6 +2,7 @@ import type { Source } from "@green-place/contract";
 import type { EmbodiedMachine, Factor } from "@green-place/core";
 import type { Rank } from "../attribution/rank.ts";
 import type { ResolvedPlace } from "../place/place.ts";
+import type { Accelerators } from "../sensors/accelerators.ts";
 
 /** What a report needs besides readings. It is part of the trace, so that `recover` and `replay` give the same report as the run. */
 export interface RunSettings {
@@ -17,6 +18,8 @@ export interface RunSettings {
   readonly cpuModel: string | null;
   readonly cpuThreads: number;
   readonly memoryGib: number | null;
+  /** Accelerators that the machine has, read or not; null: it can't be told whether it has any. */
+  readonly accelerators: readonly Accelerators[] | null;
   readonly startMs: number | null;
   readonly warnings: readonly string[];
   readonly outputs: OutputPlan;

@@ -4,7 +4,7 @@ import type { Sample } from "../report/sample.ts";
 export interface Budget {
   readonly energyKwh?: number;
   readonly carbonKg?: number;
-  /** Over a limit: `warn` warns once; `stop` also ends the command, and the exit code is 1. */
+  /** Over a limit: `warn` warns once; `stop` also ends the command and all that it started (SIGTERM, SIGKILL 10 s later), and the exit code is 1. */
   readonly action: "warn" | "stop";
 }
 

@@ -1,5 +1,6 @@
 import { readAllocation } from "../attribution/allocation.ts";
 import { makeChildCgroup } from "../attribution/child-cgroup.ts";
+import { diagnoseAccelerators } from "../sensors/accelerator-diagnosis.ts";
 import { allSensors } from "../sensors/all-sensors.ts";
 import { cpuLoadChannel } from "../sensors/cpu-load-model.ts";
 import type { SensorContext, SensorDiagnosis } from "../sensors/sensor.ts";
@@ -29,6 +30,7 @@ export async function diagnoseSensors(
   const model = cpuLoadChannel(allocation, { tdp: tdp ?? null }, false);
   return [
     ...diagnoses,
+    await diagnoseAccelerators(sysroot, diagnoses),
     {
       sensor: "cpu-load",
       works: true,

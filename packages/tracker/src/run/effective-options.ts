@@ -59,11 +59,12 @@ export async function effectiveOptions(
 ): Promise<EffectiveOptions> {
   const old =
     options.codecarbonConfig === false
-      ? { settings: {}, ignored: [], invalid: [] }
+      ? { settings: {}, ignored: [], invalid: [], unused: [] }
       : await parseCodecarbonConfig({
           homeDirectory: context.homeDirectory,
           workingDirectory: context.cwd,
           env: context.env,
+          ...(options.workingFolderConfig && { workingFolderConfig: options.workingFolderConfig }),
         });
   const cc = old.settings as Awaited<ReturnType<typeof parseCodecarbonConfig>>["settings"];
   const intervalMs = options.intervalMs ?? cc.intervalMs ?? 1000;
@@ -88,6 +89,7 @@ export async function effectiveOptions(
     ...(old.ignored.length > 0
       ? [`These CodeCarbon settings have no counterpart here: ${old.ignored.join(", ")}.`]
       : []),
+    ...old.unused,
     ...old.invalid.map((setting) => `This CodeCarbon setting can't be read: ${setting}.`),
   ];
   const oldCsv =

@@ -1,9 +1,9 @@
-import { readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { GreenPlaceError, MILLISECONDS_PER_MINUTE } from "@green-place/contract";
+import { GreenPlaceError } from "@green-place/contract";
 import type { TrackReport } from "../report/report.ts";
-import { readTrace } from "../trace/read-trace.ts";
-import { replayTrace } from "../trace/replay.ts";
+import { finishJournal } from "./finish-journal.ts";
 import { type TrackContext, trackContext } from "./track-context.ts";
 
 /** A run that `recover` tried to finish. */
@@ -16,50 +16,23 @@ export interface RecoveredRun {
   readonly problem: string | null;
 }
 
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-};
-
 /**
- * Finishes the runs whose tracker was killed: writes their outputs from their journals, then removes the journals. Runs that still go on are
- * left alone; two recoveries at once don't write a row twice.
+ * Finishes the runs whose tracker was killed: writes what is still owed of their outputs from their journals, then removes the journals. A
+ * run has one row, whoever was killed when and however often this is called. Runs that still go on are left alone, and so are those of other
+ * containers and machines until their journals have been silent for long, which `warn` is told.
  */
 export async function recover(own: Partial<TrackContext> = {}): Promise<readonly RecoveredRun[]> {
   const context = trackContext(own);
-  const names = (await readdir(context.stateDirectory).catch(() => []))
-    .filter((name) => name.endsWith(".ndjson"))
-    .sort();
+  const folder = context.stateDirectory;
+  const names = await readdir(folder).catch(() => []);
   const recovered: RecoveredRun[] = [];
-  for (const name of names) {
-    const journal = join(context.stateDirectory, name);
+  for (const name of names.filter((name) => name.endsWith(".ndjson")).sort()) {
+    const journal = join(folder, name);
     try {
-      const text = await readFile(journal, "utf8");
-      if (!text.includes("\n")) {
-        // Without a first line nothing was measured. A tracker that is just starting gets a minute.
-        if (context.now().getTime() - (await stat(journal)).mtimeMs > MILLISECONDS_PER_MINUTE)
-          await rm(journal, { force: true });
-        continue;
-      }
-      const replayed = replayTrace(readTrace(text, journal));
-      if (isAlive(replayed.trace.header.pid)) continue;
-      // Of two recoveries, the one whose rename succeeds goes on.
-      const taken = `${journal}.recovering`;
-      await rename(journal, taken);
-      const { writeOutputs } = await import("../outputs/write-outputs.ts");
-      const { failures } = await writeOutputs(replayed.settings.outputs, replayed.report, replayed.settings);
-      if (failures.length > 0) {
-        await rename(taken, journal);
-        recovered.push({ journal, report: replayed.report, problem: failures.join(" ") });
-        continue;
-      }
-      await rm(taken, { force: true });
-      recovered.push({ journal, report: replayed.report, problem: null });
+      const finished = await finishJournal(journal, context);
+      if (finished) recovered.push({ journal, ...finished });
     } catch (error) {
+      // Another process finished it meanwhile.
       if ((error as NodeJS.ErrnoException).code === "ENOENT") continue;
       const hint = GreenPlaceError.isInstance(error) ? ` ${error.hint}` : "";
       recovered.push({
@@ -69,5 +42,15 @@ export async function recover(own: Partial<TrackContext> = {}): Promise<readonly
       });
     }
   }
+  await removeOrphans(folder);
   return recovered;
+}
+
+/** Removes what is left of claims whose journals are gone: a run has a journal before anybody claims it, and never again. */
+async function removeOrphans(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const [, journal] = /^(.+\.ndjson)\.lock\./.exec(name) ?? [];
+    if (journal !== undefined && !existsSync(join(folder, journal)))
+      await rm(join(folder, name), { force: true }).catch(() => undefined);
+  }
 }

@@ -1,23 +1,12 @@
 import type { IntensitySeries } from "@green-place/contract";
-import type { EmbodiedMachine } from "@green-place/core";
-import type { Allocation } from "../attribution/allocation.ts";
-import type { Channel } from "../meter/channel.ts";
 import { askCloudMetadata } from "../place/cloud-metadata.ts";
-import type { ResolvedPlace } from "../place/place.ts";
-import { assumedPlace, resolvePlace } from "../place/resolve-place.ts";
-import { modelSources } from "../report/report-sources.ts";
-import { cpuLoadChannel } from "../sensors/cpu-load-model.ts";
+import type { PlaceQuery } from "../place/place-query.ts";
+import { assumedPlace } from "../place/resolve-place.ts";
 import type { EffectiveOptions } from "./effective-options.ts";
+import { type FoundPlace, findPlace } from "./find-place.ts";
+import { gramsAt } from "./grams-at.ts";
 import type { SamplingSession } from "./sampling-session.ts";
-import type { SourceRows, TrackContext } from "./track-context.ts";
-
-/** What is known once the place of a run is found. */
-export interface FoundPlace {
-  readonly place: ResolvedPlace;
-  readonly embodied: EmbodiedMachine | null;
-  /** Rows of the sources that these facts name. */
-  readonly sources: SourceRows;
-}
+import type { TrackContext } from "./track-context.ts";
 
 /** The place of a run, which is looked up while the run goes on. */
 export interface RunPlace {
@@ -31,76 +20,26 @@ export interface RunPlace {
 
 /** Looks the place up and writes it into the trace, with the CPU model that the instance type or the CPU's name gives. */
 export function startPlace(
-  options: EffectiveOptions,
+  query: PlaceQuery,
+  { cloudMetadata, strict }: Pick<EffectiveOptions, "cloudMetadata" | "strict">,
+  isVirtual: boolean,
   context: TrackContext,
-  allocation: Allocation,
-  cpuIsModelled: boolean,
-  countsMachine: boolean,
   session: SamplingSession,
 ): RunPlace {
   let hourly: IntensitySeries | null = null;
   let annual: number | undefined;
   const find = async (): Promise<FoundPlace> => {
-    const stated =
-      options.given ?? (Object.keys(options.config ?? {}).length > 0 ? options.config : undefined);
+    const stated = query.given ?? (Object.keys(query.config ?? {}).length > 0 ? query.config : undefined);
     const ask =
-      options.cloudMetadata === "always" ||
-      (options.cloudMetadata === "vm" && allocation.virtual && !stated && options.gramsPerKwh === undefined);
+      cloudMetadata === "always" ||
+      (cloudMetadata === "vm" && isVirtual && !stated && query.gramsPerKwh === undefined);
     const cloud = ask ? await askCloudMetadata(context.fetch, context.metadataServices) : null;
-    const resolved = await resolvePlace({ ...options, cloud }, context.lookUpPlace);
-    hourly = resolved.hourly;
-    annual = resolved.place.gramsPerKwh.value;
-    const request = { ...cloud, ...resolved.place.request };
-    const place = { ...resolved.place, request };
-    const channels = cpuIsModelled ? [await betterCpuModel()] : [];
-    const embodied = countsMachine ? (options.embodied ?? (await ofInstanceType())) : null;
-    const found: FoundPlace = {
-      place: { ...place, warnings: [...place.warnings, ...embodiedUnknown(embodied)] },
-      embodied,
-      sources: await sourcesOf(place, embodied, channels),
-    };
+    const answer = await findPlace(query, { cloud, strict }, context);
+    const { found, channels } = answer;
+    hourly = answer.hourly;
+    annual = found.place.gramsPerKwh.value;
     await session.sample({ settings: { ...found }, ...(channels.length > 0 && { channels }) });
     return found;
-
-    async function sourcesOf(
-      { gramsPerKwh, pue, wue, ewif }: ResolvedPlace,
-      embodied: EmbodiedMachine | null,
-      channels: readonly Channel[],
-    ): Promise<SourceRows> {
-      const named = [
-        gramsPerKwh,
-        pue,
-        ...(wue ? [wue, ...(ewif ? [ewif] : [])] : []),
-        ...(embodied ? [embodied.madeKg] : []),
-      ];
-      const ids = [
-        ...named.map(({ source }) => source),
-        ...(embodied?.sources ?? []),
-        ...channels.flatMap(modelSources),
-      ];
-      return (await context.sourcesOf?.([...new Set(ids)])) ?? {};
-    }
-
-    function embodiedUnknown(embodied: EmbodiedMachine | null): readonly string[] {
-      if (embodied || !countsMachine || !context.embodiedOf || request.instanceType === undefined) return [];
-      return [`The embodied carbon of ${request.instanceType} is not known and is left out.`];
-    }
-
-    async function ofInstanceType(): Promise<EmbodiedMachine | null> {
-      return request.instanceType === undefined ? null : ((await context.embodiedOf?.(request)) ?? null);
-    }
-
-    async function betterCpuModel() {
-      const [tdp, vcpu] = await Promise.all([
-        allocation.cpuModel === null ? null : context.cpuTdpWatts?.(allocation.cpuModel),
-        request.instanceType === undefined ? null : context.vcpuWatts?.(request),
-      ]);
-      return cpuLoadChannel(
-        allocation,
-        { tdp: tdp ?? null, vcpu: vcpu ?? null },
-        options.csvFormat === "codecarbon",
-      );
-    }
   };
   const ready = find();
   ready.catch(() => undefined);
@@ -108,8 +47,8 @@ export function startPlace(
   return {
     ready,
     fallback: {
-      place: assumedPlace(options),
-      embodied: countsMachine ? options.embodied : null,
+      place: assumedPlace(query),
+      embodied: query.countsMachine ? query.embodied : null,
       sources: {},
     },
     hourlyAt(atMs) {
@@ -119,11 +58,4 @@ export function startPlace(
       return grams ?? (hadHourly ? annual : undefined);
     },
   };
-}
-
-function gramsAt({ startsMs, endMs, gramsPerKwh }: IntensitySeries, atMs: number): number | undefined {
-  if (atMs >= endMs) return undefined;
-  let slot = -1;
-  while (slot + 1 < startsMs.length && startsMs[slot + 1]! <= atMs) slot++;
-  return slot < 0 ? undefined : gramsPerKwh[slot];
 }

@@ -34,6 +34,8 @@ export interface SamplingSession {
   readonly header: TraceHeader;
   readonly meter: Meter;
   sample(extras?: EntryExtras): Promise<void>;
+  /** What went wrong with sensors so far, a sentence each. */
+  faults(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -81,10 +83,12 @@ export function openSamplingSession(parts: SamplingSessionParts): SamplingSessio
     channels.push(...replaced);
     const readings: TraceReading[] = [];
     const gpuBusy: number[] = [];
-    for (const { channel, value, tMs: readMs, busy } of answers.flat()) {
+    for (const { channel, value: read, tMs: readMs, busy } of answers.flat()) {
       const index = registry.indexOf(channel);
       if (index === undefined) continue;
-      if (busy !== undefined) gpuBusy.push(busy);
+      // Neither NaN nor infinity is a reading, whatever a sensor says.
+      const value = Number.isFinite(read) ? read : null;
+      if (busy !== undefined && busy >= 0 && busy <= 1) gpuBusy.push(busy);
       readings.push(
         readMs === undefined ? [index, value] : [index, value, Math.max(0, round(readMs - startMs))],
       );
@@ -108,10 +112,11 @@ export function openSamplingSession(parts: SamplingSessionParts): SamplingSessio
     header,
     meter,
     sample(extras = {}) {
-      // One after the other: a task's boundary waits for the sample that is under way.
-      queue = queue.then(() => takeSample(extras));
+      // One after the other: a task's boundary waits for the sample that is under way. One that failed fails alone.
+      queue = queue.catch(() => undefined).then(() => takeSample(extras));
       return queue;
     },
+    faults: () => parts.sensors.flatMap((sensor) => sensor.fault?.() ?? []),
     async close() {
       await queue.catch(() => undefined);
       for (const sensor of parts.sensors) sensor.close();

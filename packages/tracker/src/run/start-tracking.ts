@@ -10,14 +10,18 @@ import { countsNode, readRank } from "../attribution/rank.ts";
 import { auxiliaryRatio } from "../meter/auxiliary-ratio.ts";
 import type { Channel } from "../meter/channel.ts";
 import { type TraceHeader, traceVersion } from "../meter/trace-entry.ts";
+import type { PlaceQuery } from "../place/place-query.ts";
 import type { OutputPlan, RunSettings } from "../report/run-settings.ts";
+import { findAccelerators } from "../sensors/accelerators.ts";
 import { allSensors, openSensors } from "../sensors/all-sensors.ts";
 import { createChannelRegistry } from "../sensors/channel-registry.ts";
 import { type CpuFacts, cpuLoadChannel } from "../sensors/cpu-load-model.ts";
-import { hasGpu, noGpuChannel } from "../sensors/gpu-presence.ts";
+import { noGpuChannel } from "../sensors/no-gpu-channel.ts";
 import { ramChannel } from "../sensors/ram-model.ts";
 import type { SensorContext } from "../sensors/sensor.ts";
+import { isHidden } from "../sensors/visible-ids.ts";
 import { fileFault } from "../system/file-fault.ts";
+import { ownIdentity } from "../system/process-identity.ts";
 import { openTraceWriter } from "../trace/trace-writer.ts";
 import type { EffectiveOptions } from "./effective-options.ts";
 import { type RunPlace, startPlace } from "./run-place.ts";
@@ -29,7 +33,8 @@ export interface StartedTracking {
   readonly session: SamplingSession;
   readonly settings: RunSettings;
   readonly place: RunPlace;
-  readonly journalPath: string;
+  /** null where no journal could be begun. */
+  readonly journalPath: string | null;
   /** Milliseconds from the call to the first sample. */
   readonly startMs: number;
 }
@@ -55,11 +60,11 @@ export async function startTracking(
     preferPsys: options.preferPsys,
     ...(options.gpuIds && { gpuIds: options.gpuIds }),
   };
-  const [allocation, sensors, machineClock, gpuPresent] = await Promise.all([
+  const [allocation, sensors, machineClock, { accelerators, gpuInCpu }] = await Promise.all([
     readAllocation(sysroot),
     countsNothing ? [] : openSensors(options.sensors ?? allSensors, sensorContext),
     openMachineCpuClock(sysroot),
-    hasGpu(sysroot),
+    findAccelerators(sysroot),
   ]);
   const found = sensors.flatMap((sensor) => [...sensor.channels()]);
   const measuredCpu = !options.preferCpuLoad && found.some(({ part }) => part === "cpu");
@@ -69,6 +74,7 @@ export async function startTracking(
       ? await openContainerCpuClock(sysroot, allocation.threads, context.nowMs)
       : null;
 
+  const counted = accelerators?.filter(({ vendor }) => !isHidden(vendor, sensorContext)) ?? null;
   const codecarbon = options.csvFormat === "codecarbon";
   const stated: CpuFacts = options.cpuWatts === undefined ? {} : { statedWatts: options.cpuWatts };
   const models: Channel[] = [];
@@ -81,7 +87,10 @@ export async function startTracking(
         arm: process.arch.startsWith("arm"),
       }),
     );
-    if (!gpuPresent && !found.some(({ part }) => part === "gpu")) models.push(noGpuChannel);
+    if (counted?.length === 0 && !found.some(({ part }) => part === "gpu"))
+      models.push(
+        noGpuChannel(accelerators?.length !== 0 ? "gpu-hidden" : gpuInCpu ? "gpu-in-cpu" : "no-gpu"),
+      );
   }
   const ignored: Channel["part"][] = counts ? [] : ["gpu"];
   const registry = createChannelRegistry(
@@ -101,6 +110,16 @@ export async function startTracking(
     prometheus: options.prometheus,
     otlp: options.otlp?.shown ?? null,
   };
+  const { given, config, gramsPerKwh, pue, wue } = options;
+  const { hostThreads, sockets, virtual, cpuModel } = allocation;
+  const cpuIsLookedUp = !measuredCpu && !countsNothing && options.cpuWatts === undefined;
+  const placeQuery: PlaceQuery = {
+    ...{ given, config, gramsPerKwh, pue, wue },
+    embodied: options.embodied,
+    countsMachine: counts,
+    cpu: cpuIsLookedUp ? { hostThreads, sockets, virtual, cpuModel } : null,
+    codecarbon,
+  };
   const header: TraceHeader = {
     greenPlaceTrace: traceVersion,
     runId,
@@ -108,11 +127,13 @@ export async function startTracking(
     startedAt: context.now().toISOString(),
     mode: options.mode,
     threads: allocation.threads,
-    pid: process.pid,
+    process: ownIdentity(),
+    intervalMs: options.intervalMs,
+    placeQuery,
     settings: {
       auxiliaryRatio: auxiliaryRatio(
         options.auxiliaryRatio,
-        found.some(({ part }) => part === "gpu"),
+        found.some(({ part }) => part === "gpu") || (counted ?? []).length > 0,
       ),
       sources: {},
       embodied: counts ? options.embodied : null,
@@ -123,6 +144,7 @@ export async function startTracking(
       cpuModel: allocation.cpuModel,
       cpuThreads: allocation.hostThreads,
       memoryGib: allocation.memoryGib,
+      accelerators: counts ? counted : [],
       startMs: null,
       warnings,
       outputs,
@@ -133,10 +155,9 @@ export async function startTracking(
     context.warn(`${what} can't be written (${fileFault(error)}); the run goes on without it.`);
   const journalPath = join(context.stateDirectory, `${runId}.ndjson`);
   const writers = await Promise.all([
-    openTraceWriter(journalPath, failed("The journal"), "private"),
-    ...(options.record === null ? [] : [openTraceWriter(options.record, failed("The recording"))]),
+    openTraceWriter(journalPath, header, failed("The journal"), "private"),
+    ...(options.record === null ? [] : [openTraceWriter(options.record, header, failed("The recording"))]),
   ]);
-  for (const writer of writers) writer.append(header);
   const settings = header.settings as unknown as RunSettings;
   const session = openSamplingSession({
     header,
@@ -153,13 +174,12 @@ export async function startTracking(
   });
   await session.sample();
   const startMs = Math.round(context.nowMs() - begunMs);
-  const place = startPlace(
-    options,
-    context,
-    allocation,
-    !measuredCpu && !countsNothing && options.cpuWatts === undefined,
-    counts,
+  const place = startPlace(placeQuery, options, virtual, context, session);
+  return {
     session,
-  );
-  return { session, settings: { ...settings, startMs }, place, journalPath, startMs };
+    settings: { ...settings, startMs },
+    place,
+    journalPath: writers[0].isOpen ? journalPath : null,
+    startMs,
+  };
 }

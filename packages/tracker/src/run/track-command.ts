@@ -2,7 +2,7 @@ import { GreenPlaceError } from "@green-place/contract";
 import { printable } from "@green-place/core";
 import { openChildAccounting } from "../attribution/process-accounting.ts";
 import { liveLine, summaryLines } from "../outputs/live-line.ts";
-import { progressOf } from "../report/prediction.ts";
+import { leftOutName } from "../report/left-out.ts";
 import type { TrackReport } from "../report/report.ts";
 import type { Sample } from "../report/sample.ts";
 import { checkBudget } from "./budget.ts";
@@ -12,6 +12,9 @@ import { type TrackContext, trackContext } from "./track-context.ts";
 import type { TrackOptions } from "./track-options.ts";
 import type { TrackRun } from "./track-run.ts";
 import { startWrapped } from "./wrapped-command.ts";
+
+/** Seconds after which a sensor that has given nothing gives nothing. */
+const slowestSensorS = 10;
 
 /** Options of `trackCommand`: those of `track`, and two for a command. */
 export interface TrackCommandOptions extends Omit<TrackOptions, "context"> {
@@ -65,11 +68,14 @@ export async function trackCommand(input: {
   }
   const effective = await effectiveOptions(options, context);
   const perProcess = effective.mode === "process";
-  const child = perProcess ? await openChildAccounting(`green-place-${process.pid}-${Date.now()}`) : null;
+  const name = `green-place-${process.pid}-${Date.now()}`;
+  const child = perProcess ? await openChildAccounting(name) : null;
 
   let breach: string | null = null;
   let warned = false;
-  let stopCommand = (): void => undefined;
+  let short = false;
+  let stopCommand = async (): Promise<void> => undefined;
+  let stopped: Promise<void> | undefined;
   const onSample = (sample: Sample): void => {
     options.onSample?.(sample);
     if (!options.quiet && stderr.isTTY) {
@@ -77,13 +83,19 @@ export async function trackCommand(input: {
       stderr.write(`\r${line.padEnd(liveWidth)}`);
       liveWidth = line.length;
     }
+    if (effective.budget && !short && sample.seconds >= slowestSensorS && sample.leftOut.length > 0) {
+      short = true;
+      say(
+        `green-place: The budget is held against a part: it leaves out ${sample.leftOut.map(leftOutName).join(", ")}.`,
+      );
+    }
     const finding = effective.budget && checkBudget(effective.budget, sample);
     if (!finding) return;
     if (!warned) say(`green-place: ${finding.message}`);
     warned = true;
     if (finding.breached && effective.budget?.action === "stop" && breach === null) {
       breach = finding.message;
-      stopCommand();
+      stopped = stopCommand();
     }
   };
 
@@ -99,21 +111,28 @@ export async function trackCommand(input: {
       `the measurement could not start: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-  const { progress } = options;
-  const onLine = (line: string): void => {
-    const fraction = progress ? progressOf(line, progress) : null;
-    if (fraction !== null) void run?.step(fraction);
-  };
+  const progress =
+    options.progress &&
+    (await import("./progress-reader.ts")).progressReader(options.progress, {
+      onFraction: (fraction) => void run?.step(fraction).catch(() => undefined),
+      warn: (message) => context.warn(message),
+    });
   const wrapped = startWrapped(argv, {
     cwd: context.cwd,
     env: context.env,
     cgroup: child?.cgroup ?? null,
-    onLine: progress ? onLine : undefined,
+    onOutput: progress?.take,
+    mark: effective.budget?.action === "stop" ? name : undefined,
     warn: (message) => context.warn(message),
   });
   stopCommand = () => wrapped.stop();
   if (wrapped.pid !== null) await child?.follow(wrapped.pid);
   const ownCode = await wrapped.ended;
+  progress?.end();
+  // Its id may be another's from now on.
+  stopCommand = async () => undefined;
+  // What a stopped command leaves behind is measured until that has ended too.
+  await stopped;
   await child?.follow(null);
   const exitCode = breach === null ? ownCode : 1;
   let report: TrackReport | null = null;

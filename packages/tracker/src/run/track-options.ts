@@ -1,5 +1,6 @@
 import type { Range } from "@green-place/contract";
 import type { EmbodiedMachine } from "@green-place/core";
+import type { WorkingFolderConfig } from "../place/codecarbon-config.ts";
 import type { PlaceRequest } from "../place/place.ts";
 import type { Sample } from "../report/sample.ts";
 import type { SensorKind } from "../sensors/sensor.ts";
@@ -60,6 +61,11 @@ export interface TrackOptions {
   readonly auxiliaryRatio?: Range | null;
   /** Read `.codecarbon.config` and `CODECARBON_*`. Default true. */
   readonly codecarbonConfig?: boolean;
+  /**
+   * How far the working folder's `.codecarbon.config` is followed: `settings` (default), all of it but where files are written; `all`; or
+   * `none`. Your own file in your home folder and `CODECARBON_*` are followed as a whole.
+   */
+  readonly workingFolderConfig?: WorkingFolderConfig;
   /** Epochs, or other equal steps, that the run will take: makes `run.step()` predict. */
   readonly epochs?: number;
   readonly budget?: Budget;

@@ -2,13 +2,14 @@ import { rm } from "node:fs/promises";
 import { ownAccounting, type ProcessAccounting } from "../attribution/process-accounting.ts";
 import { liveMetrics } from "../outputs/live-metrics.ts";
 import { buildReport } from "../report/build-report.ts";
-import { type ProgressMark, predictFromMarks } from "../report/prediction.ts";
+import { addMark, type ProgressMark, predictFromMarks } from "../report/prediction.ts";
 import type { TrackReport } from "../report/report.ts";
 import { firstSample, type Sample, sampleOf } from "../report/sample.ts";
 import { type WhatIfCandidate, whatIf } from "../report/what-if.ts";
 import { BYTES_PER_MIB } from "../system/memory-units.ts";
+import { deliver } from "./deliver.ts";
 import { type EffectiveOptions, effectiveOptions } from "./effective-options.ts";
-import type { FoundPlace } from "./run-place.ts";
+import type { FoundPlace } from "./find-place.ts";
 import { startTracking } from "./start-tracking.ts";
 import { tickEvery } from "./tick-every.ts";
 import { type TrackContext, trackContext } from "./track-context.ts";
@@ -65,7 +66,7 @@ export async function trackWith(
       await started.place.ready;
     } catch (error) {
       await session.close();
-      await rm(started.journalPath, { force: true }).catch(() => undefined);
+      if (started.journalPath !== null) await rm(started.journalPath, { force: true }).catch(() => undefined);
       throw error;
     }
   }
@@ -87,7 +88,12 @@ export async function trackWith(
   };
   const callOnSample = (): void => {
     if (!onSample) return;
-    lastSample = sampleOf(session.meter, found, lastSample, predictFromMarks(marks));
+    lastSample = sampleOf(
+      session.meter,
+      { ...started.settings, ...found },
+      lastSample,
+      predictFromMarks(marks),
+    );
     try {
       onSample(lastSample);
     } catch (error) {
@@ -136,7 +142,7 @@ export async function trackWith(
       const share = fraction ?? (options.epochs === undefined ? null : Math.min(1, steps / options.epochs));
       if (share === null) return null;
       const { total, seconds } = session.meter.summary();
-      marks.push({ fraction: share, joules: total.value, seconds });
+      addMark(marks, { fraction: share, joules: total.value, seconds });
       return predictFromMarks(marks);
     },
     report: () => report(null),
@@ -167,17 +173,14 @@ export async function trackWith(
     // A run that ended before its place was found has not met an hour yet: it gets this one.
     await session.sample({ ...newIntensity(), end });
     callOnSample();
+    warnings.push(...session.faults());
     await session.close();
     const measured = report(end);
     const result = { ...measured, whatIf: whatIf(measured, await candidatesFor(measured)) };
-    const { writeOutputs } = await import("../outputs/write-outputs.ts");
-    const settings = { ...started.settings, ...found };
     const exported = await metrics.close();
-    const { failures, notes } = await writeOutputs(settings.outputs, result, settings, exported);
-    for (const sentence of [...notes, ...failures]) warnOnce(sentence);
-    // If an output failed, the journal stays, so that `recover` can write it.
-    if (failures.length === 0) await rm(started.journalPath, { force: true }).catch(() => undefined);
-    return { ...result, warnings: [...result.warnings, ...notes, ...failures] };
+    const said = await deliver(started.journalPath, result, { ...started.settings, ...found }, exported);
+    for (const sentence of said) warnOnce(sentence);
+    return { ...result, warnings: [...result.warnings, ...said] };
   }
   return run;
 }

@@ -1,26 +1,29 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { constants } from "node:os";
 import type { ChildCgroup } from "../attribution/child-cgroup.ts";
+import { withMark } from "../attribution/command-processes.ts";
+import { passSignalsOn } from "./pass-signals-on.ts";
+import { passStdoutOn } from "./pass-stdout-on.ts";
 
 /** A command with the stdin, stdout and stderr of this process, which gets this process's signals. */
 export interface WrappedCommand {
   readonly pid: number | null;
   /** Its exit code; 128 + N for signal N; 127 not found; 126 not executable. */
   readonly ended: Promise<number>;
-  /** Asks it to end. */
-  stop(): void;
+  /** Ends it and all that it started: SIGTERM, and SIGKILL `STOP_GRACE_MS` later. Ends when they have. Windows ends the command alone. */
+  stop(): Promise<void>;
 }
 
-const forwarded: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2"];
-
-/** Starts the command; `onLine` gets each line of its stdout, which still goes to this process's stdout byte for byte. */
+/** Starts the command; `onOutput` gets the bytes of its stdout, which still go to this process's stdout byte for byte. */
 export function startWrapped(
   argv: readonly string[],
   options: {
     readonly cwd: string;
     readonly env: Readonly<Record<string, string | undefined>>;
     readonly cgroup: ChildCgroup | null;
-    readonly onLine?: ((line: string) => void) | undefined;
+    readonly onOutput?: ((bytes: Buffer) => void) | undefined;
+    /** By which the processes that it starts are known; absent where it will not be stopped. */
+    readonly mark?: string | undefined;
     readonly warn: (message: string) => void;
   },
 ): WrappedCommand {
@@ -31,24 +34,16 @@ export function startWrapped(
       ? argv
       : ["/bin/sh", "-c", `echo 0 2>/dev/null >"$0"; exec "$@"`, cgroup.entrance, ...argv];
   // Before the command starts: a signal may arrive as soon as it runs.
-  const handlers = forwarded.map((signal) => {
-    const handler = (): void => {
-      // Ctrl-C at a terminal reaches the whole foreground group; sent again it would count twice.
-      if ((signal === "SIGINT" || signal === "SIGQUIT") && process.stdin.isTTY) return;
-      child.kill(signal);
-    };
-    if (process.platform !== "win32") process.on(signal, handler);
-    return [signal, handler] as const;
-  });
+  const endPassing = passSignalsOn((signal) => child.kill(signal));
   const child: ChildProcess = spawn(program!, args, {
     cwd: options.cwd,
-    env: options.env,
-    stdio: ["inherit", options.onLine ? "pipe" : "inherit", "inherit"],
+    env: options.mark === undefined ? options.env : withMark(options.env, options.mark),
+    stdio: ["inherit", options.onOutput ? "pipe" : "inherit", "inherit"],
   });
-  if (options.onLine) tee(child, options.onLine);
+  if (options.onOutput && child.stdout) passStdoutOn(child.stdout, options.onOutput);
   const ended = new Promise<number>((resolve) => {
     const finish = (code: number): void => {
-      for (const [signal, handler] of handlers) process.removeListener(signal, handler);
+      endPassing();
       resolve(code);
     };
     child.on("error", (error: NodeJS.ErrnoException) => {
@@ -56,23 +51,38 @@ export function startWrapped(
       options.warn(missing ? `${argv[0]}: command not found` : `${argv[0]}: ${error.message}`);
       finish(missing ? 127 : 126);
     });
-    child.on(options.onLine ? "close" : "exit", (code: number | null, signal: NodeJS.Signals | null) => {
+    child.on(options.onOutput ? "close" : "exit", (code: number | null, signal: NodeJS.Signals | null) => {
       finish(signal === null ? (code ?? 1) : 128 + constants.signals[signal]);
     });
   });
-  return { pid: child.pid ?? null, ended, stop: () => child.kill("SIGTERM") };
+  return { pid: child.pid ?? null, ended, stop: () => stopAll(child, options) };
 }
 
-function tee(child: ChildProcess, onLine: (line: string) => void): void {
-  const { stdout } = child;
-  if (!stdout) return;
-  stdout.pipe(process.stdout, { end: false });
-  // The reader of stdout has gone: the command must get EPIPE too.
-  process.stdout.on("error", () => stdout.destroy());
-  let incomplete = "";
-  stdout.on("data", (bytes: Buffer) => {
-    const lines = (incomplete + bytes.toString("utf8")).split(/[\r\n]+/);
-    incomplete = (lines.pop() ?? "").slice(-4096);
-    for (const line of lines) onLine(line);
-  });
+async function stopAll(
+  child: ChildProcess,
+  {
+    cgroup,
+    mark,
+    warn,
+  }: { readonly cgroup: ChildCgroup | null; readonly mark?: string | undefined; warn(message: string): void },
+): Promise<void> {
+  if (child.pid === undefined) return;
+  if (mark === undefined || process.platform === "win32") {
+    child.kill();
+    return;
+  }
+  try {
+    const { commandProcesses } = await import("../attribution/command-processes.ts");
+    const { stopProcesses } = await import("./stop-processes.ts");
+    const found = commandProcesses(child.pid, mark);
+    // The command may have been kept from entering its group.
+    const list = async () => [...new Set([...((await cgroup?.processes()) ?? []), ...(await found())])];
+    const left = await stopProcesses({ list, killAll: cgroup?.kill });
+    if (left.length > 0) warn(`Processes of the command that can't be stopped: ${left.join(", ")}.`);
+  } catch (error) {
+    warn(
+      `Only the command itself was asked to end: ${error instanceof Error ? error.message : String(error)}.`,
+    );
+    child.kill();
+  }
 }

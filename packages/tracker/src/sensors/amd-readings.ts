@@ -14,7 +14,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const asNumber = (value: unknown): number | null => {
   const text = isRecord(value) ? value["value"] : value;
   if (typeof text !== "number" && typeof text !== "string") return null;
-  return /^\s*-?\d+(\.\d+)?\s*$/.test(String(text)) ? Number(text) : null;
+  const number = /^\s*-?\d+(\.\d+)?\s*$/.test(String(text)) ? Number(text) : null;
+  return Number.isFinite(number) ? number : null;
 };
 
 /** `amd-smi metric --power --energy --json`; ROCm 7 wraps the list in `gpu_data`. */
@@ -22,14 +23,18 @@ export function parseAmdSmi(text: string): readonly AmdReading[] {
   const parsed: unknown = parseJson(text);
   const list = isRecord(parsed) && Array.isArray(parsed["gpu_data"]) ? parsed["gpu_data"] : parsed;
   if (!Array.isArray(list)) return [];
-  return list.filter(isRecord).map((entry) => {
+  return list.filter(isRecord).flatMap((entry): readonly AmdReading[] => {
+    const { gpu } = entry;
+    if (!/^\d{1,4}$/.test(typeof gpu === "number" || typeof gpu === "string" ? String(gpu) : "")) return [];
     const power = isRecord(entry["power"]) ? entry["power"] : {};
     const energy = isRecord(entry["energy"]) ? entry["energy"] : {};
-    return {
-      gpu: String(entry["gpu"]),
-      watts: asNumber(power["socket_power"]),
-      joules: asNumber(energy["total_energy_consumption"]),
-    };
+    return [
+      {
+        gpu: String(gpu),
+        watts: asNumber(power["socket_power"]),
+        joules: asNumber(energy["total_energy_consumption"]),
+      },
+    ];
   });
 }
 
@@ -38,7 +43,7 @@ export function parseRocmSmi(text: string): readonly AmdReading[] {
   const parsed: unknown = parseJson(text);
   if (!isRecord(parsed)) return [];
   return Object.entries(parsed)
-    .filter(([card]) => /^card\d+$/.test(card))
+    .filter(([card]) => /^card\d{1,4}$/.test(card))
     .map(([card, values]) => {
       const cells = isRecord(values) ? Object.entries(values) : [];
       const find = (pattern: RegExp): number | null =>

@@ -1,11 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Channel } from "../meter/channel.ts";
-import { commandOutput } from "../system/line-stream.ts";
+import { commandOutput } from "../system/command-output.ts";
 import { findProgram } from "../system/program-path.ts";
 import { type AmdReading, parseAmdSmi, parseRocmSmi } from "./amd-readings.ts";
-import { parseGpuIds } from "./nvidia-visible.ts";
 import type { Sensor, SensorContext, SensorDiagnosis, SensorKind, SensorReading } from "./sensor.ts";
+import { visibleIds } from "./visible-ids.ts";
 
 /** Both programs are Python scripts that take up to a second of CPU time: they run this often at the most. */
 const shortestPeriodMs = 10_000;
@@ -37,8 +37,7 @@ async function hwmonShowsGpus(context: SensorContext): Promise<boolean> {
 }
 
 const isVisible = (context: SensorContext, gpu: string): boolean => {
-  const listed = context.env["ROCR_VISIBLE_DEVICES"] ?? context.env["HIP_VISIBLE_DEVICES"];
-  const ids = context.gpuIds ?? (listed === undefined ? null : parseGpuIds(listed));
+  const ids = visibleIds("1002", context);
   return ids === null || ids.includes(gpu);
 };
 
@@ -65,11 +64,12 @@ export const amd: SensorKind = {
     let waiting: SensorReading[] = [];
     let busy = false;
     let askedAtMs = Number.NEGATIVE_INFINITY;
+    const closing = new AbortController();
 
     const ask = async (): Promise<void> => {
       busy = true;
       askedAtMs = context.nowMs();
-      const text = await commandOutput(query.program, query.args, context.env, timeoutMs);
+      const text = await commandOutput(query.program, query.args, context.env, timeoutMs, closing.signal);
       const tMs = context.nowMs();
       const readings = query.parse(text ?? "").filter(({ gpu }) => isVisible(context, gpu));
       for (const { gpu, joules, watts } of readings) {
@@ -89,12 +89,12 @@ export const amd: SensorKind = {
       channels: () => [...channels.values()],
       read() {
         if (!busy && context.nowMs() - askedAtMs >= Math.max(shortestPeriodMs, context.intervalMs))
-          void ask();
+          void ask().catch(() => undefined);
         const taken = waiting;
         waiting = [];
         return taken;
       },
-      close() {},
+      close: () => closing.abort(),
     };
   },
   async diagnose(context): Promise<SensorDiagnosis> {

@@ -26,7 +26,11 @@ export const assumedWattsPerThread: Quantity<"W"> = assumedQuantity("cpu-watts-p
  * The model of the CPUs where no sensor measures them, best first: watts stated by the user; in a virtual machine the W per vCPU of its
  * platform (the guest sees a part of the package's threads, so TDP is of no use); the package's TDP; 4 W a thread.
  */
-export function cpuLoadChannel(allocation: Allocation, facts: CpuFacts, codecarbon: boolean): Channel {
+export function cpuLoadChannel(
+  allocation: Pick<Allocation, "hostThreads" | "sockets" | "virtual">,
+  facts: CpuFacts,
+  codecarbon: boolean,
+): Channel {
   const { hostThreads } = allocation;
   const channel = (
     model: CpuLoadModel,

@@ -28,8 +28,16 @@ export interface NvidiaRow {
   readonly utilisation: number | null;
 }
 
-const number = (cell: string | undefined): number | null =>
-  cell !== undefined && /^-?\d+(\.\d+)?$/.test(cell.trim()) ? Number(cell) : null;
+function number(cell: string | undefined): number | null {
+  const value = cell !== undefined && /^-?\d+(\.\d+)?$/.test(cell.trim()) ? Number(cell) : null;
+  return Number.isFinite(value) ? value : null;
+}
+
+/** 0 to 100. */
+function percent(cell: string | undefined): number | null {
+  const value = number(cell);
+  return value !== null && value >= 0 && value <= 100 ? value : null;
+}
 
 const joulesPer: Readonly<Record<string, number>> = {
   mJ: 1e-3,
@@ -53,13 +61,13 @@ export function nvidiaRowReader(fields: NvidiaFields): (line: string) => NvidiaR
     const [uuid, index, name, power, utilisation, energy] = cells;
     if (!uuid?.startsWith("GPU-") || index === undefined || name === undefined) return null;
     const count = number(energy);
-    const factor = joulesPer[unit];
+    const factor = Object.hasOwn(joulesPer, unit) ? joulesPer[unit] : undefined;
     return {
       uuid,
       index,
       name,
       watts: number(power),
-      utilisation: number(utilisation),
+      utilisation: percent(utilisation),
       joules: count === null || factor === undefined ? null : count * factor,
     };
   };

@@ -1,24 +1,24 @@
+import { printable } from "@green-place/core";
 import type { Channel } from "../meter/channel.ts";
-import { commandOutput, type LineStream, openLineStream } from "../system/line-stream.ts";
+import { commandOutput } from "../system/command-output.ts";
+import { flooded, type LineStream, openLineStream } from "../system/line-stream.ts";
 import { findProgram } from "../system/program-path.ts";
 import { type NvidiaRow, nvidiaFields, nvidiaRowReader } from "./nvidia-fields.ts";
-import { parseGpuIds, parseGpuList, visibleShares } from "./nvidia-visible.ts";
-import type { Sensor, SensorContext, SensorDiagnosis, SensorKind, SensorReading } from "./sensor.ts";
+import { parseGpuList, visibleShares } from "./nvidia-visible.ts";
+import type { Sensor, SensorDiagnosis, SensorKind, SensorReading } from "./sensor.ts";
+import { visibleIds } from "./visible-ids.ts";
 
 /** A call of nvidia-smi that takes longer than this has failed. */
 const timeoutMs = 20_000;
 
-const visibleIds = (context: SensorContext): readonly string[] | null => {
-  if (context.gpuIds) return context.gpuIds;
-  const listed = context.env["CUDA_VISIBLE_DEVICES"];
-  return listed === undefined ? null : parseGpuIds(listed);
-};
+/** Longer than any name that NVIDIA gives, in UTF-16 units. */
+const longestName = 80;
 
 function channelOf({ uuid, name }: NvidiaRow, counts: boolean, share: number): Channel {
   return {
     id: `nvidia:${uuid}`,
     part: "gpu",
-    device: name,
+    device: printable(name).slice(0, longestName),
     sensor: "nvidia-smi",
     how: "measured",
     metering: counts
@@ -38,25 +38,26 @@ export const nvidia: SensorKind = {
     if (!program) return null;
     const channels = new Map<string, Channel>();
     let stream: LineStream | null = null;
-    let closed = false;
+    const closing = new AbortController();
+    const { signal } = closing;
     let shares: ReadonlyMap<string, number> | null = null;
     let readRow: ReturnType<typeof nvidiaRowReader> = () => null;
 
     // The list and the stream take up to seconds on a big machine; the run doesn't wait for them.
     void (async () => {
       const [list, help] = await Promise.all([
-        commandOutput(program, ["-L"], context.env, timeoutMs),
-        commandOutput(program, ["--help-query-gpu"], context.env, timeoutMs),
+        commandOutput(program, ["-L"], context.env, timeoutMs, signal),
+        commandOutput(program, ["--help-query-gpu"], context.env, timeoutMs, signal),
       ]);
-      if (list === null || closed) return;
-      shares = visibleShares(parseGpuList(list), visibleIds(context));
+      if (list === null || signal.aborted) return;
+      shares = visibleShares(parseGpuList(list), visibleIds("10de", context));
       if (shares.size === 0) return;
       const fields = nvidiaFields(help ?? "");
       readRow = nvidiaRowReader(fields);
       const every = Math.max(100, Math.round(context.intervalMs));
       const args = [`--query-gpu=${fields.names.join(",")}`, "--format=csv,nounits", `--loop-ms=${every}`];
       stream = openLineStream(program, [...args, `--id=${[...shares.keys()].join(",")}`], context);
-    })();
+    })().catch(() => undefined);
 
     let lastRowAtMs = context.nowMs();
     return {
@@ -86,8 +87,9 @@ export const nvidia: SensorKind = {
         }
         return readings;
       },
+      fault: () => (stream?.flooded() ? flooded("nvidia-smi") : null),
       close() {
-        closed = true;
+        closing.abort();
         stream?.close();
       },
     };
@@ -106,7 +108,7 @@ export const nvidia: SensorKind = {
         "nvidia-smi is there but lists no GPU: the driver isn't loaded, or this container isn't given one.";
       return { sensor: "nvidia-smi", works: false, quality, found, fix: "docker run --gpus all …" };
     }
-    const shares = visibleShares(gpus, visibleIds(context));
+    const shares = visibleShares(gpus, visibleIds("10de", context));
     const how = nvidiaFields(help ?? "").energy ? "an energy counter" : "power readings";
     const found = `${gpus.length} GPUs (${gpus.map(({ name }) => name).join(", ")}), ${shares.size} visible to the run; ${how}.`;
     return { sensor: "nvidia-smi", works: shares.size > 0, quality, found };

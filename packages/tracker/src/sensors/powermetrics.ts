@@ -1,5 +1,6 @@
 import type { Channel, Part } from "../meter/channel.ts";
-import { commandOutput, openLineStream } from "../system/line-stream.ts";
+import { commandOutput } from "../system/command-output.ts";
+import { flooded, type LineStream, openLineStream } from "../system/line-stream.ts";
 import { findProgram } from "../system/program-path.ts";
 import type { Sensor, SensorContext, SensorDiagnosis, SensorKind, SensorReading } from "./sensor.ts";
 
@@ -10,7 +11,8 @@ export function parsePowermetricsLine(
   const match = /^(CPU|GPU|ANE|DRAM) Power: (\d+(?:\.\d+)?) (m?)W\b/.exec(line.trim());
   if (!match) return null;
   const name = match[1] === "DRAM" ? "ram" : (match[1]!.toLowerCase() as "cpu" | "gpu" | "ane");
-  return { name, watts: Number(match[2]) / (match[3] === "m" ? 1000 : 1) };
+  const watts = Number(match[2]) / (match[3] === "m" ? 1000 : 1);
+  return Number.isFinite(watts) ? { name, watts } : null;
 }
 
 const partOf: Readonly<Record<"cpu" | "gpu" | "ane" | "ram", Part>> = {
@@ -37,42 +39,59 @@ const arguments_ = (context: SensorContext): string[] => [
 ];
 
 /** The command that starts it without a question: as root, or by a sudo that needs no password. A run never asks for one. */
-async function command(context: SensorContext): Promise<readonly string[] | null> {
-  if (context.platform !== "darwin") return null;
-  const program = await findProgram("powermetrics", {
-    ...context,
-    env: { ...context.env, PATH: `${context.env["PATH"] ?? ""}:/usr/bin` },
-  });
-  if (!program) return null;
+async function command(
+  program: string,
+  context: SensorContext,
+  signal?: AbortSignal,
+): Promise<readonly string[] | null> {
   if (process.getuid?.() === 0) return [program];
-  const allowed = await commandOutput("sudo", ["-n", "-l", program], context.env, 2000);
+  const allowed = await commandOutput("sudo", ["-n", "-l", program], context.env, 2000, signal);
   return allowed === null ? null : ["sudo", "-n", program];
 }
+
+const findPowermetrics = async (context: SensorContext): Promise<string | null> =>
+  context.platform === "darwin"
+    ? findProgram("powermetrics", {
+        ...context,
+        env: { ...context.env, PATH: `${context.env["PATH"] ?? ""}:/usr/bin` },
+      })
+    : null;
 
 /** Apple's own power estimates (CPU, GPU, neural engine, DRAM where shown), through one running `powermetrics`. */
 export const powermetrics: SensorKind = {
   name: "powermetrics",
   async open(context): Promise<Sensor | null> {
-    const words = await command(context);
-    if (!words) return null;
-    const [program, ...before] = words;
-    const stream = openLineStream(program!, [...before, ...arguments_(context)], context);
+    const powermetrics = await findPowermetrics(context);
+    if (!powermetrics) return null;
+    const closing = new AbortController();
+    let stream: LineStream | null = null;
+
+    // sudo may ask a directory server; the run doesn't wait for it.
+    void command(powermetrics, context, closing.signal).then((words) => {
+      if (!words || closing.signal.aborted) return;
+      const [program, ...before] = words;
+      stream = openLineStream(program!, [...before, ...arguments_(context)], context);
+    });
     const channels = new Map<string, Channel>();
     return {
       channels: () => [...channels.values()],
       read() {
         const readings: SensorReading[] = [];
-        for (const { tMs, line } of stream.take()) {
+        for (const { tMs, line } of stream?.take() ?? []) {
           const found = parsePowermetricsLine(line);
           if (!found) continue;
           if (!channels.has(found.name)) channels.set(found.name, channelOf(found.name));
           readings.push({ channel: `powermetrics:${found.name}`, value: found.watts, tMs });
         }
-        if (stream.ended())
+        if (stream?.ended())
           for (const { id } of channels.values()) readings.push({ channel: id, value: null });
         return readings;
       },
-      close: () => stream.close(),
+      fault: () => (stream?.flooded() ? flooded("powermetrics") : null),
+      close() {
+        closing.abort();
+        stream?.close();
+      },
     };
   },
   async diagnose(context): Promise<SensorDiagnosis> {
@@ -80,7 +99,8 @@ export const powermetrics: SensorKind = {
     if (context.platform !== "darwin") {
       return { sensor: "powermetrics", works: false, quality, found: "Only macOS has powermetrics." };
     }
-    if (await command(context))
+    const program = await findPowermetrics(context);
+    if (program && (await command(program, context)))
       return { sensor: "powermetrics", works: true, quality, found: "Runs without a password." };
     return {
       sensor: "powermetrics",

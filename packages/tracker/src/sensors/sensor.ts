@@ -45,6 +45,9 @@ export interface Sensor {
   channels(): readonly Channel[];
   /** Readings since the last call. */
   read(): Promise<readonly SensorReading[]> | readonly SensorReading[];
+  /** Why it gives no readings any more, a sentence; null or absent: nothing is known to be wrong. */
+  fault?(): string | null;
+  /** Ends what it has running; waits for nothing. */
   close(): void;
 }
 

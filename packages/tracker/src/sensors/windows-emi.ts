@@ -1,6 +1,6 @@
 import { MILLISECONDS_PER_SECOND, SECONDS_PER_HOUR } from "@green-place/contract";
 import type { Channel } from "../meter/channel.ts";
-import { openLineStream } from "../system/line-stream.ts";
+import { flooded, openLineStream } from "../system/line-stream.ts";
 import type { Sensor, SensorDiagnosis, SensorKind, SensorReading } from "./sensor.ts";
 
 /** Joules of an Energy Meter Interface counter, which counts pico-watt-hours: J = pWh * 3600 / 10^12. */
@@ -57,7 +57,7 @@ export const windowsEmi: SensorKind = {
               const cell = cells[index + 1]?.trim() ?? "";
               readings.push({
                 channel: channel.id,
-                value: /^\d/.test(cell) ? emiJoules(Number(cell)) : null,
+                value: /^\d+(\.\d+)?$/.test(cell) ? emiJoules(Number(cell)) : null,
                 tMs,
               });
             }
@@ -67,6 +67,7 @@ export const windowsEmi: SensorKind = {
           for (const { id } of channels.values()) readings.push({ channel: id, value: null });
         return readings;
       },
+      fault: () => (stream.flooded() ? flooded("typeperf") : null),
       close: () => stream.close(),
     };
   },

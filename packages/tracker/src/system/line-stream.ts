@@ -1,14 +1,22 @@
-import { type ChildProcess, spawn } from "node:child_process";
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import { type Environment, startHelper } from "./helper-process.ts";
 
 /** A helper program that runs on, and what it printed. */
 export interface LineStream {
   /** Lines of stdout since the last call, with the instant of their arrival on the clock of `nowMs`. */
   take(): readonly { readonly tMs: number; readonly line: string }[];
   readonly ended: () => boolean;
+  /** Whether it was stopped because it printed more than anybody could mean. */
+  readonly flooded: () => boolean;
+  /** Kills it with all that it started. */
   close(): void;
 }
+
+/** UTF-16 units between two calls of `take`: a minute of readings of sixteen GPUs is a tenth of it. */
+const mostBetweenTakes = 2 ** 20;
+
+/** What is said of a helper whose stream flooded. */
+export const flooded = (program: string): string =>
+  `${program} printed more than a million characters between two samples and was stopped: it is not read any more.`;
 
 /** Starts a helper program that prints lines for as long as the run lasts. It never keeps this process alive. */
 export function openLineStream(
@@ -18,70 +26,37 @@ export function openLineStream(
 ): LineStream {
   let lines: { tMs: number; line: string }[] = [];
   let incomplete = "";
+  let taken = 0;
   let ended = false;
-  let child: ChildProcess | null = null;
-  try {
-    // A group of its own: Ctrl-C in the terminal is for the wrapped command, not for the sensor.
-    child = spawn(command, args, { stdio: ["ignore", "pipe", "ignore"], env: context.env, detached: true });
-  } catch {
-    ended = true;
-  }
-  const finish = (): void => {
-    ended = true;
-  };
-  child?.on("error", finish).on("close", finish);
-  child?.stdout?.setEncoding("utf8").on("data", (text: string) => {
-    const tMs = context.nowMs();
-    const parts = (incomplete + text).split("\n");
-    incomplete = parts.pop() ?? "";
-    for (const line of parts) lines.push({ tMs, line: line.trimEnd() });
+  let tooMuch = false;
+  const helper = startHelper(command, args, context.env, {
+    background: true,
+    onText(text) {
+      taken += text.length;
+      if (taken > mostBetweenTakes) {
+        tooMuch = true;
+        [lines, incomplete] = [[], ""];
+        helper.stop();
+        return;
+      }
+      const tMs = context.nowMs();
+      const parts = (incomplete + text).split("\n");
+      incomplete = parts.pop() ?? "";
+      for (const line of parts) lines.push({ tMs, line: line.trimEnd() });
+    },
+    onEnd() {
+      ended = true;
+    },
   });
-  child?.unref();
-  const stdout = child?.stdout;
-  if (stdout && "unref" in stdout) (stdout as { unref(): void }).unref();
   return {
     take() {
-      const taken = lines;
+      const read = lines;
       lines = [];
-      return taken;
+      taken = incomplete.length;
+      return read;
     },
     ended: () => ended,
-    close() {
-      if (ended) return;
-      // A helper that hangs in its driver may ignore SIGTERM.
-      child?.kill("SIGKILL");
-    },
+    flooded: () => tooMuch,
+    close: helper.stop,
   };
-}
-
-/** Runs a program to its end and gives its stdout; null if it fails or takes longer than `timeoutMs`, when it is killed. */
-export function commandOutput(
-  command: string,
-  args: readonly string[],
-  env: Environment,
-  timeoutMs: number,
-): Promise<string | null> {
-  return new Promise((resolve) => {
-    let text = "";
-    try {
-      const child = spawn(command, args, { stdio: ["ignore", "pipe", "ignore"], env, detached: true });
-      const timer = setTimeout(() => {
-        child.kill("SIGKILL");
-        resolve(null);
-      }, timeoutMs);
-      child.stdout.setEncoding("utf8").on("data", (part: string) => {
-        text += part;
-      });
-      child.on("error", () => {
-        clearTimeout(timer);
-        resolve(null);
-      });
-      child.on("close", (code) => {
-        clearTimeout(timer);
-        resolve(code === 0 ? text : null);
-      });
-    } catch {
-      resolve(null);
-    }
-  });
 }

@@ -63,5 +63,6 @@ export async function openSystemFile(path: string): Promise<SystemFile | null> {
 /** The number in a text of sysfs; null for anything else, an empty text too. */
 export function parseCounter(text: string | null): number | null {
   const trimmed = text?.trim();
-  return trimmed && /^-?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : null;
+  const value = trimmed && /^-?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : null;
+  return Number.isFinite(value) ? value : null;
 }

@@ -1,13 +1,15 @@
-import { readFile } from "node:fs/promises";
 import { GreenPlaceError } from "@green-place/contract";
-import { auxiliaryRatio } from "../meter/auxiliary-ratio.ts";
 import { createMeter, type Meter } from "../meter/meter.ts";
 import type { TraceEntry } from "../meter/trace-entry.ts";
 import { assumedPlace } from "../place/resolve-place.ts";
 import { buildReport } from "../report/build-report.ts";
 import type { TrackReport } from "../report/report.ts";
 import type { RunSettings } from "../report/run-settings.ts";
+import { givenText } from "../system/given-text.ts";
 import { readTrace, type Trace } from "./read-trace.ts";
+
+/** Longer texts are none to V8. A sample a second of a machine with eight GPUs is two weeks long by then. */
+const MOST_TRACE_BYTES = 500 * 2 ** 20;
 
 /** A trace and what came out of it. */
 export interface Replayed {
@@ -17,29 +19,10 @@ export interface Replayed {
   readonly report: TrackReport;
 }
 
-/** Settings of a trace whose header has none. */
-const emptySettings: RunSettings = {
-  place: assumedPlace({}),
-  auxiliaryRatio: auxiliaryRatio(undefined, false),
-  sources: {},
-  embodied: null,
-  limits: [],
-  rank: null,
-  host: null,
-  os: null,
-  cpuModel: null,
-  cpuThreads: 0,
-  memoryGib: null,
-  startMs: null,
-  warnings: [],
-  outputs: { csv: null, format: "green-place", json: null, prometheus: null, otlp: null },
-  experimentId: null,
-};
-
 /** Puts the readings of a trace through the meter again. Nothing is measured and nothing is written: the same trace gives the same report. */
 export function replayTrace(trace: Trace): Replayed {
   const { header, entries } = trace;
-  let settings: RunSettings = { ...emptySettings, ...(header.settings as Partial<RunSettings>) };
+  let settings: RunSettings = { place: assumedPlace({}), ...header.settings };
   const meter = createMeter({
     mode: header.mode,
     threads: header.threads,
@@ -48,7 +31,7 @@ export function replayTrace(trace: Trace): Replayed {
   let end: TraceEntry["end"];
   for (const entry of entries) {
     meter.accept(entry);
-    if (entry.settings) settings = { ...settings, ...(entry.settings as Partial<RunSettings>) };
+    if (entry.settings) settings = { ...settings, ...entry.settings };
     end = entry.end ?? end;
   }
   const warnings = end
@@ -65,7 +48,7 @@ export function replayTrace(trace: Trace): Replayed {
 
 /** The report of a recording or a journal. Throws `E_TRACE` for a file that is no trace, is of another version, or cannot be read. */
 export async function replay(path: string): Promise<TrackReport> {
-  const text = await readFile(path, "utf8").catch((cause: NodeJS.ErrnoException) => {
+  const text = await givenText(path, MOST_TRACE_BYTES).catch((cause: NodeJS.ErrnoException) => {
     throw new GreenPlaceError(
       "E_TRACE",
       `The trace ${path} cannot be read (${cause.code}).`,
@@ -73,5 +56,5 @@ export async function replay(path: string): Promise<TrackReport> {
       { cause },
     );
   });
-  return replayTrace(readTrace(text, path)).report;
+  return replayTrace(await readTrace(text, path)).report;
 }

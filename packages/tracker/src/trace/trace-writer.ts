@@ -5,17 +5,20 @@ import { makeFolder, makePrivateFolder } from "../system/make-folder.ts";
 
 /** Appends lines to a journal or a recording, each synced to the disk before the next is written. */
 export interface TraceWriter {
-  readonly path: string;
-  append(line: TraceHeader | TraceEntry): void;
+  /** Whether the file was created. */
+  readonly isOpen: boolean;
+  append(line: TraceEntry): void;
   /** Waits until what was appended is written. */
   close(): Promise<void>;
 }
 
 /**
- * Opens a new file; one of its owner alone, in such a folder, if it is `private`. The first failure, now or later, goes to `onFailure`; after it nothing more is written.
+ * Begins a new file, of its owner alone and in such a folder if it is `private`, with its header: what is measured later has one that says
+ * whose it is. The first failure, now or later, goes to `onFailure`; after it nothing more is written.
  */
 export async function openTraceWriter(
   path: string,
+  header: TraceHeader,
   onFailure: (error: unknown) => void,
   rights?: "private",
 ): Promise<TraceWriter> {
@@ -30,6 +33,7 @@ export async function openTraceWriter(
       fail(error);
       return null;
     });
+  await handle?.appendFile(`${JSON.stringify(header)}\n`).catch(fail);
   let waiting = "";
   let writing: Promise<void> | null = null;
   const drain = async (): Promise<void> => {
@@ -46,7 +50,7 @@ export async function openTraceWriter(
     writing = null;
   };
   return {
-    path,
+    isOpen: handle !== null,
     append(line) {
       if (failed) return;
       waiting += `${JSON.stringify(line)}\n`;

@@ -1,30 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
 import type { TrackCommandOptions } from "../../src/index.ts";
+import { bundledProgram } from "./bundled-program.ts";
 
 let bundled: Promise<string> | undefined;
 
 /** The tracker as one would install it: plain JavaScript, built once for a test file. */
 export function trackerProgram(): Promise<string> {
-  bundled ??= (async () => {
-    const outdir = mkdtempSync(join(tmpdir(), "green-place-tracker-program-"));
-    await build({
-      entryPoints: [join(import.meta.dirname, "track-cli.ts")],
-      bundle: true,
-      splitting: true,
-      platform: "node",
-      format: "esm",
-      outdir,
-      outExtension: { ".js": ".mjs" },
-      conditions: ["@green-place/source"],
-      external: ["@opentelemetry/*"],
-      logLevel: "error",
-    });
-    return join(outdir, "track-cli.mjs");
-  })();
+  bundled ??= bundledProgram("track-cli.ts");
   return bundled;
 }
 
