@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { localAws } from "../../../../packages/provider-aws/test/live/local-aws.ts";
 import { cloud } from "../configuration/project.ts";
+import { likeShipped } from "../refresh/like-shipped.ts";
 import { type Ended, startProcess } from "../refresh/start-process.ts";
 import { NOW, type Outcome, runWords } from "../run-main.ts";
 import { HOUR, writeSeries } from "../timing/series-file.ts";
@@ -31,7 +32,7 @@ export async function caseWorld(): Promise<CaseWorld> {
     join(folder, "workloads.yaml"),
     `workloads: [{name: a, energyKwh: 1, zone: FR}, {name: b, placement: "aws:us-east-1:p4d.24xlarge", hours: 1}]`,
   );
-  const [collector, aws] = await Promise.all([localCollector(), localAws()]);
+  const [collector, aws] = await Promise.all([localCollector(), localAws(undefined, likeShipped())]);
   const pathOf = (name: string): string => (name === "collector" ? collector.url : join(folder, name));
   const env = {
     GREEN_PLACE_CACHE: cache,

@@ -1,3 +1,5 @@
+import { MILLISECONDS_PER_MINUTE } from "@green-place/contract";
+
 /** What a live source needs from outside: nothing is taken from the surroundings by itself. */
 export interface LiveOptions {
   /** Where keys are read from, by the name that the source documents; pass `process.env` or a part of the config. */
@@ -31,5 +33,5 @@ export const DEFAULT_RETRY: RetryPolicy = {
   retries: 2,
   firstDelayMs: 500,
   longestDelayMs: 15_000,
-  deadlineMs: 60_000,
+  deadlineMs: MILLISECONDS_PER_MINUTE,
 };

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { constants, mkdir, open, rename, stat, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { MILLISECONDS_PER_MINUTE } from "@green-place/contract";
 import { z } from "zod";
 import { LONGEST_VALID_MS } from "./answer-validity.ts";
 import { type IntensityPoint, intensityPoint } from "./intensity-point.ts";
@@ -16,7 +17,7 @@ export interface KeptPoints {
 /** Several times the longest answer. */
 const MOST_BYTES = 16 * 1024 * 1024;
 /** A draft is written in milliseconds; an older one is that of a process that was killed. */
-const OLDEST_DRAFT_MS = 60_000;
+const OLDEST_DRAFT_MS = MILLISECONDS_PER_MINUTE;
 
 const keptShape: z.ZodType<KeptPoints & { version: 1; what: string }> = z
   .object({

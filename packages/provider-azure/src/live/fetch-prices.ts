@@ -33,7 +33,7 @@ type Item = Page["Items"][number];
 
 /** A page has 1000 items of some 25 values. */
 const MOST_BYTES = 4 * 1024 * 1024;
-const JSON_LIMITS = { deepest: 8, mostValues: 60_000 };
+const JSON_LIMITS = { deepest: 8, mostValues: 2 ** 16 };
 /** A region has some 15,000 items. */
 const pageLimits = { mostPages: 200, mostItems: 100_000 };
 
