@@ -24,7 +24,11 @@ const services = Object.entries(answers).map(
       const elsewhere = { aws: nowhere, gcp: nowhere, azure: nowhere };
       return async () => {
         const place = await askCloudMetadata(fetch, { ...elsewhere, [cloud]: `http://127.0.0.1:${port}` });
-        return { ok: place !== null, said: "", figures: place ? [JSON.stringify(place)] : [] };
+        return {
+          ok: place !== null,
+          said: "",
+          figures: Object.entries(place ?? {}).map(([what, name]) => `${what} ${name}`),
+        };
       };
     },
     spoils: {

@@ -59,10 +59,14 @@ async function askAws(fetch: Fetch, base: string, signal: AbortSignal): Promise<
       signal,
     });
   const [region, instanceType] = await Promise.all([get("placement/region"), get("instance-type")]);
+  const size = /\.(?:nano|micro|small|medium|large|\d*xlarge|metal(?:-\d+xl)?)$/;
   return {
     provider: "aws",
     region: named(region, /^([a-z]+(?:-[a-z]+)+-\d+)$/),
-    instanceType: named(instanceType, /^([a-z][a-z0-9-]*\.[a-z0-9-]+)$/),
+    // A size that is new is left out; a part of one is no size.
+    ...(size.test(instanceType) && {
+      instanceType: named(instanceType, /^([a-z][a-z0-9-]*\.[a-z0-9-]+)$/),
+    }),
   };
 }
 
