@@ -73,6 +73,7 @@ export {
   type Forecast,
 } from "./schedule/backtest.ts";
 export { parseInstant } from "./schedule/instant.ts";
+export { LONGEST_WINDOW_DAYS } from "./schedule/longest-window.ts";
 export { type MeanIntensity, meanIntensityWithin } from "./schedule/mean-intensity.ts";
 export { noisyForecast } from "./schedule/noisy-forecast.ts";
 export { parseSeries } from "./schedule/parse-series.ts";

@@ -16,7 +16,7 @@ export const documentCases: readonly DocumentCase[] = [
   ...cases("recommend", [
     "recommend --gpu a100 --hours 12 --limit 3 --explain --proportion --debug",
     "recommend --gpu h100 --gpus 64 --hours 12 --utilisation 0.5 --gpu-memory 80 --limit 2 --market spot --workload training",
-    "recommend --vcpus 16 --memory 64 --hours 2 --within eu --carbon-price 100 --limit 3 --sort cost --workload general",
+    "recommend --vcpus 16 --memory 64 --hours 2 --no-config --within eu --carbon-price 100 --limit 3 --sort cost --workload general",
     "recommend --gpu a100 --equivalent --hours 2 --no-embodied --signal marginal --from aws:us-east-1:p4d.24xlarge --within us --market on-demand",
     "recommend --gpu a100 --hours 6 --start-within 24h --limit 3 --within eea --workload finetune --signal average",
     "recommend --gpu a100 --hours 6 --start-within 24h --interruptible --country AE,SE --sort energy --workload inference",
@@ -113,7 +113,7 @@ export const documentCases: readonly DocumentCase[] = [
 ];
 
 /** Commands that print no JSON document: text, or a JSON Schema or a script itself. */
-export const withoutDocument: readonly string[] = ["recover", "schema", "completion"];
+export const withoutDocument: readonly string[] = ["recover", "trust", "schema", "completion"];
 
 /** Flags with which a command prints none. */
 export const flagsWithoutDocument: readonly string[] = ["run --resume"];

@@ -6,16 +6,14 @@ import {
   unknown,
   type ZoneSeries,
 } from "@green-place/contract";
+import { LONGEST_WINDOW_DAYS } from "@green-place/core";
 import { hourlyProfile } from "./hourly-profile.ts";
 import { LIFECYCLE_AVERAGE } from "./lifecycle-average.ts";
-
-/** Ten years: typical days repeat every year, and each hour takes room. */
-export const LONGEST_PROFILE_DAYS = 3653;
 
 /**
  * What a zone's profile says about any stretch of time: the mean of each UTC hour, for that month and kind of day.
  * The first slot begins at `startMs`, the others on the hour, the last ends at `endMs` (milliseconds since 1970, UTC). The level is that
- * of the years that the profile sums up. A miss for a window that holds no time, or more than `LONGEST_PROFILE_DAYS`.
+ * of the years that the profile sums up. A miss for a window that holds no time, or more than `LONGEST_WINDOW_DAYS`.
  */
 export function profileSeries(zone: string, startMs: number, endMs: number): Lookup<ZoneSeries> {
   if (!(Number.isFinite(startMs) && Number.isFinite(endMs) && startMs < endMs)) {
@@ -23,9 +21,9 @@ export function profileSeries(zone: string, startMs: number, endMs: number): Loo
       message: `${zone}: a window from ${startMs} to ${endMs} holds no time`,
     });
   }
-  if (endMs - startMs > LONGEST_PROFILE_DAYS * MILLISECONDS_PER_DAY) {
+  if (endMs - startMs > LONGEST_WINDOW_DAYS * MILLISECONDS_PER_DAY) {
     return unknown("window-too-long", zone, {
-      message: `${zone}: typical days of more than ${LONGEST_PROFILE_DAYS} d are not made`,
+      message: `${zone}: typical days of more than ${LONGEST_WINDOW_DAYS} d are not made`,
     });
   }
   const profile = hourlyProfile(zone);
