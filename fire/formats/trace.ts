@@ -50,6 +50,7 @@ const header = {
     cpuModel: "Testium 9000",
     cpuThreads: 64,
     memoryGib: 256,
+    accelerators: [{ vendor: "10de", device: "NVIDIA A100", count: 2 }],
     startMs: 40,
     warnings: [],
     outputs: { csv: "emissions.csv", format: "green-place", json: null, prometheus: null, otlp: null },
