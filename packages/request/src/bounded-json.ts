@@ -1,3 +1,4 @@
+import { BACKSLASH, CLOSING, COMMA, OPENING, parsedJson, QUOTE } from "./json-bytes.ts";
 import { RequestFailure } from "./request-failure.ts";
 
 export interface JsonLimits {
@@ -5,12 +6,6 @@ export interface JsonLimits {
   /** Numbers, texts, lists and objects. */
   readonly mostValues: number;
 }
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const COMMA = 0x2c;
-const OPENING = new Set([0x5b, 0x7b]);
-const CLOSING = new Set([0x5d, 0x7d]);
 
 /**
  * The value of a JSON text in UTF-8. Depth and number of values are counted before a parser sees it: three bytes of text become fifty in
@@ -33,11 +28,7 @@ export function boundedJson(bytes: Uint8Array, { deepest, mostValues }: JsonLimi
     if (values > mostValues)
       throw new RequestFailure("too-large", `the answer has more than ${mostValues} values`);
   }
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    throw new RequestFailure("unreadable", "the answer is not JSON");
-  }
+  return parsedJson(bytes);
 }
 
 function endOfText(bytes: Uint8Array, start: number): number {

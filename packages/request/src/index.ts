@@ -5,4 +5,5 @@ export { boundedPages, type PageLimits } from "./bounded-pages.ts";
 export { ownText } from "./own-text.ts";
 export { readBytes, refuseLength } from "./read-bytes.ts";
 export { RequestFailure } from "./request-failure.ts";
+export { type RowLimits, rowsOfJson } from "./rows-of-json.ts";
 export { withDeadline, withSignal } from "./with-deadline.ts";

@@ -24,7 +24,7 @@ const pattern = /^(?:(claimed|running) {2}|(never) {4}|(ended) (\d{3})) (\d{1,10
 
 function parse(text: string): StartRecord {
   const [whole, going, never, , code, pidText] = pattern.exec(text) ?? [];
-  if (whole === undefined || Number(code ?? 0) > 255) return { state: "unreadable" };
+  if (whole === undefined || (code !== undefined && Number(code) > 255)) return { state: "unreadable" };
   const pid = Number(pidText);
   if (never !== undefined) return { state: "never" };
   if (code !== undefined) return { state: "ended", pid, code: Number(code) };

@@ -18,6 +18,7 @@ export function validUntil(headers: Headers, nowMs: number, fallbackMs: number):
   const maxAge = seconds(/\bmax-age=(\d+)/.exec(directives)?.[1]);
   const expires = Date.parse(headers.get("expires") ?? "");
   let validMs = fallbackMs;
+  // An answer without an `Age`, or with none that can be read, comes from the service itself (RFC 9111, 4.2.3 and 5.1).
   if (maxAge !== undefined) validMs = (maxAge - (seconds(headers.get("age")) ?? 0)) * 1000;
   else if (!Number.isNaN(expires)) validMs = expires - nowMs;
   return nowMs + Math.min(Math.max(0, validMs), LONGEST_VALID_MS);

@@ -1,11 +1,10 @@
 import type { ComputeManagementClientOptionalParams } from "@azure/arm-compute";
 import type { TokenCredential } from "@azure/identity";
 import { MILLISECONDS_PER_MINUTE } from "@green-place/contract";
-import { RequestFailure } from "@green-place/request";
+import { RequestFailure, rowsOfJson } from "@green-place/request";
 import { z } from "zod";
 import { boundedPolicy } from "./bounded-policy.ts";
 import type { AzureSdk } from "./load-sdk.ts";
-import { rowsOfJson } from "./rows-of-json.ts";
 
 export interface AzureConnection {
   /** In place of Azure's own address. */

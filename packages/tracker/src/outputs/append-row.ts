@@ -74,7 +74,7 @@ export async function appendRow(path: string, run: RunRow): Promise<string> {
       await writeThrough(place, header + row);
       return candidate;
     }
-    if ((place.stats?.size ?? 0) === 0) await createWithHeader(place.path, header);
+    if (place.stats === null || place.stats.size === 0) await createWithHeader(place.path, header);
     const first = (await firstLine(place.path)).trim();
     if (first !== "" && first !== header.trim()) continue;
     await appendText(place.path, first === "" ? header + row : row);

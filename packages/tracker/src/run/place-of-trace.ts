@@ -21,6 +21,7 @@ export async function withPlace(trace: Trace, context: TrackContext): Promise<Tr
   const better = channels.filter(({ id }) => known.has(id));
   const gramsPerKwh = hourly ? gramsAt(hourly, Date.parse(header.startedAt)) : undefined;
   const entry: RecordedEntry = {
+    // Of a run that was killed before its first sample: at its start.
     tMs: entries.at(-1)?.tMs ?? 0,
     settings: { ...found },
     ...(better.length > 0 && { channels: better }),

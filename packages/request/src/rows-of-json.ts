@@ -1,4 +1,5 @@
-import { RequestFailure } from "@green-place/request";
+import { BACKSLASH, CLOSING, COMMA, OPENING, parsedJson, QUOTE } from "./json-bytes.ts";
+import { RequestFailure } from "./request-failure.ts";
 
 export interface RowLimits {
   readonly mostBytes: number;
@@ -6,16 +7,11 @@ export interface RowLimits {
   readonly mostBytesOfRow: number;
 }
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const COMMA = 0x2c;
-const OPENING = new Set([0x5b, 0x7b]);
-const CLOSING = new Set([0x5d, 0x7d]);
 /** Of the lists of the outermost object: `{ "value": [` … */
 const DEPTH_OF_LISTS = 2;
 
 /**
- * Reads the lists of a JSON object row by row and gives the object back with its lists empty. A list of fifty megabytes takes the memory
+ * Reads the lists of objects in a JSON object row by row and gives the object back with its lists empty. A list of fifty megabytes takes the memory
  * of one row. Throws `RequestFailure` "too-large", or "unreadable" where it is no such JSON.
  */
 export async function rowsOfJson(
@@ -46,7 +42,7 @@ export async function rowsOfJson(
         row[length.row++] = byte;
         if (depth > DEPTH_OF_LISTS) continue;
         if (++rows > mostRows) throw tooLarge(`the list has more than ${mostRows} rows`);
-        onRow(parsed(row.subarray(0, length.row)));
+        onRow(parsedJson(row.subarray(0, length.row)));
         length.row = 0;
       } else if (inText || depth < DEPTH_OF_LISTS || byte !== COMMA) {
         if (length.rest === mostBytesOfRow) throw tooLarge("the answer is more than its list");
@@ -54,18 +50,10 @@ export async function rowsOfJson(
       }
     }
   }
-  const root = parsed(rest.subarray(0, length.rest));
+  const root = parsedJson(rest.subarray(0, length.rest));
   if (typeof root === "object" && root !== null && !Array.isArray(root))
     return root as Record<string, unknown>;
   throw new RequestFailure("unreadable", "the answer is no JSON object");
 }
 
 const tooLarge = (message: string): RequestFailure => new RequestFailure("too-large", message);
-
-function parsed(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    throw new RequestFailure("unreadable", "the answer is not JSON");
-  }
-}
